@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Rows of the design, lowest first: a target may use only what stands below it.
+// `swift build --explicit-target-dependency-import-check error` holds the code to this list.
+
+let package = Package(
+  name: "minutes",
+  products: [.executable(name: "minutes", targets: ["minutes"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    // System libraries (Debian's -dev packages; `make` installs them)
+    .systemLibrary(name: "CMarkGFM"),
+    .systemLibrary(name: "CLibYAML"),
+    .systemLibrary(name: "CNettle"),
+    .target(name: "CSystem"),
+
+    // Row 0: text and files, knowing nothing of meetings
+    library("Diagnostics"),
+    library("FileTrees", ["CSystem", "CNettle"]),
+    library("YAML", ["CLibYAML"]),
+    library("Markdown", ["CMarkGFM"]),
+    library("HTML"),
+
+    // Row 1: the deck, and how HedgeDoc reads it
+    library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
+
+    // Row 2: the community, its reports, and the deck made of them
+    .target(
+      name: "Templates", path: "Templates",
+      resources: [.embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("minutes.yml")],
+      swiftSettings: Strict.settings),
+    library(
+      "Reports",
+      ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // Row 3: what is wrong with them, and where they are kept
+    library("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("Archive", ["FileTrees"]),
+
+    // Row 4: the command line, the only place that knows files, clock and terminal together
+    library(
+      "MinutesCLI",
+      [
+        "Archive", "Checks", "Reports", "Decks", "Diagnostics", "FileTrees", "YAML",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
+
+    tests("Diagnostics"),
+    tests("FileTrees"),
+    tests("YAML"),
+    tests("Markdown"),
+    tests("HTML"),
+    tests("Decks", ["Diagnostics", "Markdown", "HTML"]),
+    tests("Reports", ["Decks", "Diagnostics"]),
+    tests("Checks", ["Reports", "Decks", "Diagnostics"]),
+    tests("Archive", ["FileTrees"]),
+    tests("MinutesCLI", ["FileTrees"]),
+  ]
+)
+
+/// The same compiler settings for every target.
+enum Strict {
+  static let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+  ]
+}
+
+func library(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, swiftSettings: Strict.settings)
+}
+
+func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + uses,
+    swiftSettings: Strict.settings)
+}

@@ -1,0 +1,9 @@
+/// The built-in templates, compiled in from this folder.
+public enum Templates {
+  /// A team's report as `minutes new` writes it (Mustache).
+  public static var report: [UInt8] { PackageResources.report_md }
+  /// A deck's front matter, style and cover (Mustache).
+  public static var deck: [UInt8] { PackageResources.deck_md }
+  /// The settings that `minutes init` writes (Mustache).
+  public static var settings: [UInt8] { PackageResources.minutes_yml }
+}
