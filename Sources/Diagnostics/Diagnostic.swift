@@ -1,0 +1,60 @@
+/// A finding of a rule: what is wrong, where, and what could be done.
+///
+/// The message is a headline without full stop; `label` is what the place itself has to say and stands after the carets.
+public struct Diagnostic: Sendable {
+  public var rule: String
+  public var severity: Severity
+  public var message: String
+  public var file: SourceFile
+  /// Byte offsets into the file; renderers take what lies outside the file as its end.
+  public var range: Range<Int>
+  public var label: String?
+  public var notes: [Note]
+  public var fixes: [Fix]
+
+  public init(
+    rule: String, severity: Severity, message: String, file: SourceFile, range: Range<Int>, label: String? = nil,
+    notes: [Note] = [], fixes: [Fix] = []
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.file = file
+    self.range = range
+    self.label = label
+    self.notes = notes
+    self.fixes = fixes
+  }
+
+  /// The order in which findings are shown: by file name (its bytes), start, rule, message; equal ones keep their order.
+  public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.indices.sorted { left, right in
+      let (a, b) = (diagnostics[left], diagnostics[right])
+      if a.file !== b.file, let order = ordered(a.file.name, b.file.name) { return order }
+      if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+      return ordered(a.rule, b.rule) ?? ordered(a.message, b.message) ?? (left < right)
+    }.map { diagnostics[$0] }
+  }
+
+  private static func ordered(_ left: String, _ right: String) -> Bool? {
+    if left.utf8.elementsEqual(right.utf8) { return nil }
+    return left.utf8.lexicographicallyPrecedes(right.utf8)
+  }
+}
+
+/// What else is to be known about a finding, often another place.
+public struct Note: Sendable {
+  public var message: String
+  public var file: SourceFile?
+  public var range: Range<Int>?
+
+  public init(_ message: String) {
+    self.message = message
+  }
+
+  public init(_ message: String, file: SourceFile, range: Range<Int>) {
+    self.message = message
+    self.file = file
+    self.range = range
+  }
+}

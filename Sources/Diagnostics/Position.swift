@@ -1,0 +1,14 @@
+/// A place as an editor shows it: line and column, both from 1. See `SourceFile.position(at:)` for what a column is.
+public struct Position: Hashable, Comparable, Sendable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  public static func < (left: Position, right: Position) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}

@@ -1,0 +1,27 @@
+/// Text on its way to a terminal: nothing in it is obeyed or hidden there.
+enum ShownText {
+  /// A message or name, with `\x1b` and `\u{202e}` for what a terminal would obey or hide.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+  }
+
+  static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    guard scalar.isUnseen else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      return
+    }
+    if scalar.value < 0x80 {
+      append(byte: UInt8(scalar.value), to: &bytes)
+    } else {
+      bytes += "\\u{".utf8
+      bytes += String(scalar.value, radix: 16).utf8
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// A byte as `\x1b`; also for bytes that are not UTF-8.
+  static func append(byte: UInt8, to bytes: inout [UInt8]) {
+    bytes += byte < 0x10 ? "\\x0".utf8 : "\\x".utf8
+    bytes += String(byte, radix: 16).utf8
+  }
+}

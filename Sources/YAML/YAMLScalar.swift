@@ -1,0 +1,77 @@
+// What a scalar means, as js-yaml 4 takes it (YAML 1.2 core schema, with dates).
+
+extension YAMLNode {
+  /// The text of any scalar, whatever it may mean.
+  public var string: String? {
+    if case .scalar(let text, _) = value { text } else { nil }
+  }
+
+  /// A plain `true` or `false` in one of three spellings; `yes`, `no`, `on` and `off` are text.
+  public var bool: Bool? {
+    switch plainText {
+    case "true", "True", "TRUE": true
+    case "false", "False", "FALSE": false
+    default: nil
+    }
+  }
+
+  /// A plain whole number: decimal, or with `0x`, `0o`, `0b`; `_` may stand between digits. Nil beyond 64 bits.
+  public var int: Int? {
+    guard let text = plainText else { return nil }
+    var digits = Array(text.utf8)
+    let negative = digits.first == UInt8(ascii: "-")
+    if negative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+    var radix = 10
+    if digits.count > 1, digits[0] == UInt8(ascii: "0") {
+      switch digits[1] {
+      case UInt8(ascii: "x"): radix = 16
+      case UInt8(ascii: "o"): radix = 8
+      case UInt8(ascii: "b"): radix = 2
+      default: break
+      }
+      if radix != 10 { digits.removeFirst(2) }
+    }
+    guard let first = digits.first, first != UInt8(ascii: "_"), digits.last != UInt8(ascii: "_") else { return nil }
+    digits.removeAll { $0 == UInt8(ascii: "_") }
+    guard digits.allSatisfy({ $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }) else { return nil }
+    return Int((negative ? "-" : "") + String(decoding: digits, as: UTF8.self), radix: radix)
+  }
+
+  /// A plain number, whole or not, `.inf` and `.nan` included.
+  public var double: Double? {
+    guard let text = plainText else { return nil }
+    if let int { return Double(int) }
+    switch text {
+    case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF": return .infinity
+    case "-.inf", "-.Inf", "-.INF": return -.infinity
+    case ".nan", ".NaN", ".NAN": return .nan
+    default: break
+    }
+    guard let first = text.utf8.first, text.utf8.last != UInt8(ascii: "_") else { return nil }
+    let digits = text.utf8.filter { $0 != UInt8(ascii: "_") }
+    guard first != UInt8(ascii: "_"), digits.contains(where: { (0x30...0x39).contains($0) }),
+      digits.allSatisfy({ (0x30...0x39).contains($0) || ".eE+-".utf8.contains($0) })
+    else { return nil }
+    return Double(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// Nothing, `~` or `null`, without quotes.
+  public var isNull: Bool {
+    switch plainText {
+    case "", "~", "null", "Null", "NULL": true
+    default: false
+    }
+  }
+
+  /// A plain date or moment such as `2024-01-11` or `2024-01-11 15:05:00`: js-yaml makes a Date of it, so that HedgeDoc
+  /// does not take it for text.
+  public var isTimestampLike: Bool {
+    guard let text = plainText else { return false }
+    var moment = MomentScanner(text.utf8)
+    return moment.isDate || moment.isMoment
+  }
+
+  private var plainText: String? {
+    if case .scalar(let text, plain: true) = value { text } else { nil }
+  }
+}
