@@ -47,7 +47,7 @@ extension YAMLReader {
           kind: .refused(what: "a merge key"), message: "merge keys (<<) are not read here, write the values out",
           range: node.range)
       }
-      guard keys.insert(KeyText(text: text)).inserted else {
+      guard keys.insert(KeyText(node, text)).inserted else {
         throw YAMLProblem(
           kind: .duplicateKey, message: "the key “\(text)” is already there above", range: node.range)
       }
@@ -55,13 +55,25 @@ extension YAMLReader {
   }
 }
 
-/// A key compared by its bytes; `String` would take two spellings of `ä` for one key, js-yaml does not.
+/// A key as js-yaml compares it: as the text of its value, by bytes (`String` would take two spellings of `ä` for one).
 private struct KeyText: Hashable {
-  let text: String
+  private let bytes: ContiguousArray<UInt8>
 
-  static func == (left: KeyText, right: KeyText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+  init(_ node: YAMLNode, _ text: String) {
+    bytes = ContiguousArray((Self.canonical(node, text) ?? text).utf8)
+  }
 
   func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
+  private static func canonical(_ node: YAMLNode, _ text: String) -> String? {
+    guard let first = text.utf8.first else { return node.isNull ? "null" : nil }
+    return switch first {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"): node.int.map { String($0) }
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"): node.isNull ? "null" : nil
+    case UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"): node.bool.map { String($0) }
+    default: nil
+    }
   }
 }

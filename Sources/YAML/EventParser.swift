@@ -92,12 +92,20 @@ struct EventParser: ~Copyable {
     }
   }
 
-  /// What libyaml says is wrong after `next` has given nil: its words, the character, the start of what it was reading.
-  var failure: (problem: String, place: Int, context: String, contextPlace: Int) {
-    let parser = parser.pointee
-    return (
-      parser.problem.map { String(cString: $0) } ?? "", parser.problem_mark.index,
-      parser.context.map { String(cString: $0) } ?? "", parser.context_mark.index
+  /// What libyaml says is wrong, the character where it stopped, and the one where what it was reading begins.
+  struct Failure {
+    var problem: String
+    var place: Int
+    var contextPlace: Int
+  }
+
+  /// After `next` has given nil.
+  var failure: Failure {
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "no memory left to read it"
+    let place = parser.pointee.problem_mark.index
+    return Failure(
+      problem: problem, place: place,
+      contextPlace: parser.pointee.context == nil ? place : parser.pointee.context_mark.index
     )
   }
 }

@@ -16,12 +16,21 @@ public enum YAML {
     bytes.withUnsafeBufferPointer { bytes in
       let range = range.clamped(to: 0..<bytes.count)
       do throws(YAMLProblem) {
-        let text = try YAMLText(bytes, range)
-        var reader = YAMLReader(text)
-        return .success(try reader.document())
+        return .success(try read(try YAMLText(bytes, range)))
       } catch {
         return .failure(error)
       }
+    }
+  }
+
+  private static func read(_ text: YAMLText) throws(YAMLProblem) -> YAMLNode? {
+    guard let likeJSYAML = text.likeJSYAML else {
+      var reader = YAMLReader(text, text.bytes)
+      return try reader.document()
+    }
+    return try likeJSYAML.withUnsafeBufferPointer { bytes throws(YAMLProblem) in
+      var reader = YAMLReader(text, bytes)
+      return try reader.document()
     }
   }
 }

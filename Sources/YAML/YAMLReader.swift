@@ -5,20 +5,25 @@ struct YAMLReader: ~Copyable {
   private var open: [Collection] = []
   private var count = 0
 
-  init(_ text: YAMLText) {
+  /// A reader of bytes that have the same characters in the same places as the text.
+  init(_ text: YAMLText, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.text = text
-    parser = EventParser(text.bytes)
+    parser = EventParser(bytes)
   }
 
   /// The one document of the text, nil if there is none.
   mutating func document() throws(YAMLProblem) -> YAMLNode? {
     guard try next() == .documentStart else { return nil }
-    if parser.hasDirectives { throw refusal("a directive", "%YAML and %TAG lines are not read here", eventRange) }
+    if parser.hasDirectives {
+      throw refusal(
+        "a directive", "%YAML and %TAG lines are not read here", text.word(at: "%", from: eventRange.lowerBound))
+    }
     let root = try value()
     _ = try next()
     if try next() == .documentStart {
       throw refusal("several documents", "a second document begins here, only one is read", eventRange)
     }
+    if case .scalar("", plain: true) = root.value { return nil }
     return root
   }
 
@@ -46,7 +51,8 @@ struct YAMLReader: ~Copyable {
         guard let collection = open.popLast() else { continue }
         node = collection.node(end: text.offset(of: parser.end))
       default:
-        node = YAMLNode(value: .scalar(parser.scalarText, plain: parser.scalarIsPlain), range: scalarRange)
+        node = YAMLNode(
+          value: .scalar(text.restored(parser.scalarText), plain: parser.scalarIsPlain), range: scalarRange)
       }
       guard !open.isEmpty else { return node }
       try add(node)
@@ -66,12 +72,14 @@ struct YAMLReader: ~Copyable {
   }
 
   private func refuseReferences(_ step: EventParser.Step) throws(YAMLProblem) {
-    if step == .alias { throw refusal("an alias", "aliases (*name) are not read here, write the value out", eventRange) }
+    if step == .alias {
+      throw refusal("an alias", "aliases (*name) are not read here, write the value out", eventRange)
+    }
     if parser.hasAnchor {
-      throw refusal("an anchor", "anchors (&name) are not read here", text.mark("&", from: eventRange.lowerBound))
+      throw refusal("an anchor", "anchors (&name) are not read here", text.word(at: "&", from: eventRange.lowerBound))
     }
     if parser.hasTag {
-      throw refusal("a tag", "tags (!name) are not read here", text.mark("!", from: eventRange.lowerBound))
+      throw refusal("a tag", "tags (!name) are not read here", text.word(at: "!", from: eventRange.lowerBound))
     }
   }
 
@@ -88,17 +96,5 @@ struct YAMLReader: ~Copyable {
 
   private func refusal(_ what: String, _ message: String, _ range: Range<Int>) -> YAMLProblem {
     YAMLProblem(kind: .refused(what: what), message: message, range: range)
-  }
-}
-
-extension YAMLText {
-  /// From a place to the end of the word there, such as the name of an anchor.
-  fileprivate func mark(_ sign: Unicode.Scalar, from place: Int) -> Range<Int> {
-    var start = place
-    while let byte = byte(at: start), byte != UInt8(ascii: sign) { start += 1 }
-    if byte(at: start) == nil { start = place }
-    var end = start
-    while let byte = byte(at: end), byte > 0x20 { end += 1 }
-    return start..<end
   }
 }

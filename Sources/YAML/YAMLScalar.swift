@@ -47,9 +47,12 @@ extension YAMLNode {
     case ".nan", ".NaN", ".NAN": return .nan
     default: break
     }
-    guard let first = text.utf8.first, text.utf8.last != UInt8(ascii: "_") else { return nil }
+    let unsigned = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    guard let first = unsigned.first, text.utf8.last != UInt8(ascii: "_") else { return nil }
     let digits = text.utf8.filter { $0 != UInt8(ascii: "_") }
-    guard first != UInt8(ascii: "_"), digits.contains(where: { (0x30...0x39).contains($0) }),
+    let signed = unsigned.count < text.utf8.count
+    guard first != UInt8(ascii: "_"), !signed || first != UInt8(ascii: "."),
+      digits.contains(where: { (0x30...0x39).contains($0) }),
       digits.allSatisfy({ (0x30...0x39).contains($0) || ".eE+-".utf8.contains($0) })
     else { return nil }
     return Double(String(decoding: digits, as: UTF8.self))

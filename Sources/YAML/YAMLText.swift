@@ -2,108 +2,183 @@
 struct YAMLText {
   /// The text without a byte order mark.
   let bytes: UnsafeBufferPointer<UInt8>
-  private let offset: Int
-  /// The index of every 64th character, empty if each character is a byte.
-  private let milestones: [Int]
-  private static let step = 64
+  private let start: Int
+  /// The index of every 16th character, empty if each character is a byte.
+  private var milestones: [Int] = []
+  private var hasTabs = false
+  private var hasBreaksOfOld = false
+  private static let step = 16
 
   /// Fails on the first byte that is not UTF-8 or a control character (YAML 1.2.2 §5.1).
   init(_ whole: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(YAMLProblem) {
-    var start = range.lowerBound
-    if range.count >= 3, whole[start] == 0xEF, whole[start + 1] == 0xBB, whole[start + 2] == 0xBF { start += 3 }
+    let mark = range.count >= 3 && whole[range.lowerBound..<range.lowerBound + 3].elementsEqual([0xEF, 0xBB, 0xBF])
+    start = range.lowerBound + (mark ? 3 : 0)
     bytes = UnsafeBufferPointer(rebasing: whole[start..<range.upperBound])
-    offset = start
-    var index = 0
-    while index < bytes.count, bytes[index] < 0x7F, bytes[index] >= 0x20 || Self.isBlank(bytes[index]) { index += 1 }
-    guard index < bytes.count else {
-      milestones = []
-      return
-    }
-    milestones = try Self.milestones(bytes, offset)
+    try survey()
   }
 
   /// The byte offset of a character, counted from the start of the text.
   func offset(of character: Int) -> Int {
-    guard !milestones.isEmpty else { return offset + min(character, bytes.count) }
+    guard !milestones.isEmpty else { return start + min(character, bytes.count) }
     let known = min(character / Self.step, milestones.count - 1)
     var index = milestones[known]
     var left = character - known * Self.step
     while left > 0, index < bytes.count {
-      index += 1
-      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      index += length(at: index)
       left -= 1
     }
-    return offset + index
+    return start + index
   }
 
-  /// A range from the byte offsets of characters.
-  func range(_ start: Int, _ end: Int) -> Range<Int> {
-    let start = offset(of: start)
-    return start..<max(start, offset(of: end))
+  /// A range from the numbers of characters.
+  func range(_ first: Int, _ end: Int) -> Range<Int> {
+    let first = offset(of: first)
+    return first..<max(first, offset(of: end))
   }
 
   /// The byte at an offset as the reader's caller counts.
-  func byte(at place: Int) -> UInt8? {
-    let index = place - offset
+  func byte(at offset: Int) -> UInt8? {
+    let index = offset - start
     return index >= 0 && index < bytes.count ? bytes[index] : nil
+  }
+
+  /// The range of the character at an offset; empty at the end of a line or of the text.
+  func character(at offset: Int) -> Range<Int> {
+    guard let byte = byte(at: offset), byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") else {
+      return offset..<offset
+    }
+    return offset..<offset + length(at: offset - start)
+  }
+
+  /// The first word that begins with a sign such as `&`, from an offset on; empty if there is none.
+  func word(at sign: Unicode.Scalar, from offset: Int) -> Range<Int> {
+    var first = offset
+    while let byte = byte(at: first), byte != UInt8(ascii: sign) { first += 1 }
+    guard byte(at: first) != nil else { return offset..<offset }
+    var end = first
+    while let byte = byte(at: end), byte > 0x20 { end += 1 }
+    return first..<end
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range.lowerBound - start..<range.upperBound - start], as: UTF8.self)
+  }
+}
+
+// What js-yaml 4 reads otherwise than libyaml, which keeps to YAML 1.1.
+
+extension YAMLText {
+  /// Bytes that libyaml reads as js-yaml reads the text, character for character; nil if they are those of the text.
+  ///
+  /// For js-yaml `---` at the start needs no blank after it, tabs in lines without content are nothing, and U+0085,
+  /// U+2028 and U+2029 are no line breaks.
+  var likeJSYAML: [UInt8]? {
+    let joined = bytes.count > 3 && bytes[0..<3].allSatisfy { $0 == UInt8(ascii: "-") } && bytes[3] > 0x20
+    guard joined || hasTabs || hasBreaksOfOld else { return nil }
+    var copy = Array(bytes)
+    if joined { copy.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+    if hasTabs { Self.blankTabs(in: &copy) }
+    if hasBreaksOfOld { Self.replace(Self.breaks, in: &copy) }
+    return copy
+  }
+
+  /// A scalar of those bytes as the text has it.
+  func restored(_ scalar: String) -> String {
+    guard hasBreaksOfOld else { return scalar }
+    var copy = Array(scalar.utf8)
+    Self.replace(Self.breaks.map { ($1, $0) }, in: &copy)
+    return String(decoding: copy, as: UTF8.self)
+  }
+
+  /// U+0085, U+2028, U+2029 and what stands for them meanwhile: of the same length, and in nobody's text.
+  private static let breaks: [([UInt8], [UInt8])] = [
+    ([0xC2, 0x85], [0xD7, 0xBF]), ([0xE2, 0x80, 0xA8], [0xEF, 0xB7, 0x90]), ([0xE2, 0x80, 0xA9], [0xEF, 0xB7, 0x91]),
+  ]
+
+  private static func replace(_ pairs: [([UInt8], [UInt8])], in bytes: inout [UInt8]) {
+    for index in bytes.indices where bytes[index] >= 0xC2 {
+      for (from, to) in pairs where bytes[index...].starts(with: from) {
+        bytes.replaceSubrange(index..<index + from.count, with: to)
+        break
+      }
+    }
+  }
+
+  /// Puts spaces for tabs in lines that hold nothing else, or only a comment after them.
+  private static func blankTabs(in bytes: inout [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      let first = index
+      while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+      if index == bytes.count || bytes[index] == 0x0A || bytes[index] == 0x0D || bytes[index] == UInt8(ascii: "#") {
+        for blank in first..<index { bytes[blank] = 0x20 }
+      }
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      index += 1
+    }
+  }
+}
+
+// Looking through the bytes once.
+
+extension YAMLText {
+  private mutating func survey() throws(YAMLProblem) {
+    var index = 0
+    while index < bytes.count, bytes[index] < 0x7F, bytes[index] >= 0x20 || Self.isBlank(bytes[index]) {
+      if bytes[index] == UInt8(ascii: "\t") { hasTabs = true }
+      index += 1
+    }
+    guard index < bytes.count else { return }
+    milestones.reserveCapacity(bytes.count / Self.step + 1)
+    index = 0
+    var count = 0
+    while index < bytes.count {
+      if count % Self.step == 0 { milestones.append(index) }
+      count += 1
+      let byte = bytes[index]
+      if byte < 0x7F, byte >= 0x20 || Self.isBlank(byte) {
+        if byte == UInt8(ascii: "\t") { hasTabs = true }
+        index += 1
+        continue
+      }
+      index += try allowedLength(at: index)
+    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
-  private static func milestones(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) throws(YAMLProblem) -> [Int] {
-    var milestones: [Int] = []
-    milestones.reserveCapacity(bytes.count / step + 1)
-    var index = 0
-    var count = 0
-    while index < bytes.count {
-      if count % step == 0 { milestones.append(index) }
-      let byte = bytes[index]
-      if byte < 0x7F, byte >= 0x20 || isBlank(byte) {
-        index += 1
-      } else {
-        let length = validLength(bytes, index)
-        guard length > 0 else {
-          let place = offset + index
-          let what = byte >= 0x80 && length == 0 ? "a byte that is not UTF-8" : "a control character"
-          throw YAMLProblem(
-            kind: .syntax, message: "\(what), \(hex(byte)), is not allowed here", range: place..<place + max(1, -length))
-        }
-        index += length
-      }
-      count += 1
-    }
-    return milestones
-  }
-
-  /// The length of the character at an index; 0 if it is not UTF-8, the length negated if it is not allowed.
-  private static func validLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
-    let first = bytes[index]
-    guard first >= 0x80 else { return -1 }
-    func next(_ distance: Int, _ allowed: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-      index + distance < bytes.count && allowed.contains(bytes[index + distance])
-    }
-    switch first {
-    case 0xC2:
-      guard next(1) else { return 0 }
-      return bytes[index + 1] >= 0xA0 || bytes[index + 1] == 0x85 ? 2 : -2
-    case 0xC3...0xDF: return next(1) ? 2 : 0
-    case 0xE0: return next(1, 0xA0...0xBF) && next(2) ? 3 : 0
-    case 0xED: return next(1, 0x80...0x9F) && next(2) ? 3 : 0
-    case 0xEF:
-      guard next(1), next(2) else { return 0 }
-      return bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? -3 : 3
-    case 0xE1...0xEF: return next(1) && next(2) ? 3 : 0
-    case 0xF0: return next(1, 0x90...0xBF) && next(2) && next(3) ? 4 : 0
-    case 0xF1...0xF3: return next(1) && next(2) && next(3) ? 4 : 0
-    case 0xF4: return next(1, 0x80...0x8F) && next(2) && next(3) ? 4 : 0
-    default: return 0
+  /// The length of a character that is valid.
+  private func length(at index: Int) -> Int {
+    switch bytes[index] {
+    case 0..<0x80: 1
+    case 0..<0xE0: 2
+    case 0..<0xF0: 3
+    default: 4
     }
   }
 
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "0x" + (digits.utf8.count < 2 ? "0" + digits : digits)
+  private mutating func allowedLength(at index: Int) throws(YAMLProblem) -> Int {
+    let rest = UnsafeBufferPointer(rebasing: bytes[index..<min(index + 4, bytes.count)])
+    var decoder = UTF8()
+    var iterator = rest.makeIterator()
+    let place = start + index
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+      let byte = String(rest[0], radix: 16)
+      throw YAMLProblem(
+        kind: .syntax, message: "the byte 0x\(byte) is not UTF-8", range: place..<place + 1)
+    }
+    let length = UTF8.width(scalar)
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x84, 0x86...0x9F, 0xFFFE, 0xFFFF:
+      let number = String(scalar.value, radix: 16, uppercase: true)
+      let name = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
+      throw YAMLProblem(
+        kind: .syntax, message: "the control character U+\(name) is not allowed", range: place..<place + length)
+    case 0x85, 0x2028, 0x2029: hasBreaksOfOld = true
+    default: break
+    }
+    return length
   }
 }
