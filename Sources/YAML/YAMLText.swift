@@ -70,16 +70,21 @@ struct YAMLText {
 extension YAMLText {
   /// Bytes that libyaml reads as js-yaml reads the text, character for character; nil if they are those of the text.
   ///
-  /// For js-yaml `---` at the start needs no blank after it, tabs in lines without content are nothing, and U+0085,
+  /// For js-yaml `---` at the start is three blanks to what follows in its line, tabs in lines without content are nothing, and U+0085,
   /// U+2028 and U+2029 are no line breaks.
   var likeJSYAML: [UInt8]? {
-    let joined = bytes.count > 3 && bytes[0..<3].allSatisfy { $0 == UInt8(ascii: "-") } && bytes[3] > 0x20
-    guard joined || hasTabs || hasBreaksOfOld else { return nil }
+    guard hasContentAfterMarker || hasTabs || hasBreaksOfOld else { return nil }
     var copy = Array(bytes)
-    if joined { copy.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+    if hasContentAfterMarker { copy.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     if hasTabs { Self.blankTabs(in: &copy) }
     if hasBreaksOfOld { Self.replace(Self.breaks, in: &copy) }
     return copy
+  }
+
+  private var hasContentAfterMarker: Bool {
+    guard bytes.count > 3, bytes[0..<3].allSatisfy({ $0 == UInt8(ascii: "-") }) else { return false }
+    guard let next = bytes[3...].first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
+    return bytes[3] > 0x20 || next > 0x20 && next != UInt8(ascii: "#")
   }
 
   /// A scalar of those bytes as the text has it.
