@@ -86,9 +86,11 @@ extension JSONBytes {
       list(diagnostic.notes) { $0.write($1) }
       raw("]")
     }
-    if !diagnostic.fixes.isEmpty {
+    // The schema wants at least one replacement in a fix.
+    let fixes = diagnostic.fixes.filter { !$0.edits.isEmpty }
+    if !fixes.isEmpty {
       raw(",\"fixes\":[")
-      list(diagnostic.fixes) { $0.write($1, in: diagnostic.file) }
+      list(fixes) { $0.write($1, in: diagnostic.file) }
       raw("]")
     }
     raw("}")
@@ -115,9 +117,12 @@ extension JSONBytes {
     list(fix.edits) { json, edit in
       json.raw("{\"deletedRegion\":")
       json.region(edit.range, in: file)
-      json.raw(",\"insertedContent\":{\"text\":")
-      json.string(edit.replacement)
-      json.raw("}}")
+      if !edit.replacement.isEmpty {
+        json.raw(",\"insertedContent\":{\"text\":")
+        json.string(edit.replacement)
+        json.raw("}")
+      }
+      json.raw("}")
     }
     raw("]}]}")
   }
