@@ -2,7 +2,11 @@
 enum ShownText {
   /// A message or name, with `\x1b` and `\u{202e}` for what a terminal would obey or hide.
   static func append(_ text: String, to bytes: inout [UInt8]) {
-    for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      bytes += text.utf8
+    } else {
+      for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
+    }
   }
 
   static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

@@ -10,64 +10,69 @@ struct SourceExcerpt {
   private(set) var width = 1
 
   private static let limit = 160
-  /// How many bytes before the range are still looked at in a long line.
+  /// How many bytes before the range are still shown of a line that is cut.
   private static let lead = 60
+  /// Combining marks take no columns, but time.
+  private static let byteLimit = 4096
   private static let tab = 4
 
   init(_ file: SourceFile, _ range: Range<Int>) {
     let line = file.line(file.lineNumber(at: range.lowerBound))
+    let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+    let marked = start..<max(start, min(range.upperBound, line.upperBound))
     file.bytes.withUnsafeBufferPointer { bytes in
-      let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
-      let end = max(start, min(range.upperBound, line.upperBound))
-      var from = line.lowerBound
-      if line.count > Self.limit, start - line.lowerBound > Self.lead {
-        from = CodePoints.start(of: start - Self.lead, in: bytes, from: line.lowerBound)
-      }
-      if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]), from == 0 { from = min(3, line.upperBound) }
-      lay(bytes, from: from, line: line, marked: start..<end)
+      let mark = line.lowerBound == 0 && bytes.count >= 3 && bytes[0..<3].elementsEqual([0xEF, 0xBB, 0xBF])
+      let whole = lay(bytes, line.lowerBound + (mark ? 3 : 0)..<line.upperBound, marked: marked)
+      guard !whole, start - line.lowerBound > Self.lead else { return }
+      let from = CodePoints.start(of: start - Self.lead, in: bytes, from: line.lowerBound)
+      text = Array("…".utf8)
+      _ = lay(bytes, from..<line.upperBound, marked: marked)
     }
   }
 
-  private mutating func lay(
-    _ bytes: UnsafeBufferPointer<UInt8>, from: Int, line: Range<Int>, marked: Range<Int>
-  ) {
+  /// Whether all of it found room.
+  private mutating func lay(_ bytes: UnsafeBufferPointer<UInt8>, _ shown: Range<Int>, marked: Range<Int>) -> Bool {
     var columns = DisplayColumns()
-    var index = from
-    if from > line.lowerBound + 3 {
-      text += "…".utf8
-      columns.count = 1
-    }
+    columns.count = text.isEmpty ? 0 : 1
     var markStart: Int?
     var markEnd: Int?
-    while index < line.upperBound {
+    var index = shown.lowerBound
+    while index < shown.upperBound, columns.count < Self.limit, index - shown.lowerBound < Self.byteLimit {
       if index >= marked.lowerBound, markStart == nil { markStart = columns.count }
       if index >= marked.upperBound, markEnd == nil { markEnd = columns.count }
-      if columns.count >= Self.limit {
-        text += "…".utf8
-        break
-      }
-      let (scalar, length) = CodePoints.decode(bytes, at: index)
-      append(scalar, byte: bytes[index], to: &columns)
-      index += length
+      index += append(bytes, at: index, to: &columns)
     }
     indentation = markStart ?? columns.count
     width = max(1, (markEnd ?? columns.count) - indentation)
+    if index < shown.upperBound { text += "…".utf8 }
+    return index >= shown.upperBound
   }
 
-  private mutating func append(_ scalar: Unicode.Scalar?, byte: UInt8, to columns: inout DisplayColumns) {
-    if scalar == "\t" {
+  /// Takes over a character and gives back how many bytes it has.
+  private mutating func append(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to columns: inout DisplayColumns
+  ) -> Int {
+    let byte = bytes[index]
+    if byte >= 0x20, byte < 0x7F {
+      text.append(byte)
+      columns.add(Unicode.Scalar(byte))
+      return 1
+    }
+    if byte == UInt8(ascii: "\t") {
       let blanks = Self.tab - columns.count % Self.tab
-      text += String(repeating: " ", count: blanks).utf8
+      text.append(contentsOf: repeatElement(0x20, count: blanks))
       columns.count += blanks
-      return
+      return 1
+    }
+    let (scalar, length) = CodePoints.decode(bytes, at: index)
+    if let scalar, !scalar.isUnseen {
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<index + length]))
+      columns.add(scalar)
+      return length
     }
     let before = text.count
-    if let scalar, !scalar.isUnseen {
-      ShownText.append(scalar, to: &text)
-      columns.add(scalar)
-      return
-    }
     if let scalar { ShownText.append(scalar, to: &text) } else { ShownText.append(byte: byte, to: &text) }
     columns.count += text.count - before
+    return length
   }
 }

@@ -107,6 +107,22 @@ import Testing
     #expect(lines[3] == "  | " + String(repeating: "^", count: 160))
   }
 
+  @Test func aLineThatFitsIsNotCut() {
+    let lines = text(
+      TextReport(color: false).render([finding(String(repeating: "ä", count: 158) + "«x»😀")])
+    ).split(separator: "\n")
+    #expect(lines[2] == "1 | " + String(repeating: "ä", count: 158) + "x😀")
+    #expect(lines[3] == "  | " + String(repeating: " ", count: 158) + "^")
+  }
+
+  @Test func aLineOfMarksWithoutWidthIsCut() {
+    let lines = text(
+      TextReport(color: false).render([finding("a" + String(repeating: "\u{301}", count: 100_000) + "«x»")])
+    ).split(separator: "\n")
+    #expect(lines[2] == "1 | …" + String(repeating: "\u{301}", count: 30) + "x")
+    #expect(lines[3] == "  |  ^")
+  }
+
   @Test func placesOutsideTheFileAreItsEnd() {
     let file = SourceFile(name: "a.md", bytes: Array("ä".utf8))
     let finding = Diagnostic(rule: "r", severity: .note, message: "m", file: file, range: 70..<99)
