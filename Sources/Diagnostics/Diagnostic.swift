@@ -1,6 +1,6 @@
 /// A finding of a rule: what is wrong, where, and what could be done.
 ///
-/// The message is a headline without full stop; `label` is what the place itself has to say and stands after the carets.
+/// The message is a headline without full stop; `label` is what the place itself has to say, after the carets.
 public struct Diagnostic: Sendable {
   public var rule: String
   public var severity: Severity
@@ -26,7 +26,7 @@ public struct Diagnostic: Sendable {
     self.fixes = fixes
   }
 
-  /// The order in which findings are shown: by file name (its bytes), start, rule, message; equal ones keep their order.
+  /// In the order in which they are shown: by file name (its bytes), start, rule, message; equal ones keep their order.
   public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.indices.sorted { left, right in
       let (a, b) = (diagnostics[left], diagnostics[right])

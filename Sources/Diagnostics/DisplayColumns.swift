@@ -1,6 +1,6 @@
 /// How many columns of a terminal a text takes: East Asian wide characters and emoji two, combining marks none.
 ///
-/// An emoji that is joined to the one before (👩‍💻), a skin tone and the emoji presentation selector take part in two columns.
+/// An emoji that is joined to the one before (👩‍💻) and a skin tone take none of their own either.
 struct DisplayColumns {
   var count = 0
   private var last: Unicode.Scalar = "a"

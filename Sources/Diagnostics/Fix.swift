@@ -15,8 +15,8 @@ public struct Fix: Sendable {
 
   /// The bytes with the fixes applied, each whole or not at all.
   ///
-  /// A fix that meets an earlier one is skipped, to be found again by the next check: a common byte, or two insertions at
-  /// one place. So is a fix whose edits lie outside the bytes or meet each other.
+  /// A fix that meets an earlier one is skipped, to be found again by the next check: a common byte, or two insertions
+  /// at one place. So is a fix without edits, or whose edits lie outside the bytes or meet each other.
   public static func apply(_ fixes: [Fix], to bytes: [UInt8]) -> (bytes: [UInt8], applied: [Fix], skipped: [Fix]) {
     let result = EditGroups.apply(fixes.map(\.edits), to: bytes)
     return (result.bytes, result.taken.map { fixes[$0] }, result.skipped.map { fixes[$0] })

@@ -1,7 +1,7 @@
 /// Findings as SARIF 2.1.0 (OASIS), which code scanning and editors read.
 ///
-/// Columns are code points, an end is the position after the last character. What a fix's `safety` says stands among its
-/// properties.
+/// Columns are code points, an end is the position after the last character. What a fix's `safety` says stands among
+/// its properties.
 public struct SARIFReport: Sendable {
   /// What a rule is about, for those who meet a finding far from this tool.
   public struct Rule: Sendable {
@@ -155,7 +155,7 @@ extension JSONBytes {
     raw("}")
   }
 
-  /// A path as a relative reference, or as a `file:` URI if it is absolute (RFC 3986: what is not unreserved is encoded).
+  /// A path as a relative reference, or as a `file:` URI if it is absolute; what RFC 3986 reserves is encoded.
   private mutating func uri(_ path: String) {
     var uri = path.utf8.first == UInt8(ascii: "/") ? Array("file://".utf8) : []
     for byte in path.utf8 {

@@ -1,7 +1,7 @@
 /// The line that a range begins in as a terminal shows it, and where carets go below it.
 ///
-/// Tabs go to the next of stops four columns apart; what a terminal would obey is escaped; of a line wider than 160 columns
-/// only the surroundings of the range are kept, with … where something is left out.
+/// Tabs go to the next of stops four columns apart; what a terminal would obey is escaped; of a line wider than 160
+/// columns only the surroundings of the range are kept, with … where something is left out.
 struct SourceExcerpt {
   private(set) var text: [UInt8] = []
   /// The columns before the carets.

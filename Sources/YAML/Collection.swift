@@ -7,7 +7,8 @@ extension YAMLReader {
     private var items: [YAMLNode] = []
     private var entries: [YAMLNode.Entry] = []
     private var key: YAMLNode?
-    private var keys: Set<KeyText> = []
+    /// Each key and the number of its entry.
+    private var numbers: [KeyText: Int] = [:]
 
     init(isMapping: Bool, isBlock: Bool, range: Range<Int>) {
       self.isMapping = isMapping
@@ -47,9 +48,10 @@ extension YAMLReader {
           kind: .refused(what: "a merge key"), message: "merge keys (<<) are not read here, write the values out",
           range: node.range)
       }
-      guard keys.insert(KeyText(node, text)).inserted else {
+      if let number = numbers.updateValue(entries.count, forKey: KeyText(node, text)) {
         throw YAMLProblem(
-          kind: .duplicateKey, message: "the key “\(text)” is already there above", range: node.range)
+          kind: .duplicateKey, message: "the key “\(text)” is already there above", range: node.range,
+          earlier: entries[number].key.range)
       }
     }
   }
@@ -57,14 +59,17 @@ extension YAMLReader {
 
 /// A key as js-yaml compares it: as the text of its value, by bytes (`String` would take two spellings of `ä` for one).
 private struct KeyText: Hashable {
-  private let bytes: ContiguousArray<UInt8>
+  private let text: String
 
   init(_ node: YAMLNode, _ text: String) {
-    bytes = ContiguousArray((Self.canonical(node, text) ?? text).utf8)
+    self.text = Self.canonical(node, text) ?? text
   }
 
+  static func == (left: KeyText, right: KeyText) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
   func hash(into hasher: inout Hasher) {
-    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 
   private static func canonical(_ node: YAMLNode, _ text: String) -> String? {

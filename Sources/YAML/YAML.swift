@@ -10,7 +10,8 @@ public enum YAML {
 
   /// The one document in a range of bytes; nil if it is empty or has only comments.
   ///
-  /// Accepts what js-yaml 4 `load` accepts, but for what `YAMLProblem.Kind` names. The range may begin with the document
+  /// Accepts what js-yaml 4 `load` accepts, but for what `YAMLProblem.Kind` names and for rarities such as text within
+  /// `[…]` that goes on in a line without indentation. The range may begin with the document
   /// marker `---` and end with `...`. Time is linear in its length.
   public static func read(_ bytes: [UInt8], in range: Range<Int>) -> Result<YAMLNode?, YAMLProblem> {
     bytes.withUnsafeBufferPointer { bytes in

@@ -16,4 +16,6 @@ public struct YAMLProblem: Error, Hashable, Sendable {
   public var message: String
   /// Byte offsets into the bytes that were given to the reader.
   public var range: Range<Int>
+  /// Where the same key stands before.
+  public var earlier: Range<Int>?
 }

@@ -20,8 +20,13 @@ import Testing
     #expect(
       text(bytes) == #"""
         [
-        {"rule":"placeholder-left","severity":"error","message":"template text is left","file":"reports/2024-09-26/iaas.md","range":{"start":{"line":2,"column":3},"end":{"line":3,"column":2}},"fixes":[{"title":"take it out","safety":"safe"},{"title":"write \"ä\"","safety":"suggested"}],"notes":[{"message":"see 100 %","file":null,"range":null},{"message":"also here","file":"other.md","range":{"start":{"line":2,"column":3},"end":{"line":2,"column":4}}}]},
-        {"rule":"placeholder-left","severity":"note","message":"template text is left","file":"b.md","range":{"start":{"line":1,"column":1},"end":{"line":1,"column":1}},"fixes":[],"notes":[]}
+        {"rule":"placeholder-left","severity":"error","message":"template text is left",\#
+        "file":"reports/2024-09-26/iaas.md","range":{"start":{"line":2,"column":3},"end":{"line":3,"column":2}},\#
+        "fixes":[{"title":"take it out","safety":"safe"},{"title":"write \"ä\"","safety":"suggested"}],\#
+        "notes":[{"message":"see 100 %","file":null,"range":null},{"message":"also here","file":"other.md",\#
+        "range":{"start":{"line":2,"column":3},"end":{"line":2,"column":4}}}]},
+        {"rule":"placeholder-left","severity":"note","message":"template text is left","file":"b.md",\#
+        "range":{"start":{"line":1,"column":1},"end":{"line":1,"column":1}},"fixes":[],"notes":[]}
         ]
 
         """#)
@@ -50,9 +55,13 @@ import Testing
         GitHubReport().render([
           rich, finding("ä 😀 «x»", name: "a,b:c%.md"), finding("«»", severity: .note, label: "a\u{1B}: b, c\r"),
         ])) == #"""
-          ::error file=reports/2024-09-26/iaas.md,line=2,endLine=3,title=placeholder-left::template text is left%0Astill here%0Anote: see 100 %25%0Anote: also here (other.md:2:3)
-          ::warning file=a%2Cb%3Ac%25.md,line=1,col=5,endLine=1,endColumn=6,title=placeholder-left::template text is left
-          ::notice file=reports/2024-09-26/iaas.md,line=1,col=1,endLine=1,endColumn=1,title=placeholder-left::template text is left%0Aa\x1b: b, c%0D
+          ::error file=reports/2024-09-26/iaas.md,line=2,endLine=3,\#
+          title=placeholder-left::template text is left%0Astill here%0Anote: see 100 %25\#
+          %0Anote: also here (other.md:2:3)
+          ::warning file=a%2Cb%3Ac%25.md,line=1,col=5,endLine=1,endColumn=6,\#
+          title=placeholder-left::template text is left
+          ::notice file=reports/2024-09-26/iaas.md,line=1,col=1,endLine=1,endColumn=1,\#
+          title=placeholder-left::template text is left%0Aa\x1b: b, c%0D
 
           """#)
   }
@@ -71,17 +80,28 @@ import Testing
     let bytes = report.render([rich, unknown])
     #expect(
       text(bytes) == #"""
-        {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":{"name":"minutes","version":"1.0","rules":[
+        {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0",\#
+        "runs":[{"columnKind":"unicodeCodePoints","tool":{"driver":{"name":"minutes","version":"1.0","rules":[
         {"id":"other","shortDescription":{"text":"Other"},"help":{"text":"Help."}},
-        {"id":"placeholder-left","shortDescription":{"text":"Template text is left"},"help":{"text":"Write ä 😀."}}]}},"results":[
-        {"ruleId":"placeholder-left","ruleIndex":1,"level":"error","message":{"text":"template text is left\nstill here"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},"region":{"startLine":2,"startColumn":3,"endLine":3,"endColumn":2}}}],"relatedLocations":[
+        {"id":"placeholder-left","shortDescription":{"text":"Template text is left"},\#
+        "help":{"text":"Write ä 😀."}}]}},"results":[
+        {"ruleId":"placeholder-left","ruleIndex":1,"level":"error",\#
+        "message":{"text":"template text is left\nstill here"},\#
+        "locations":[{"physicalLocation":{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},\#
+        "region":{"startLine":2,"startColumn":3,"endLine":3,"endColumn":2}}}],"relatedLocations":[
         {"message":{"text":"see 100 %"}},
-        {"message":{"text":"also here"},"physicalLocation":{"artifactLocation":{"uri":"other.md"},"region":{"startLine":2,"startColumn":3,"endLine":2,"endColumn":4}}}],"fixes":[
-        {"description":{"text":"take it out"},"properties":{"safety":"safe"},"artifactChanges":[{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},"replacements":[
+        {"message":{"text":"also here"},"physicalLocation":{"artifactLocation":{"uri":"other.md"},\#
+        "region":{"startLine":2,"startColumn":3,"endLine":2,"endColumn":4}}}],"fixes":[
+        {"description":{"text":"take it out"},"properties":{"safety":"safe"},\#
+        "artifactChanges":[{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},"replacements":[
         {"deletedRegion":{"startLine":2,"startColumn":3,"endLine":3,"endColumn":1}}]}]},
-        {"description":{"text":"write \"ä\""},"properties":{"safety":"suggested"},"artifactChanges":[{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},"replacements":[
-        {"deletedRegion":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":1},"insertedContent":{"text":"ä�"}}]}]}]},
-        {"ruleId":"new","level":"warning","message":{"text":"m"},"locations":[{"physicalLocation":{"artifactLocation":{"uri":"file:///tmp/%C3%A4%20b%3A.md"},"region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":1}}}]}]}]}
+        {"description":{"text":"write \"ä\""},"properties":{"safety":"suggested"},\#
+        "artifactChanges":[{"artifactLocation":{"uri":"reports/2024-09-26/iaas.md"},"replacements":[
+        {"deletedRegion":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":1},\#
+        "insertedContent":{"text":"ä�"}}]}]}]},
+        {"ruleId":"new","level":"warning","message":{"text":"m"},\#
+        "locations":[{"physicalLocation":{"artifactLocation":{"uri":"file:///tmp/%C3%A4%20b%3A.md"},\#
+        "region":{"startLine":1,"startColumn":1,"endLine":1,"endColumn":1}}}]}]}]}
 
         """#)
     #expect(try JSONSerialization.jsonObject(with: Data(bytes)) is [String: Any])

@@ -29,11 +29,11 @@ import YAML
   }
 
   @Test(arguments: [
-    ("ä: 😀\nb: 1\nb: 2", "duplicate key at «b»: the key “b” is already there above"),
-    ("ä: 😀\nc: { b: 1, \"b\": 2 }", "duplicate key at «\"b\"»: the key “b” is already there above"),
-    ("1: 😀\n0x1: b", "duplicate key at «0x1»: the key “0x1” is already there above"),
-    ("~: 😀\nnull: b", "duplicate key at «null»: the key “null” is already there above"),
-    ("true: 😀\nTrue: b", "duplicate key at «True»: the key “True” is already there above"),
+    ("ä: 😀\nb: 1\nb: 2", "duplicate key at «b»: the key “b” is already there above, «b» at 9"),
+    ("ä: 😀\nc: { b: 1, \"b\": 2 }", "duplicate key at «\"b\"»: the key “b” is already there above, «b» at 14"),
+    ("1: 😀\n0x1: b", "duplicate key at «0x1»: the key “0x1” is already there above, «1» at 0"),
+    ("~: 😀\nnull: b", "duplicate key at «null»: the key “null” is already there above, «~» at 0"),
+    ("true: 😀\nTrue: b", "duplicate key at «True»: the key “True” is already there above, «true» at 0"),
   ])
   func refusesAKeyTwice(_ source: String, _ expected: String) {
     #expect(shown(source) == expected)

@@ -8,7 +8,9 @@ func shown(_ source: String) -> String {
 func shown(_ bytes: [UInt8]) -> String {
   switch YAML.read(bytes, in: 0..<bytes.count) {
   case .success(let node): node.map { shown($0) } ?? "nothing"
-  case .failure(let problem): "\(shown(problem.kind)) at «\(slice(bytes, problem.range))»: \(problem.message)"
+  case .failure(let problem):
+    "\(shown(problem.kind)) at «\(slice(bytes, problem.range))»: \(problem.message)"
+      + (problem.earlier.map { ", «\(slice(bytes, $0))» at \($0.lowerBound)" } ?? "")
   }
 }
 
