@@ -1,0 +1,13 @@
+/// A piece of Markdown, read: the tree, and the limits it ran into.
+public struct Document: Sendable {
+  public let blocks: [Node]
+  /// Empty in every sane text.
+  public let limits: [LimitExceeded]
+
+  /// Reads the bytes `range` of `bytes`; all ranges in the tree are offsets into `bytes`.
+  ///
+  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed.
+  public static func read(_ bytes: [UInt8], in range: Range<Int>) -> Document {
+    Document(blocks: [], limits: [])
+  }
+}

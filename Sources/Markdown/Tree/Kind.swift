@@ -1,0 +1,58 @@
+/// What a node of the text is: CommonMark 0.29, GFM tables and the syntax that HedgeDoc 1.12 adds.
+///
+/// Strings are decoded (entities, backslashes) unless said otherwise; each byte that is no UTF-8, and each NUL, is U+FFFD.
+public enum Kind: Sendable, Equatable {
+  // Blocks
+  case paragraph
+  case heading(level: Int)
+  case blockQuote
+  case list(ordered: Bool, start: Int, tight: Bool)
+  case item
+  case thematicBreak
+  /// `closed` is false where a fence ran to the end of what it stands in; true for indented code.
+  case codeBlock(info: String, literal: String, fenced: Bool, closed: Bool)
+  /// `literal` is the raw HTML without the prefixes (`>`, indentation) of the quote or list that it stands in.
+  case htmlBlock(literal: String)
+  case table(alignments: [Alignment])
+  case tableRow(header: Bool)
+  case tableCell
+  /// `:::info` … `:::`; `names` is all of the words after the colons.
+  case container(names: String)
+  case definitionList
+  case definitionTerm
+  case definitionDescription
+  case footnoteDefinition(label: String)
+  /// `*[HTML]: Hypertext Markup Language`
+  case abbreviationDefinition(term: String, title: String)
+
+  // Inlines
+  case text(String)
+  case softBreak
+  case hardBreak
+  case code(String)
+  /// `literal` is the raw HTML without the line prefixes of the quote or list that it stands in.
+  case htmlInline(literal: String)
+  case emphasis
+  case strong
+  case strikethrough
+  case mark
+  case inserted
+  case `subscript`
+  case superscript
+  case link(destination: String, title: String)
+  /// An address that links to itself, with or without `<` and `>`.
+  case autolink(destination: String)
+  /// Sizes are as written: digits, or digits and `%`. The only child, if any, is the alternative text, raw.
+  case image(destination: String, title: String, width: String?, height: String?)
+  case footnoteReference(label: String)
+  /// `^[text]`
+  case footnoteInline
+  /// The name between the colons as written; its lower-case form is one of `EmojiNames`.
+  case emoji(String)
+  case math(String, display: Bool)
+}
+
+/// How the cells of a table column are aligned.
+public enum Alignment: Sendable, Equatable {
+  case none, left, center, right
+}
