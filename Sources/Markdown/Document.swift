@@ -6,8 +6,13 @@ public struct Document: Sendable {
 
   /// Reads the bytes `range` of `bytes`; all ranges in the tree are offsets into `bytes`.
   ///
-  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed.
+  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed. Safe to call from several threads.
   public static func read(_ bytes: [UInt8], in range: Range<Int>) -> Document {
-    Document(blocks: [], limits: [])
+    bytes.withUnsafeBufferPointer { source in
+      let range = range.clamped(to: 0..<source.count)
+      guard !range.isEmpty, let parsed = ParsedText(UnsafeBufferPointer(rebasing: source[range])) else { return Document(blocks: [], limits: []) }
+      var reader = BlockReader(SourceLines(source, range), isAltered: false)
+      return Document(blocks: reader.read(parsed.root), limits: [])
+    }
   }
 }

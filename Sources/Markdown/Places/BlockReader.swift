@@ -1,0 +1,324 @@
+import CMarkGFM
+
+/// Reads cmark's blocks into nodes and repairs their places.
+///
+/// Of cmark 0.29's block places only the starts can be trusted, and not for setext headings behind definitions and tables
+/// in paragraphs; the ends of lists, items, fences and setext headings are wrong. Here ends come from what is inside.
+struct BlockReader {
+  let lines: SourceLines
+  /// Whether cmark was given other bytes than the source's (`ParserInput`).
+  let isAltered: Bool
+  private var inlines: InlineReader
+  private var nodes: [Node] = []
+  private var open: [(node: CNode, first: Int)] = []
+
+  init(_ lines: SourceLines, isAltered: Bool) {
+    self.lines = lines
+    self.isAltered = isAltered
+    inlines = InlineReader(lines.source, isAltered: isAltered)
+  }
+
+  mutating func read(_ root: CNode) -> [Node] {
+    var current = root.pointee.first_child
+    while true {
+      if let node = current {
+        if Self.isContainer(node), let child = node.pointee.first_child {
+          open.append((node, nodes.count))
+          current = child
+        } else {
+          nodes.append(Self.isContainer(node) ? container(node, []) : leaf(node))
+          current = node.pointee.next
+        }
+      } else if let (node, first) = open.popLast() {
+        let children = Array(nodes[first...])
+        nodes.removeSubrange(first...)
+        nodes.append(container(node, children))
+        current = node.pointee.next
+      } else {
+        return nodes
+      }
+    }
+  }
+
+  private static func isContainer(_ node: CNode) -> Bool {
+    switch node.pointee.type {
+    case CType.blockQuote, CType.list, CType.item, Syntax.registered.container, Syntax.registered.footnoteDefinition:
+      true
+    default: false
+    }
+  }
+
+  // MARK: Containers
+
+  private func container(_ node: CNode, _ children: [Node]) -> Node {
+    let first = line(node)
+    var start = start(node)
+    var end = max(start, children.last?.range.upperBound ?? start)
+    let kind: Kind
+    switch node.pointee.type {
+    case CType.list:
+      let list = node.pointee.as.list
+      kind = .list(ordered: list.list_type == CMARK_ORDERED_LIST, start: Int(list.start), tight: list.tight)
+      if let item = children.first { start = item.range.lowerBound }
+    case CType.item:
+      kind = .item
+      end = max(end, markerEnd(start))
+    case CType.blockQuote:
+      kind = .blockQuote
+      end = max(end, lines.end(of: max(first, Int(node.pointee.end_line) - 1)))
+    case Syntax.registered.container:
+      let closing = Container.Note(of: node).closingLine
+      kind = .container(names: text(after: UInt8(ascii: ":"), from: start, to: lines.trimmedEnd(of: first)))
+      end = max(end, lines.trimmedEnd(of: closing > 0 ? closing - 1 : first))
+    default:
+      let label = label(from: start + 2, to: lines.end(of: first))
+      kind = .footnoteDefinition(label: string(label))
+      end = max(end, label.upperBound + 2)
+    }
+    return Node(kind, start..<max(start, end), children: children)
+  }
+
+  private func markerEnd(_ start: Int) -> Int {
+    var end = start
+    while end < lines.range.upperBound, LinkScanner.isDigit(lines.source[end]) { end += 1 }
+    return min(end + 1, lines.range.upperBound)
+  }
+
+  private func text(after byte: UInt8, from start: Int, to end: Int) -> String {
+    var start = start
+    while start < end, lines.source[start] == byte || lines.source[start] == 0x20 || lines.source[start] == 0x09 {
+      start += 1
+    }
+    return string(start..<max(start, end))
+  }
+
+  private func label(from start: Int, to end: Int) -> Range<Int> {
+    var close = start
+    while close < end, lines.source[close] != UInt8(ascii: "]") { close += 1 }
+    return start..<max(start, close)
+  }
+
+  // MARK: Leaves
+
+  private mutating func leaf(_ node: CNode) -> Node {
+    let first = line(node)
+    let start = start(node)
+    switch node.pointee.type {
+    case CType.paragraph: return paragraph(node)
+    case CType.heading: return heading(node)
+    case CType.thematicBreak: return Node(.thematicBreak, start..<lines.trimmedEnd(of: first))
+    case CType.codeBlock: return codeBlock(node)
+    case CType.htmlBlock: return htmlBlock(node)
+    case Syntax.registered.abbreviation:
+      let term = label(from: start + 2, to: lines.end(of: first))
+      let end = max(lines.trimmedEnd(of: first), term.upperBound)
+      let title = text(after: UInt8(ascii: ":"), from: min(term.upperBound + 1, end), to: end)
+      return Node(.abbreviationDefinition(term: string(term), title: title), start..<end)
+    default:
+      if node.pointee.extension == Syntax.registered.table {
+        return TableReader(lines, firstLine: tableLine(node)).read(node, &inlines)
+      }
+      return Node(.paragraph, start..<start)
+    }
+  }
+
+  private mutating func paragraph(_ node: CNode) -> Node {
+    let content = content(of: node)
+    let first: Int
+    if node.pointee.start_line == 0, let table = node.pointee.next {
+      first = line(table)
+    } else {
+      first = contentLine(node, content)
+    }
+    inlines.map.lay(content, from: first, of: lines)
+    let children = inlines.read(node, content)
+    let start = inlines.map.source(leadingBlanks(content))
+    let end = lines.trimmedEnd(of: first + lineCount(content) - 1)
+    return Node(.paragraph, start..<max(start, end, children.last?.range.upperBound ?? start), children: children)
+  }
+
+  private mutating func heading(_ node: CNode) -> Node {
+    let content = content(of: node)
+    let start = start(node)
+    let kind = Kind.heading(level: Int(node.pointee.as.heading.level))
+    guard node.pointee.as.heading.setext else {
+      inlines.map.removeAll()
+      inlines.map.add(content: 0, source: start + Int(node.pointee.internal_offset))
+      let children = inlines.read(node, content)
+      let end = max(lines.trimmedEnd(of: line(node)), children.last?.range.upperBound ?? start)
+      return Node(kind, start..<end, children: children)
+    }
+    let first = setextLine(node, content)
+    inlines.map.lay(content, from: first, of: lines)
+    let children = inlines.read(node, content)
+    let textStart = inlines.map.source(leadingBlanks(content))
+    let end = lines.trimmedEnd(of: first + lineCount(content))
+    return Node(kind, textStart..<max(textStart, end), children: children)
+  }
+
+  private func codeBlock(_ node: CNode) -> Node {
+    let code = node.pointee.as.code
+    let start = start(node)
+    let first = line(node)
+    let content = UnsafeBufferPointer(start: code.literal.data, count: Int(code.literal.len))
+    var count = lineCount(content)
+    guard code.fenced != 0 else {
+      let end = lines.trimmedEnd(of: first + max(count, 1) - 1)
+      return Node(
+        .codeBlock(info: "", literal: literal(content, from: first), fenced: false, closed: true), start..<max(start, end))
+    }
+    var closed = false
+    let after = first + count + 1
+    if after < lines.count, isClosingFence(after, code.fence_char, Int(code.fence_length)), nextLine(node) != after {
+      closed = true
+    } else if count > 0, let container = closingLine(around: node), first + count >= container {
+      // The line that closed the container was given to the code as an empty line.
+      count = max(0, container - first - 1)
+    }
+    let info = string(UnsafeBufferPointer(start: code.info.data, count: Int(code.info.len)))
+    let end = lines.trimmedEnd(of: first + count + (closed ? 1 : 0))
+    return Node(
+      .codeBlock(info: info, literal: literal(content, from: first + 1, count: count), fenced: true, closed: closed),
+      start..<max(start, end))
+  }
+
+  private func htmlBlock(_ node: CNode) -> Node {
+    let start = start(node)
+    let first = line(node)
+    let html = node.pointee.as.literal
+    var content = UnsafeBufferPointer(start: html.data, count: Int(html.len))
+    while let last = content.last, last == 0x0a || last == 0x0d || last == 0x20 || last == 0x09 {
+      content = UnsafeBufferPointer(rebasing: content.dropLast())
+    }
+    let end = lines.trimmedEnd(of: first + max(lineCount(content), 1) - 1)
+    return Node(.htmlBlock(literal: literal(content, from: first)), start..<max(start, end))
+  }
+
+  // MARK: Lines
+
+  private func line(_ node: CNode) -> Int { max(0, Int(node.pointee.start_line) - 1) }
+
+  private func start(_ node: CNode) -> Int {
+    min(lines.start(of: line(node)) + max(0, Int(node.pointee.start_column) - 1), lines.range.upperBound)
+  }
+
+  /// The line where the content of a paragraph begins: link definitions before it are taken out of the content only.
+  private func contentLine(_ node: CNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
+    let first = line(node)
+    let start = start(node)
+    guard start < lines.range.upperBound, lines.source[start] == UInt8(ascii: "[") else { return first }
+    return max(first, Int(node.pointee.end_line) - lineCount(content))
+  }
+
+  /// As `contentLine`; the end that cmark gives a setext heading is the line of whatever closed it, so the underline is
+  /// looked for.
+  private func setextLine(_ node: CNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
+    let first = line(node)
+    let start = start(node)
+    guard start < lines.range.upperBound, lines.source[start] == UInt8(ascii: "[") else { return first }
+    let count = lineCount(content)
+    let underline = node.pointee.as.heading.level == 1 ? UInt8(ascii: "=") : UInt8(ascii: "-")
+    var candidate = first
+    while candidate + count < min(lines.count, Int(node.pointee.end_line)) {
+      let text = lines.textStart(of: candidate + count)..<lines.trimmedEnd(of: candidate + count)
+      if !text.isEmpty, text.allSatisfy({ lines.source[$0] == underline }) { return candidate }
+      candidate += 1
+    }
+    return first
+  }
+
+  /// The header's line: a table that follows the lines of a paragraph has the place of that paragraph.
+  private func tableLine(_ node: CNode) -> Int {
+    guard let paragraph = node.pointee.prev, paragraph.pointee.type == CType.paragraph, paragraph.pointee.start_line == 0
+    else { return line(node) }
+    return line(node) + lineCount(content(of: paragraph))
+  }
+
+  private func isClosingFence(_ line: Int, _ character: UInt8, _ length: Int) -> Bool {
+    let text = lines.textStart(of: line)..<lines.trimmedEnd(of: line)
+    return text.count >= length && text.allSatisfy { lines.source[$0] == character }
+  }
+
+  /// The line where the next block after `node` begins.
+  private func nextLine(_ node: CNode) -> Int? {
+    var current: CNode? = node
+    while let candidate = current {
+      if let next = candidate.pointee.next { return line(next) }
+      current = candidate.pointee.parent
+    }
+    return nil
+  }
+
+  private func closingLine(around node: CNode) -> Int? {
+    var closing: Int?
+    var current = node.pointee.parent
+    while let candidate = current {
+      if candidate.pointee.type == Syntax.registered.container {
+        let line = Container.Note(of: candidate).closingLine
+        if line > 0 { closing = min(closing ?? line - 1, line - 1) }
+      }
+      current = candidate.pointee.parent
+    }
+    return closing
+  }
+
+  // MARK: Text
+
+  private func content(of node: CNode) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: node.pointee.content.ptr, count: Int(node.pointee.content.size))
+  }
+
+  private func lineCount(_ content: UnsafeBufferPointer<UInt8>) -> Int {
+    guard !content.isEmpty else { return 0 }
+    var count = 0
+    var index = 0
+    while index < content.count {
+      if content[index] == 0x0a || (content[index] == 0x0d && (index + 1 >= content.count || content[index + 1] != 0x0a)) {
+        count += 1
+      }
+      index += 1
+    }
+    let last = content[content.count - 1]
+    return last == 0x0a || last == 0x0d ? count : count + 1
+  }
+
+  private func leadingBlanks(_ content: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = 0
+    while index < content.count, content[index] == 0x20 || content[index] == 0x09 { index += 1 }
+    return index
+  }
+
+  /// The first `count` lines of `content`, which stand in the source from `line` on, with the source's own bytes.
+  private func literal(_ content: UnsafeBufferPointer<UInt8>, from line: Int, count: Int = .max) -> String {
+    var map = ContentMap()
+    if isAltered { map.lay(content, from: line, of: lines) }
+    var end = content.count
+    if count != .max {
+      var seen = 0
+      end = 0
+      while end < content.count, seen < count {
+        if content[end] == 0x0a { seen += 1 }
+        end += 1
+      }
+    }
+    guard isAltered else { return string(UnsafeBufferPointer(rebasing: content[..<end])) }
+    var bytes: [UInt8] = []
+    for index in 0..<end {
+      let source = map.source(index)
+      let isBlank = content[index] == 0x20 || content[index] == 0x0a || content[index] == 0x0d
+      let altered = content[index] == 0x20 && lines.range.contains(source) && !isBlankByte(lines.source[source])
+      bytes.append(isBlank && !altered ? content[index] : lines.range.contains(source) ? lines.source[source] : content[index])
+    }
+    return bytes.withUnsafeBufferPointer { string($0) }
+  }
+
+  private func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0d ~= byte }
+
+  private func string(_ range: Range<Int>) -> String {
+    string(UnsafeBufferPointer(rebasing: lines.source[range]))
+  }
+
+  private func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    isAltered ? SourceText.repaired(bytes) : String(decoding: bytes, as: UTF8.self)
+  }
+}

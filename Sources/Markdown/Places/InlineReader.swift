@@ -1,0 +1,254 @@
+import CMarkGFM
+
+/// Reads the inlines of a leaf block into nodes, with places.
+///
+/// cmark's columns of inlines are wrong after line breaks in quotes and lists, for code, raw HTML, partly used delimiter
+/// runs and what extensions touched. So its nodes are only taken as the order of what was read: a cursor walks the block's
+/// content once and takes from it what each node must have been written as.
+struct InlineReader {
+  /// Deeper nesting is flattened: its markers become text. markdown-it stops at 100 as well.
+  static let deepest = 100
+
+  let source: UnsafeBufferPointer<UInt8>
+  let isAltered: Bool
+  var map = ContentMap()
+
+  var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// The next byte of the content that no node has taken.
+  var cursor = 0
+  /// Where cmark's columns count from: after the last line break that it read as one.
+  var columnBase = 0
+  private var nodes: [Node] = []
+  private var open: [Frame] = []
+  private var depth = 0
+  private var links = 0
+
+  private struct Frame {
+    let node: CNode
+    let start: Int
+    let firstChild: Int
+    let isFlat: Bool
+  }
+
+  init(_ source: UnsafeBufferPointer<UInt8>, isAltered: Bool) {
+    self.source = source
+    self.isAltered = isAltered
+  }
+
+  /// The inlines of `block`; its `content` is laid on the source by `map`.
+  mutating func read(_ block: CNode, _ content: UnsafeBufferPointer<UInt8>) -> [Node] {
+    self.content = content
+    cursor = 0
+    columnBase = 0
+    while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
+    let offset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
+    var current = block.pointee.first_child
+    while true {
+      if let node = current {
+        if let child = enter(node) {
+          current = child
+        } else if let frame = open.last, frame.node == node {
+          current = nil
+        } else {
+          current = node.pointee.next
+        }
+      } else if let frame = open.popLast() {
+        close(frame, columnOffset: offset)
+        current = frame.node.pointee.next
+      } else {
+        let result = nodes
+        nodes.removeAll(keepingCapacity: true)
+        return result
+      }
+    }
+  }
+
+  // MARK: Nodes
+
+  /// Adds a leaf, or opens `node` and gives its first child.
+  private mutating func enter(_ node: CNode) -> CNode? {
+    let syntax = Syntax.registered
+    switch node.pointee.type {
+    case CType.text: addText(node)
+    case CType.softBreak, CType.lineBreak: addBreak(isHard: node.pointee.type == CType.lineBreak)
+    case CType.code: addCode(node)
+    case CType.htmlInline: addHTML(node)
+    case CType.emphasis: return openFrame(node, markers: 1)
+    case CType.strong, syntax.strikethrough, syntax.mark, syntax.inserted: return openFrame(node, markers: 2)
+    case CType.link:
+      if cursor < content.count, content[cursor] == UInt8(ascii: "<") {
+        addAutolink(node)
+      } else {
+        return openFrame(node, markers: 1)
+      }
+    case CType.image: return openFrame(node, markers: 2)
+    default: addExtension(node)
+    }
+    return nil
+  }
+
+  private mutating func openFrame(_ node: CNode, markers: Int) -> CNode? {
+    let isLink = node.pointee.type == CType.link || node.pointee.type == CType.image
+    let isFlat = depth >= Self.deepest || isLink && AddressRule.isRefused(bytes(node.pointee.as.link.url))
+    let start = cursor
+    take(markers)
+    open.append(Frame(node: node, start: start, firstChild: nodes.count, isFlat: isFlat))
+    if isFlat { addSlice(start..<cursor) } else { depth += 1 }
+    if node.pointee.type == CType.link { links += 1 }
+    return node.pointee.first_child
+  }
+
+  private mutating func close(_ frame: Frame, columnOffset: Int) {
+    let node = frame.node
+    let markers = cursor
+    var address: Range<Int>?
+    if node.pointee.type == CType.link || node.pointee.type == CType.image {
+      while cursor < content.count, content[cursor] != UInt8(ascii: "]") { cursor += 1 }
+      take(1)
+      let end = columnBase + Int(node.pointee.end_column) - columnOffset
+      let tail = cursor
+      if end >= cursor, end <= content.count { cursor = end }
+      address = LinkTail(content, tail..<cursor).address.map { map.source($0.lowerBound)..<map.sourceEnd($0.upperBound) }
+      if let range = address, range.isEmpty || range.lowerBound > range.upperBound {
+        address = nil
+      }
+      if node.pointee.type == CType.link { links -= 1 }
+    } else {
+      take(node.pointee.type == CType.emphasis ? 1 : 2)
+    }
+    if frame.isFlat {
+      addSlice(markers..<cursor)
+      return
+    }
+    depth -= 1
+    var children = Array(nodes[frame.firstChild...])
+    nodes.removeSubrange(frame.firstChild...)
+    let range = map.source(frame.start)..<max(map.source(frame.start), map.sourceEnd(cursor))
+    if node.pointee.type == CType.image, let first = children.first, let last = children.last {
+      let alt = first.range.lowerBound..<last.range.upperBound
+      children = [Node(.text(string(source: alt)), alt)]
+    }
+    nodes.append(Node(kind(of: node, range), range, children: children, addressRange: address))
+  }
+
+  private func kind(of node: CNode, _ range: Range<Int>) -> Kind {
+    let syntax = Syntax.registered
+    switch node.pointee.type {
+    case CType.emphasis: return .emphasis
+    case CType.strong: return .strong
+    case syntax.strikethrough: return .strikethrough
+    case syntax.mark: return .mark
+    case syntax.inserted: return .inserted
+    default: break
+    }
+    let destination = string(node.pointee.as.link.url)
+    let title = string(node.pointee.as.link.title)
+    guard node.pointee.type == CType.image else { return .link(destination: destination, title: title) }
+    let size = isAltered ? ImageSize.last(in: UnsafeBufferPointer(rebasing: source[range])) : nil
+    return .image(destination: destination, title: title, width: size?.width, height: size?.height)
+  }
+
+  // MARK: Leaves
+
+  private mutating func addText(_ node: CNode) {
+    let literal = bytes(node.pointee.as.literal)
+    guard !literal.isEmpty else { return }
+    let start = cursor
+    let text = takeText(literal)
+    nodes.append(Node(.text(text), places(start..<cursor)))
+  }
+
+  private mutating func addBreak(isHard: Bool) {
+    let start = cursor
+    while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
+    let isBackslash = isHard && cursor < content.count && content[cursor] == UInt8(ascii: "\\")
+    if isBackslash { cursor += 1 }
+    let newline = cursor
+    if cursor < content.count, content[cursor] == 0x0d { cursor += 1 }
+    if cursor < content.count, content[cursor] == 0x0a { cursor += 1 }
+    let first = map.source(isHard ? start : newline)
+    let last = map.source(newline) + cursor - newline
+    nodes.append(Node(isHard ? .hardBreak : .softBreak, first..<max(first, last)))
+    guard !isBackslash else { return }
+    columnBase = cursor
+    while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
+  }
+
+  private mutating func addCode(_ node: CNode) {
+    let start = cursor
+    var run = 0
+    while cursor + run < content.count, content[cursor + run] == UInt8(ascii: "`") { run += 1 }
+    cursor += run
+    while cursor < content.count {
+      var length = 0
+      while cursor + length < content.count, content[cursor + length] == UInt8(ascii: "`") { length += 1 }
+      cursor += max(length, 1)
+      if length == run { break }
+    }
+    let literal =
+      isAltered ? codeLiteral(start + run..<max(start + run, cursor - run)) : string(node.pointee.as.literal)
+    nodes.append(Node(.code(literal), places(start..<cursor)))
+  }
+
+  private mutating func addHTML(_ node: CNode) {
+    let start = cursor
+    take(Int(node.pointee.as.literal.len))
+    nodes.append(Node(.htmlInline(literal: string(content: start..<cursor)), places(start..<cursor)))
+  }
+
+  private mutating func addAutolink(_ node: CNode) {
+    let start = cursor
+    while cursor < content.count, content[cursor] != UInt8(ascii: ">") { cursor += 1 }
+    take(1)
+    let inner = start + 1..<max(start + 1, cursor - 1)
+    if links > 0 || AddressRule.isRefused(bytes(node.pointee.as.link.url)) {
+      addSlice(start..<cursor)
+    } else {
+      let child = Node(.text(string(content: inner)), places(inner))
+      nodes.append(
+        Node(.autolink(destination: string(node.pointee.as.link.url)), places(start..<cursor), children: [child]))
+    }
+  }
+
+  private mutating func addExtension(_ node: CNode) {
+    let syntax = Syntax.registered
+    let start = cursor
+    take(Int(bitPattern: cmark_node_get_user_data(node)))
+    let range = places(start..<cursor)
+    func inner(_ width: Int) -> Range<Int> { start + width..<max(start + width, cursor - width) }
+    switch node.pointee.type {
+    case syntax.sub, syntax.sup:
+      let child = Node(.text(unescaped(inner(1))), places(inner(1)))
+      nodes.append(Node(node.pointee.type == syntax.sub ? .subscript : .superscript, range, children: [child]))
+    case syntax.emoji:
+      nodes.append(Node(.emoji(string(content: inner(1))), range))
+    case syntax.math:
+      let isDisplay = start + 1 < content.count && content[start + 1] == UInt8(ascii: "$")
+      nodes.append(Node(.math(string(content: inner(isDisplay ? 2 : 1)), display: isDisplay), range))
+    case syntax.autolink where links == 0:
+      let address = string(content: start..<cursor)
+      nodes.append(Node(.autolink(destination: address), range, children: [Node(.text(address), range)]))
+    default:
+      addSlice(start..<cursor)
+    }
+  }
+
+  // MARK: The cursor
+
+  private mutating func take(_ count: Int) {
+    cursor = min(content.count, cursor + max(0, count))
+  }
+
+  /// Source that stays as it is, as text.
+  private mutating func addSlice(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    nodes.append(Node(.text(string(content: range)), places(range)))
+  }
+
+  private mutating func places(_ range: Range<Int>) -> Range<Int> {
+    let start = map.source(range.lowerBound)
+    return start..<max(start, range.isEmpty ? start : map.sourceEnd(range.upperBound))
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0b || byte == 0x0c }
+}

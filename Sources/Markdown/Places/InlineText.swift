@@ -1,0 +1,113 @@
+import CMarkGFM
+import Glibc
+
+/// How text that cmark decoded was written, and as what it is given out.
+extension InlineReader {
+  /// Moves the cursor over what `literal` was written as, and gives the text.
+  mutating func takeText(_ literal: UnsafeBufferPointer<UInt8>) -> String {
+    guard let first = literal.baseAddress, let start = content.baseAddress else { return "" }
+    let count = literal.count
+    if !isAltered, cursor + count <= content.count, memcmp(first, start + cursor, count) == 0,
+      memchr(first, 0x5c, count) == nil, memchr(first, 0x26, count) == nil
+    {
+      cursor += count
+      return String(decoding: literal, as: UTF8.self)
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(count)
+    var index = 0
+    while index < count, cursor < content.count {
+      if content[cursor] == UInt8(ascii: "\\"), cursor + 1 < content.count, Self.isPunctuation(content[cursor + 1]),
+        literal[index] == content[cursor + 1]
+      {
+        text.append(literal[index])
+        cursor += 2
+        index += 1
+      } else if content[cursor] == UInt8(ascii: "&"), let (written, decoded) = entity(), index + decoded <= count {
+        text.append(contentsOf: literal[index..<(index + decoded)])
+        cursor += written
+        index += decoded
+      } else if content[cursor] == literal[index] {
+        text.append(sourceByte(cursor))
+        cursor += 1
+        index += 1
+      } else {
+        break
+      }
+    }
+    text.append(contentsOf: literal[index...])
+    return string(text)
+  }
+
+  /// The lengths of the entity at the cursor, as written and decoded; nil where cmark reads none.
+  private func entity() -> (written: Int, decoded: Int)? {
+    guard let start = content.baseAddress, let memory = cmark_get_default_mem_allocator() else { return nil }
+    var buffer = cmark_strbuf()
+    cmark_strbuf_init(memory, &buffer, 0)
+    defer { cmark_strbuf_free(&buffer) }
+    let length = houdini_unescape_ent(
+      &buffer, start + cursor + 1, Int32(truncatingIfNeeded: min(64, content.count - cursor - 1)))
+    return length > 0 ? (Int(length) + 1, Int(buffer.size)) : nil
+  }
+
+  /// The text of a range of the content with the source's own bytes.
+  mutating func string(content range: Range<Int>) -> String {
+    guard isAltered else { return String(decoding: UnsafeBufferPointer(rebasing: content[range]), as: UTF8.self) }
+    return string(range.map { sourceByte($0) })
+  }
+
+  func string(source range: Range<Int>) -> String { string(Array(source[range])) }
+
+  func string(_ chunk: cmark_chunk) -> String {
+    isAltered ? string(Array(bytes(chunk))) : String(decoding: bytes(chunk), as: UTF8.self)
+  }
+
+  private func string(_ bytes: [UInt8]) -> String {
+    isAltered ? bytes.withUnsafeBufferPointer { SourceText.repaired($0) } : String(decoding: bytes, as: UTF8.self)
+  }
+
+  func bytes(_ chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: chunk.data, count: chunk.data == nil ? 0 : max(0, Int(chunk.len)))
+  }
+
+  /// Text in which only backslashes are decoded.
+  mutating func unescaped(_ range: Range<Int>) -> String {
+    var text: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if content[index] == UInt8(ascii: "\\"), index + 1 < range.upperBound,
+        Self.isPunctuation(content[index + 1]) || content[index + 1] == 0x20
+      {
+        index += 1
+      }
+      text.append(sourceByte(index))
+      index += 1
+    }
+    return string(text)
+  }
+
+  /// Code as CommonMark §6.1 has it: newlines are spaces, and one space comes off both ends.
+  mutating func codeLiteral(_ range: Range<Int>) -> String {
+    var text: [UInt8] = []
+    for index in range where content[index] != 0x0d || index + 1 >= range.upperBound || content[index + 1] != 0x0a {
+      text.append(content[index] == 0x0a || content[index] == 0x0d ? 0x20 : sourceByte(index))
+    }
+    if text.count > 1, text.first == 0x20, text.last == 0x20, text.contains(where: { $0 != 0x20 }) {
+      text = Array(text.dropFirst().dropLast())
+    }
+    return string(text)
+  }
+
+  private mutating func sourceByte(_ index: Int) -> UInt8 {
+    guard isAltered, content[index] != 0x0a, content[index] != 0x0d else { return content[index] }
+    let place = map.source(index)
+    return source.indices.contains(place) ? source[place] : content[index]
+  }
+
+  static func isPunctuation(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x21...0x2f, 0x3a...0x40, 0x5b...0x60, 0x7b...0x7e: true
+    default: false
+    }
+  }
+}

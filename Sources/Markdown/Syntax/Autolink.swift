@@ -1,0 +1,28 @@
+import CMarkGFM
+
+/// `https://host/path` in running text (linkify-it 5 for schemes that are written out: http, https, ftp).
+extension InlineSubject {
+  func matchAutolink() -> CNode? {
+    guard offset + 3 < text.count, text[offset + 1] == UInt8(ascii: "/"), text[offset + 2] == UInt8(ascii: "/"),
+      let scheme = schemeLength()
+    else { return nil }
+    var end = LinkScanner(text).end(ofAuthorityAt: offset + 3)
+    while end > offset + 3, text[end - 1] == UInt8(ascii: "*") { end -= 1 }
+    guard end > offset + 3 else { return nil }
+    cmark_node_unput(parent, Int32(truncatingIfNeeded: scheme))
+    guard let node = take(end - offset, as: Syntax.registered.autolink) else { return nil }
+    cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: end - offset + scheme))
+    return node
+  }
+
+  /// The length of `http`, `https` or `ftp` right before the colon; nil where other scheme characters precede it.
+  private func schemeLength() -> Int? {
+    var start = offset
+    while start > 0, offset - start <= 5, LinkScanner.isSchemeByte(text[start - 1]) { start -= 1 }
+    let scheme = text[start..<offset]
+    for known in ["https", "http", "ftp"] where scheme.count == known.utf8.count {
+      if zip(scheme, known.utf8).allSatisfy({ $0 | 0x20 == $1 }) { return scheme.count }
+    }
+    return nil
+  }
+}

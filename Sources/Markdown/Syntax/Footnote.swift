@@ -1,0 +1,37 @@
+import CMarkGFM
+
+/// `[^label]: text` with its indented continuation (markdown-it-footnote). cmark's own footnotes are not used: they move
+/// definitions to the end of the document and drop those that nobody refers to.
+extension BlockLine {
+  func openFootnote(in parent: CNode) -> CNode? {
+    guard let close = label(after: [UInt8(ascii: "["), UInt8(ascii: "^")]), close > first + 2 else { return nil }
+    guard let node = add(Syntax.registered.footnoteDefinition, to: parent) else { return nil }
+    skip(to: close + 2)
+    return node
+  }
+
+  func continuesFootnote() -> Bool {
+    if cmark_parser_is_blank(parser) != 0 { return true }
+    guard cmark_parser_get_indent(parser) >= 4 else { return false }
+    UnsafePointer(input).withMemoryRebound(to: CChar.self, capacity: length) {
+      cmark_parser_advance_offset(parser, $0, 4, 1)
+    }
+    return true
+  }
+
+  /// The place of the `]` of `[^label]:` or `*[label]:`, opened by `opening`; labels have no white space and no brackets.
+  func label(after opening: [UInt8], spaces: Bool = false) -> Int? {
+    var index = first
+    for byte in opening {
+      guard index < end, input[index] == byte else { return nil }
+      index += 1
+    }
+    while index < end, input[index] != UInt8(ascii: "]"), input[index] != UInt8(ascii: "["),
+      spaces || !isBlank(input[index])
+    {
+      index += 1
+    }
+    guard index + 1 < end, input[index] == UInt8(ascii: "]"), input[index + 1] == UInt8(ascii: ":") else { return nil }
+    return index
+  }
+}

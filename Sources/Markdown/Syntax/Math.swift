@@ -1,0 +1,33 @@
+import CMarkGFM
+
+/// `$x$` and `$$x$$`: no space after the opening dollar, none before the closing one and no digit after it; the first
+/// dollar found closes or the text is no formula. (The forms with backslashes are in `BackslashMath`.)
+extension InlineSubject {
+  func matchMath() -> CNode? {
+    let width = offset + 1 < text.count && text[offset + 1] == UInt8(ascii: "$") ? 2 : 1
+    let start = offset + width
+    guard let end = firstDollar(from: start, width: width), end > start else { return nil }
+    if width == 1 {
+      let next = end + 1 < text.count ? text[end + 1] : 0
+      guard !isSpace(text[start]), !isSpace(text[end - 1]), !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= next) else {
+        return nil
+      }
+    }
+    return take(end + width - offset, as: Syntax.registered.math)
+  }
+
+  private func firstDollar(from start: Int, width: Int) -> Int? {
+    var index = start
+    while index < text.count {
+      if text[index] == UInt8(ascii: "$"),
+        width == 1 || (index + 1 < text.count && text[index + 1] == UInt8(ascii: "$"))
+      {
+        if !isEscaped(index) { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0d ~= byte }
+}
