@@ -6,13 +6,43 @@ public struct Document: Sendable {
 
   /// Reads the bytes `range` of `bytes`; all ranges in the tree are offsets into `bytes`.
   ///
-  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed. Safe to call from several threads.
+  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed. What is over a limit becomes paragraphs of
+  /// plain text, and what stands before and after it is read as texts of their own. Safe to call from several threads.
   public static func read(_ bytes: [UInt8], in range: Range<Int>) -> Document {
     bytes.withUnsafeBufferPointer { source in
-      let range = range.clamped(to: 0..<source.count)
-      guard !range.isEmpty, let parsed = ParsedText(UnsafeBufferPointer(rebasing: source[range])) else { return Document(blocks: [], limits: []) }
-      var reader = BlockReader(SourceLines(source, range), isAltered: false)
-      return Document(blocks: reader.read(parsed.root), limits: [])
+      let look = Guard(source, range.clamped(to: 0..<source.count))
+      var blocks: [Node] = []
+      var limits: [LimitExceeded] = []
+      for stretch in look.stretches {
+        if let limit = stretch.limit {
+          blocks.append(PlainText.paragraph(source, stretch.range))
+          limits.append(LimitExceeded(limit: limit, range: stretch.range))
+        } else {
+          blocks += parse(source, stretch.range, look)
+        }
+      }
+      return Document(blocks: blocks, limits: limits)
     }
+  }
+
+  private static func parse(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ look: Guard) -> [Node] {
+    let altered = ParserInput.altered(
+      source, range, checkBytes: look.hasUnusualBytes, checkSizes: look.mayHaveImageSizes)
+    let lines = SourceLines(source, range)
+    let nodes =
+      if let altered {
+        altered.withUnsafeBufferPointer { blocks($0, lines, isAltered: true) }
+      } else {
+        blocks(UnsafeBufferPointer(rebasing: source[range]), lines, isAltered: false)
+      }
+    return nodes ?? [PlainText.paragraph(source, range)]
+  }
+
+  private static func blocks(
+    _ input: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, isAltered: Bool
+  ) -> [Node]? {
+    guard let parsed = ParsedText(input) else { return nil }
+    var reader = BlockReader(lines, isAltered: isAltered)
+    return reader.read(parsed.root)
   }
 }

@@ -8,7 +8,10 @@ extension InlineSubject {
     else { return nil }
     var end = LinkScanner(text).end(ofAuthorityAt: offset + 3)
     while end > offset + 3, text[end - 1] == UInt8(ascii: "*") { end -= 1 }
-    guard end > offset + 3 else { return nil }
+    // The scheme is taken back from the text before; it may also be the end of another link.
+    guard end > offset + 3, let last = parent.pointee.last_child, last.pointee.type == CType.text,
+      Int(last.pointee.as.literal.len) >= scheme
+    else { return nil }
     cmark_node_unput(parent, Int32(truncatingIfNeeded: scheme))
     guard let node = take(end - offset, as: Syntax.registered.autolink) else { return nil }
     cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: end - offset + scheme))

@@ -39,7 +39,8 @@ extension BlockLine {
     var nameEnd = start
     while nameEnd < end, !isBlank(input[nameEnd]) { nameEnd += 1 }
     let name = UnsafeBufferPointer(start: input + start, count: nameEnd - start)
-    guard Container.names.contains(where: { $0.utf8.elementsEqual(name) }), depth(of: parent) < Container.deepest,
+    guard Container.names.contains(where: { $0.utf8.elementsEqual(name) }),
+      depth(of: parent, in: Syntax.registered.container) < Container.deepest,
       let node = add(Syntax.registered.container, to: parent)
     else { return nil }
     Container.Note(colons: colons).keep(in: node)
@@ -60,11 +61,12 @@ extension BlockLine {
     return true
   }
 
-  private func depth(of parent: CNode) -> Int {
+  /// How many blocks of `type` `parent` stands in, itself included; counted up to `Container.deepest`.
+  func depth(of parent: CNode, in type: UInt16) -> Int {
     var depth = 0
     var node: CNode? = parent
     while let current = node, depth < Container.deepest {
-      if current.pointee.type == Syntax.registered.container { depth += 1 }
+      if current.pointee.type == type { depth += 1 }
       node = current.pointee.parent
     }
     return depth

@@ -1,10 +1,17 @@
 import CMarkGFM
 
+enum Footnote {
+  /// How deep definitions may stand in each other; a deeper one is text.
+  static let deepest = 4
+}
+
 /// `[^label]: text` with its indented continuation (markdown-it-footnote). cmark's own footnotes are not used: they move
 /// definitions to the end of the document and drop those that nobody refers to.
 extension BlockLine {
   func openFootnote(in parent: CNode) -> CNode? {
-    guard let close = label(after: [UInt8(ascii: "["), UInt8(ascii: "^")]), close > first + 2 else { return nil }
+    guard let close = label(after: [UInt8(ascii: "["), UInt8(ascii: "^")]), close > first + 2,
+      depth(of: parent, in: Syntax.registered.footnoteDefinition) < Footnote.deepest
+    else { return nil }
     guard let node = add(Syntax.registered.footnoteDefinition, to: parent) else { return nil }
     skip(to: close + 2)
     return node

@@ -1,0 +1,17 @@
+/// A text that is not parsed, as a paragraph: nothing of it is lost.
+enum PlainText {
+  static func paragraph(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Node {
+    let lines = SourceLines(source, range)
+    var children: [Node] = []
+    for line in 0..<lines.count {
+      let text = lines.start(of: line)..<lines.end(of: line)
+      if !text.isEmpty {
+        children.append(Node(.text(SourceText.repaired(UnsafeBufferPointer(rebasing: source[text]))), text))
+      }
+      if line + 1 < lines.count {
+        children.append(Node(.softBreak, lines.end(of: line)..<lines.start(of: line + 1)))
+      }
+    }
+    return Node(.paragraph, range, children: children)
+  }
+}
