@@ -29,12 +29,15 @@ public struct Document: Sendable {
     let altered = ParserInput.altered(
       source, range, checkBytes: look.hasUnusualBytes, checkSizes: look.mayHaveImageSizes)
     let lines = SourceLines(source, range)
-    let nodes =
+    var nodes =
       if let altered {
         altered.withUnsafeBufferPointer { blocks($0, lines, isAltered: true) }
       } else {
         blocks(UnsafeBufferPointer(rebasing: source[range]), lines, isAltered: false)
       }
+    if let read = nodes, let refinement = Refinement(source, range, definitions: look.mayHaveDefinitions, read) {
+      nodes = refinement.refine(read)
+    }
     return nodes ?? [PlainText.paragraph(source, range)]
   }
 

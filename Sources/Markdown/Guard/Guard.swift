@@ -15,12 +15,16 @@ struct Guard {
   private(set) var hasUnusualBytes = false
   /// Whether ` =` occurs that may be the size of an image.
   private(set) var mayHaveImageSizes = false
+  /// Whether a line begins with `: ` or `~ `, as definitions do.
+  private(set) var mayHaveDefinitions = false
 
   private let source: UnsafeBufferPointer<UInt8>
   private var run = RunCount()
   private var parsedFrom: Int
   private var brackets = 0
   private var longestDefinition = 0
+  /// Cells that cmark adds to short rows, so far.
+  private var addedCells = 0
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     self.source = source
@@ -89,14 +93,31 @@ struct Guard {
     }
     if run.lines == 0 { run.start = start }
     brackets += line.brackets
+    if prefix.isDescription { mayHaveDefinitions = true }
     if prefix.isDefinition { longestDefinition = max(longestDefinition, index - start) }
     run.end = index
     run.add(line, length: index - start, prefix: prefix)
+    if line.bars > 0, isTableRule(start..<index) { run.isTable = true }
     return next
   }
 
+  /// Only the characters of a table's second line.
+  private func isTableRule(_ line: Range<Int>) -> Bool {
+    line.allSatisfy {
+      switch source[$0] {
+      case UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"), 0x20, 0x09: true
+      default: false
+      }
+    }
+  }
+
   private mutating func endRun(at end: Int) {
-    if let limit = run.exceeded {
+    if addedCells + run.addedCells > Limit.tableCells.maximum {
+      run.exceed(.tableCells)
+    } else if run.exceeded == nil {
+      addedCells += run.addedCells
+    }
+    if let limit = run.exceeded, run.lines > 0 {
       if parsedFrom < run.start { stretches.append(Stretch(range: parsedFrom..<run.start, limit: nil)) }
       stretches.append(Stretch(range: run.start..<run.end, limit: limit))
       parsedFrom = end
@@ -122,12 +143,22 @@ private struct RunCount {
   private(set) var exceeded: Limit?
   private var brackets = 0
   private var declarations = 0
+  private var bars = 0
   private var mostBars = 0
+  var isTable = false
+
+  /// How many cells cmark may add to make all rows as long as the longest.
+  var addedCells: Int { isTable ? max(0, mostBars * lines - bars) : 0 }
+
+  mutating func exceed(_ limit: Limit) {
+    if exceeded == nil { exceeded = limit }
+  }
 
   mutating func add(_ line: LineCount, length: Int, prefix: LinePrefix) {
     lines += 1
     brackets += line.brackets
     declarations += line.declarations
+    bars += line.bars
     mostBars = max(mostBars, line.bars)
     check(.lineLength, length)
     check(.paragraphLength, end - start)
@@ -137,11 +168,10 @@ private struct RunCount {
     check(.delimiterRun, line.delimiters)
     check(.brackets, brackets)
     check(.declarations, declarations)
-    if mostBars > 0 { check(.tableCells, (mostBars + 1) * lines) }
   }
 
   private mutating func check(_ limit: Limit, _ count: Int) {
-    if exceeded == nil, count > limit.maximum { exceeded = limit }
+    if count > limit.maximum { exceed(limit) }
   }
 }
 

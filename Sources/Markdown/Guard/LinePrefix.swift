@@ -6,6 +6,8 @@ struct LinePrefix {
   let isBlank: Bool
   /// Looks like `[label]: address`.
   let isDefinition: Bool
+  /// Begins with the colon or tilde of a definition list's description.
+  let isDescription: Bool
 
   /// No level of a list needs more columns.
   private static let columnsPerLevel = 4
@@ -30,6 +32,9 @@ struct LinePrefix {
       skipBlanks()
     }
     if depth > 0, levels > Limit.nesting.maximum { depth = max(depth, levels) }
+    isDescription =
+      index + 1 < line.upperBound && (source[index] == UInt8(ascii: ":") || source[index] == UInt8(ascii: "~"))
+      && (source[index + 1] == 0x20 || source[index + 1] == 0x09)
     isDefinition =
       index < line.upperBound && source[index] == UInt8(ascii: "[")
       && source[index..<line.upperBound].firstIndex(of: UInt8(ascii: "]")).map {

@@ -23,7 +23,8 @@ extension InlineReader {
         text.append(literal[index])
         cursor += 2
         index += 1
-      } else if content[cursor] == UInt8(ascii: "&"), let (written, decoded) = entity(), index + decoded <= count {
+      } else if content[cursor] == UInt8(ascii: "&"), let (written, decoded) = Self.entity(in: content, at: cursor),
+        index + decoded <= count {
         text.append(contentsOf: literal[index..<(index + decoded)])
         cursor += written
         index += decoded
@@ -39,14 +40,13 @@ extension InlineReader {
     return string(text)
   }
 
-  /// The lengths of the entity at the cursor, as written and decoded; nil where cmark reads none.
-  private func entity() -> (written: Int, decoded: Int)? {
-    guard let start = content.baseAddress, let memory = cmark_get_default_mem_allocator() else { return nil }
+  /// The lengths of the entity at `index`, as written and decoded; nil where cmark reads none.
+  static func entity(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (written: Int, decoded: Int)? {
+    guard let start = text.baseAddress, let memory = cmark_get_default_mem_allocator() else { return nil }
     var buffer = cmark_strbuf()
     cmark_strbuf_init(memory, &buffer, 0)
     defer { cmark_strbuf_free(&buffer) }
-    let length = houdini_unescape_ent(
-      &buffer, start + cursor + 1, Int32(truncatingIfNeeded: min(64, content.count - cursor - 1)))
+    let length = houdini_unescape_ent(&buffer, start + index + 1, Int32(truncatingIfNeeded: min(64, text.count - index - 1)))
     return length > 0 ? (Int(length) + 1, Int(buffer.size)) : nil
   }
 

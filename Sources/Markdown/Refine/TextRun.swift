@@ -1,0 +1,78 @@
+/// A text node, with the place that each byte of its text was written at.
+struct TextRun {
+  let bytes: [UInt8]
+  /// The source offsets of the bytes, and of the end.
+  private let places: [Int]
+  private let source: UnsafeBufferPointer<UInt8>
+
+  init?(_ node: Node, _ source: UnsafeBufferPointer<UInt8>) {
+    guard case .text(let text) = node.kind else { return nil }
+    self.source = source
+    bytes = Array(text.utf8)
+    if bytes.count == node.range.count {
+      places = Array(node.range.lowerBound...node.range.upperBound)
+      return
+    }
+    var places: [Int] = []
+    places.reserveCapacity(bytes.count + 1)
+    var place = node.range.lowerBound
+    while places.count < bytes.count {
+      let (decoded, written) = Self.step(bytes, places.count, source, place, node.range.upperBound)
+      for _ in 0..<decoded { places.append(place) }
+      place = min(place + written, node.range.upperBound)
+    }
+    places.append(node.range.upperBound)
+    self.places = places
+  }
+
+  /// How many bytes of the text, at `index`, come from how many of the source, at `place`.
+  private static func step(
+    _ bytes: [UInt8], _ index: Int, _ source: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int
+  ) -> (decoded: Int, written: Int) {
+    guard place < end else { return (1, 0) }
+    let text = UnsafeBufferPointer(rebasing: source[..<end])
+    if text[place] == UInt8(ascii: "\\"), place + 1 < end, InlineReader.isPunctuation(text[place + 1]),
+      text[place + 1] == bytes[index]
+    {
+      return (1, 2)
+    }
+    if text[place] == UInt8(ascii: "&"), let entity = InlineReader.entity(in: text, at: place),
+      index + entity.decoded <= bytes.count
+    {
+      return (entity.decoded, entity.written)
+    }
+    let isReplaced = text[place] != bytes[index] && bytes[index] == 0xef && index + 3 <= bytes.count
+    return isReplaced ? (3, 1) : (1, 1)
+  }
+
+  func place(_ index: Int) -> Int { places[index] }
+
+  /// Whether the byte is written as itself, not as an entity or behind a backslash.
+  func isWritten(_ index: Int) -> Bool {
+    places[index + 1] == places[index] + 1 && source[places[index]] == bytes[index]
+  }
+
+  func isWritten(_ range: Range<Int>) -> Bool { range.allSatisfy { isWritten($0) } }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func places(_ range: Range<Int>) -> Range<Int> { places[range.lowerBound]..<places[range.upperBound] }
+
+  /// The part of the text as a node of its own; nil where it is empty.
+  func text(_ range: Range<Int>) -> Node? {
+    range.isEmpty ? nil : Node(.text(string(range)), places(range))
+  }
+
+  /// The text with the nodes in place of the ranges, which ascend.
+  func replacing(_ parts: [(range: Range<Int>, node: Node)]) -> [Node] {
+    var nodes: [Node] = []
+    var done = 0
+    for part in parts {
+      if let text = text(done..<part.range.lowerBound) { nodes.append(text) }
+      nodes.append(part.node)
+      done = part.range.upperBound
+    }
+    if let text = text(done..<bytes.count) { nodes.append(text) }
+    return nodes
+  }
+}
