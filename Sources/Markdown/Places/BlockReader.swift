@@ -132,7 +132,7 @@ struct BlockReader {
     }
     inlines.map.lay(content, from: first, of: lines)
     let children = inlines.read(node, content)
-    let start = inlines.map.source(leadingBlanks(content))
+    let start = children.first?.range.lowerBound ?? inlines.map.source(0)
     let end = lines.trimmedEnd(of: first + lineCount(content) - 1)
     return Node(.paragraph, start..<max(start, end, children.last?.range.upperBound ?? start), children: children)
   }
@@ -151,7 +151,7 @@ struct BlockReader {
     let first = setextLine(node, content)
     inlines.map.lay(content, from: first, of: lines)
     let children = inlines.read(node, content)
-    let textStart = inlines.map.source(leadingBlanks(content))
+    let textStart = children.first?.range.lowerBound ?? inlines.map.source(0)
     let end = lines.trimmedEnd(of: first + lineCount(content))
     return Node(kind, textStart..<max(textStart, end), children: children)
   }
@@ -220,7 +220,7 @@ struct BlockReader {
     let underline = node.pointee.as.heading.level == 1 ? UInt8(ascii: "=") : UInt8(ascii: "-")
     var candidate = first
     while candidate + count < min(lines.count, Int(node.pointee.end_line)) {
-      let text = lines.textStart(of: candidate + count)..<lines.trimmedEnd(of: candidate + count)
+      let text = lines.text(of: candidate + count)
       if !text.isEmpty, text.allSatisfy({ lines.source[$0] == underline }) { return candidate }
       candidate += 1
     }
@@ -235,7 +235,7 @@ struct BlockReader {
   }
 
   private func isClosingFence(_ line: Int, _ character: UInt8, _ length: Int) -> Bool {
-    let text = lines.textStart(of: line)..<lines.trimmedEnd(of: line)
+    let text = lines.text(of: line)
     return text.count >= length && text.allSatisfy { lines.source[$0] == character }
   }
 
@@ -280,12 +280,6 @@ struct BlockReader {
     }
     let last = content[content.count - 1]
     return last == 0x0a || last == 0x0d ? count : count + 1
-  }
-
-  private func leadingBlanks(_ content: UnsafeBufferPointer<UInt8>) -> Int {
-    var index = 0
-    while index < content.count, content[index] == 0x20 || content[index] == 0x09 { index += 1 }
-    return index
   }
 
   /// The first `count` lines of `content`, which stand in the source from `line` on, with the source's own bytes.

@@ -40,7 +40,6 @@ struct InlineReader {
     self.content = content
     cursor = 0
     columnBase = 0
-    while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
     let offset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
     var current = block.pointee.first_child
     while true {
@@ -108,10 +107,7 @@ struct InlineReader {
       let end = columnBase + Int(node.pointee.end_column) - columnOffset
       let tail = cursor
       if end >= cursor, end <= content.count { cursor = end }
-      address = LinkTail(content, tail..<cursor).address.map { map.source($0.lowerBound)..<map.sourceEnd($0.upperBound) }
-      if let range = address, range.isEmpty || range.lowerBound > range.upperBound {
-        address = nil
-      }
+      address = LinkTail(content, tail..<cursor).address.map { places($0) }
       if node.pointee.type == CType.link { links -= 1 }
     } else {
       take(node.pointee.type == CType.emphasis ? 1 : 2)

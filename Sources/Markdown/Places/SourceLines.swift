@@ -42,13 +42,13 @@ struct SourceLines {
     return end
   }
 
-  /// The first byte of the line that is neither white space nor a quote's marker.
-  func textStart(of line: Int) -> Int {
+  /// The line without white space at its ends and without the markers of quotes before it.
+  func text(of line: Int) -> Range<Int> {
+    let end = trimmedEnd(of: line)
     var index = start(of: line)
-    let end = end(of: line)
     while index < end, source[index] == 0x20 || source[index] == 0x09 || source[index] == UInt8(ascii: ">") {
       index += 1
     }
-    return index
+    return index..<end
   }
 }

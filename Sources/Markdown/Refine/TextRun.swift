@@ -41,7 +41,9 @@ struct TextRun {
     {
       return (entity.decoded, entity.written)
     }
-    let isReplaced = text[place] != bytes[index] && bytes[index] == 0xef && index + 3 <= bytes.count
+    let isReplaced =
+      bytes[index] == 0xef && index + 3 <= bytes.count
+      && (text[place] == 0 || SourceText.sequenceLength(text, at: place) == 0)
     return isReplaced ? (3, 1) : (1, 1)
   }
 

@@ -42,7 +42,7 @@ extension InlineSubject {
     if start < offset, isEscaped(start) { start += 1 }
     var end = offset + 1
     while end < text.count, text[end] == character { end += 1 }
-    guard end - start >= 2 else { return nil }
+    guard end - start >= 2, end - offset >= 2 else { return nil }
     if start == offset, (end - start) % 2 == 1 { return takeText(1) }
 
     var left: Int32 = 0

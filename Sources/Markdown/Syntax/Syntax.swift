@@ -52,6 +52,15 @@ struct Syntax: @unchecked Sendable {
     cmark_syntax_extension_set_can_contain_func(inline) { _, _, child in
       child.rawValue & 0xc000 == 0xc000 ? 1 : 0
     }
+    // cmark's tables take only its own inlines into cells, and drop others.
+    cmark_syntax_extension_set_can_contain_func(table) { _, node, child in
+      switch node.map({ cmark_node_get_type($0) }) {
+      case cmark_type_of_table(): child == cmark_type_of_table_row() ? 1 : 0
+      case cmark_type_of_table_row(): child == cmark_type_of_table_cell() ? 1 : 0
+      case cmark_type_of_table_cell(): child.rawValue & 0xc000 == 0xc000 ? 1 : 0
+      default: 0
+      }
+    }
     cmark_syntax_extension_set_open_block_func(block) { _, indented, parser, parent, input, length in
       guard indented == 0, let parser, let parent, let input else { return nil }
       let line = BlockLine(parser: parser, input: input, length: Int(length))
