@@ -163,8 +163,10 @@ struct InlineReader {
     if cursor < content.count, content[cursor] == 0x0d { cursor += 1 }
     if cursor < content.count, content[cursor] == 0x0a { cursor += 1 }
     let first = map.source(isHard ? start : newline)
-    let last = map.source(newline) + cursor - newline
-    nodes.append(Node(isHard ? .hardBreak : .softBreak, first..<max(first, last)))
+    // cmark ends all lines in LF; the source may have CRLF.
+    var last = map.source(newline)
+    if last + 1 < source.count, source[last] == 0x0d, source[last + 1] == 0x0a { last += 1 }
+    nodes.append(Node(isHard ? .hardBreak : .softBreak, first..<max(first, last + 1)))
     guard !isBackslash else { return }
     columnBase = cursor
     while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
