@@ -53,7 +53,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("FileTrees"),
     tests("YAML"),
-    tests("Markdown"),
+    tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"]),
     tests("Reports", ["Decks", "Diagnostics"]),
@@ -76,8 +76,8 @@ func library(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: Strict.settings)
 }
 
-func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + uses,
+    name: name + "Tests", dependencies: [.byName(name: name)] + uses, exclude: exclude,
     swiftSettings: Strict.settings)
 }

@@ -37,7 +37,9 @@ import Testing
     #expect(document.blocks.count == 3)
     #expect(document.blocks.first?.kind == .heading(level: 1))
     #expect(document.blocks.last?.children.last?.kind == .emphasis)
-    #expect(document.blocks.count == 3 && plainText(document.blocks[1]) == String(decoding: bytes[start..<end], as: UTF8.self))
+    #expect(
+      document.blocks.count == 3 && plainText(document.blocks[1]) == String(decoding: bytes[start..<end], as: UTF8.self)
+    )
     expectPlaces(document.blocks, in: 0..<bytes.count, bytes)
   }
 

@@ -5,7 +5,9 @@ enum PlaceRule {
   static func holds(_ node: Node, _ bytes: [UInt8]) -> Bool {
     let slice = bytes[node.range]
     if slice.isEmpty { return node.kind == .tableCell }
-    if let address = node.addressRange, !(node.range.lowerBound <= address.lowerBound && address.upperBound <= node.range.upperBound) {
+    if let address = node.addressRange,
+      !(node.range.lowerBound <= address.lowerBound && address.upperBound <= node.range.upperBound)
+    {
       return false
     }
     func wrapped(_ start: String, _ end: String) -> Bool {
@@ -15,7 +17,7 @@ enum PlaceRule {
     switch node.kind {
     case .text(let text):
       let isWritten = !slice.contains { $0 == 0 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }
-      return !isWritten || text.utf8.elementsEqual(slice)
+      return !isWritten || text.unicodeScalars.contains("\u{fffd}") || text.utf8.elementsEqual(slice)
     case .emphasis: return wrapped("*", "*") || wrapped("_", "_")
     case .strong: return wrapped("**", "**") || wrapped("__", "__")
     case .strikethrough: return wrapped("~~", "~~")

@@ -19,8 +19,10 @@ import Testing
 
   @Test func randomTextsKeepTheirPlaces() {
     let pieces = [
-      "a", "ä", "🎉", " ", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "    ", "\t", "*", "**", "_", "`", "```\n", "~~", "~",
-      "==", "++", "^", "$", "$$", ":tada:", ":::info\n", ":::\n", "[", "](", ")", "![", "x.png =10x", "<b", ">", "&amp;",
+      "a", "ä", "🎉", " ", "\n", "\n\n", "\r\n", "> ", "- ", "1. ", "    ", "\t", "*", "**", "_", "`", "```\n", "~~",
+      "~",
+      "==", "++", "^", "$", "$$", ":tada:", ":::info\n", ":::\n", "[", "](", ")", "![", "x.png =10x", "<b", ">",
+      "&amp;",
       "\\", "\\\\(", "\\\\)", "[^1]", "[^1]: ", "^[", "*[A]: b\n", ": d", "|", "|-|-|\n", "---\n", "===\n", "# ",
       "http://a.b/c", "a@b.de", "[r]: /u\n", "\0", "(", "<p>\n", "b",
     ]
@@ -41,8 +43,10 @@ import Testing
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
     let quoted = lines.map { "> " + $0 }.joined(separator: "\n")
     let item = "- ü 🎉\n\n" + lines.map { "  " + $0 }.joined(separator: "\n")
-    return [source, quoted, item, source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")]
-      .map { Array($0.utf8) }
+    return [
+      source, quoted, item, source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"),
+    ]
+    .map { Array($0.utf8) }
   }
 }
 
@@ -55,7 +59,8 @@ func expectPlaces(_ nodes: [Node], in outer: Range<Int>, _ bytes: [UInt8]) {
       let inOrder = node.range.lowerBound >= end && node.range.upperBound <= outer.upperBound
       let fits = inOrder && PlaceRule.holds(node, bytes)
       if !fits {
-        Issue.record("\(node.kind) at \(node.range) in \(outer) of \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+        Issue.record(
+          "\(node.kind) at \(node.range) in \(outer) of \(String(decoding: bytes, as: UTF8.self).debugDescription)")
         return
       }
       end = node.range.upperBound

@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct UnusualBytesTests {
   @Test func nulAndInvalidBytesAreReplacedAndKeepTheirPlaces() {
-    let bytes = Array("ü 🎉 a".utf8) + [0, 0xff, 0xe2, 0x82] + Array("b *".utf8) + [0xc3] + Array("* `".utf8) + [0] + Array("`\n".utf8)
+    let bytes =
+      Array("ü 🎉 a".utf8) + [0, 0xff, 0xe2, 0x82] + Array("b *".utf8) + [0xc3] + Array("* `".utf8) + [0]
+      + Array("`\n".utf8)
     let document = Document.read(bytes, in: 0..<bytes.count)
     let children = document.blocks.first?.children ?? []
     #expect(
@@ -36,7 +38,8 @@ import Testing
   }
 
   @Test func everyPrefixOfATextCanBeRead() {
-    let bytes = Array("> - Ü 🎉 **a** `b` [c](d \"e\") ![f](g =1x2)\n>   | x |\n>   |---|\n> :::info\n> ```\n[^1]: \\\\(".utf8)
+    let bytes = Array(
+      "> - Ü 🎉 **a** `b` [c](d \"e\") ![f](g =1x2)\n>   | x |\n>   |---|\n> :::info\n> ```\n[^1]: \\\\(".utf8)
     for end in bytes.indices {
       expectPlaces(Document.read(bytes, in: 0..<end).blocks, in: 0..<end, bytes)
     }

@@ -1,6 +1,13 @@
 /// A text that is not parsed, as a paragraph: nothing of it is lost.
 enum PlainText {
+  /// A longer text is one node with its line breaks in it, so that the tree of no text takes much more than the text.
+  private static let longestInLines = 64 << 10
+
   static func paragraph(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Node {
+    guard range.count <= longestInLines else {
+      let text = SourceText.repaired(UnsafeBufferPointer(rebasing: source[range]))
+      return Node(.paragraph, range, children: [Node(.text(text), range)])
+    }
     let lines = SourceLines(source, range)
     var children: [Node] = []
     for line in 0..<lines.count {

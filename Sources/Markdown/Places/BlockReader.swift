@@ -165,7 +165,8 @@ struct BlockReader {
     guard code.fenced != 0 else {
       let end = lines.trimmedEnd(of: first + max(count, 1) - 1)
       return Node(
-        .codeBlock(info: "", literal: literal(content, from: first), fenced: false, closed: true), start..<max(start, end))
+        .codeBlock(info: "", literal: literal(content, from: first), fenced: false, closed: true),
+        start..<max(start, end))
     }
     var closed = false
     let after = first + count + 1
@@ -229,7 +230,8 @@ struct BlockReader {
 
   /// The header's line: a table that follows the lines of a paragraph has the place of that paragraph.
   private func tableLine(_ node: CNode) -> Int {
-    guard let paragraph = node.pointee.prev, paragraph.pointee.type == CType.paragraph, paragraph.pointee.start_line == 0
+    guard let paragraph = node.pointee.prev, paragraph.pointee.type == CType.paragraph,
+      paragraph.pointee.start_line == 0
     else { return line(node) }
     return line(node) + lineCount(content(of: paragraph))
   }
@@ -273,7 +275,9 @@ struct BlockReader {
     var count = 0
     var index = 0
     while index < content.count {
-      if content[index] == 0x0a || (content[index] == 0x0d && (index + 1 >= content.count || content[index + 1] != 0x0a)) {
+      if content[index] == 0x0a
+        || (content[index] == 0x0d && (index + 1 >= content.count || content[index + 1] != 0x0a))
+      {
         count += 1
       }
       index += 1
@@ -301,7 +305,8 @@ struct BlockReader {
       let source = map.source(index)
       let isBlank = content[index] == 0x20 || content[index] == 0x0a || content[index] == 0x0d
       let altered = content[index] == 0x20 && lines.range.contains(source) && !isBlankByte(lines.source[source])
-      bytes.append(isBlank && !altered ? content[index] : lines.range.contains(source) ? lines.source[source] : content[index])
+      bytes.append(
+        isBlank && !altered ? content[index] : lines.range.contains(source) ? lines.source[source] : content[index])
     }
     return bytes.withUnsafeBufferPointer { string($0) }
   }

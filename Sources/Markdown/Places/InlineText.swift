@@ -24,7 +24,8 @@ extension InlineReader {
         cursor += 2
         index += 1
       } else if content[cursor] == UInt8(ascii: "&"), let (written, decoded) = Self.entity(in: content, at: cursor),
-        index + decoded <= count {
+        index + decoded <= count
+      {
         text.append(contentsOf: literal[index..<(index + decoded)])
         cursor += written
         index += decoded
@@ -46,7 +47,8 @@ extension InlineReader {
     var buffer = cmark_strbuf()
     cmark_strbuf_init(memory, &buffer, 0)
     defer { cmark_strbuf_free(&buffer) }
-    let length = houdini_unescape_ent(&buffer, start + index + 1, Int32(truncatingIfNeeded: min(64, text.count - index - 1)))
+    let length = houdini_unescape_ent(
+      &buffer, start + index + 1, Int32(truncatingIfNeeded: min(64, text.count - index - 1)))
     return length > 0 ? (Int(length) + 1, Int(buffer.size)) : nil
   }
 

@@ -78,14 +78,17 @@ struct TableReader {
 
   /// The header may stand behind an item's marker; then cmark's column of the table is that of the header.
   private func headerStart(_ row: CNode, line: Int) -> Int {
-    guard let table = row.pointee.parent, Int(table.pointee.start_line) - 1 == line else { return lines.start(of: line) }
+    guard let table = row.pointee.parent, Int(table.pointee.start_line) - 1 == line else {
+      return lines.start(of: line)
+    }
     return min(lines.start(of: line) + max(0, Int(table.pointee.start_column) - 1), lines.end(of: line))
   }
 
   private func cellRange(from start: Int, to end: Int) -> (Range<Int>, next: Int) {
     var bar = start
     while bar < end, lines.source[bar] != UInt8(ascii: "|") {
-      bar += lines.source[bar] == UInt8(ascii: "\\") && bar + 1 < end && lines.source[bar + 1] == UInt8(ascii: "|") ? 2 : 1
+      bar +=
+        lines.source[bar] == UInt8(ascii: "\\") && bar + 1 < end && lines.source[bar + 1] == UInt8(ascii: "|") ? 2 : 1
     }
     var first = min(start, end)
     var last = bar

@@ -65,7 +65,9 @@ enum BackslashMath {
     if text.starts(with: "\\\\[".utf8) { return (start + 3, Array("\\\\]".utf8), true) }
     guard text.starts(with: "\\begin{".utf8) else { return nil }
     var close = start + 7
-    while close < end, close - start < 40, LinkScanner.isLetterOrDigit(source[close]) || source[close] == UInt8(ascii: "*") {
+    while close < end, close - start < 40,
+      LinkScanner.isLetterOrDigit(source[close]) || source[close] == UInt8(ascii: "*")
+    {
       close += 1
     }
     guard close < end, source[close] == UInt8(ascii: "}"), close > start + 7 else { return nil }

@@ -13,7 +13,8 @@ enum DefinitionList {
     for block in blocks {
       let lines = lines(of: block)
       if isDescription(lines.first, source), let descriptions = descriptions(lines, source) {
-        if list.isEmpty, let term = result.last, case .paragraph = term.kind, !term.children.contains(where: \.isBreak) {
+        if list.isEmpty, let term = result.last, case .paragraph = term.kind, !term.children.contains(where: \.isBreak)
+        {
           result.removeLast()
           list = [Node(.definitionTerm, term.range, children: term.children)]
         }

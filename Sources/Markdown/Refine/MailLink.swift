@@ -41,7 +41,9 @@ enum MailLink {
     guard start < at, end > at + 1, run.bytes[start] != UInt8(ascii: ".") else { return nil }
     let scheme = Array("mailto:".utf8)
     let range: Range<Int>
-    if start - done >= scheme.count, run.bytes[(start - scheme.count)..<start].map({ $0 | 0x20 }).elementsEqual(scheme.map { $0 | 0x20 }) {
+    if start - done >= scheme.count,
+      run.bytes[(start - scheme.count)..<start].map({ $0 | 0x20 }).elementsEqual(scheme.map { $0 | 0x20 })
+    {
       range = start - scheme.count..<end
     } else {
       guard isKnownDomain(run, at + 1..<end), start == 0 || isBoundary(run.bytes[start - 1]) else { return nil }

@@ -3,7 +3,7 @@ import CMarkGFM
 /// `*[HTML]: Hypertext Markup Language`, one line (markdown-it-abbr).
 extension BlockLine {
   func openAbbreviation(in parent: CNode) -> CNode? {
-    guard let close = label(after: [UInt8(ascii: "*"), UInt8(ascii: "[")], spaces: true), close > first + 2,
+    guard let close = labelEnd((UInt8(ascii: "*"), UInt8(ascii: "[")), spaces: true),
       (close + 2..<end).contains(where: { !isBlank(input[$0]) }),
       let node = add(Syntax.registered.abbreviation, to: parent)
     else { return nil }

@@ -33,6 +33,17 @@ struct BlockLine {
     return node
   }
 
+  /// The block of ours that begins with this line.
+  func open(in parent: CNode) -> CNode? {
+    guard first < length else { return nil }
+    switch input[first] {
+    case UInt8(ascii: ":"): return openContainer(in: parent)
+    case UInt8(ascii: "["): return openFootnote(in: parent)
+    case UInt8(ascii: "*"): return openAbbreviation(in: parent)
+    default: return nil
+    }
+  }
+
   /// Whether an open block of ours goes on in this line.
   func continues(_ node: CNode) -> Bool {
     switch node.pointee.type {

@@ -9,7 +9,7 @@ enum Footnote {
 /// definitions to the end of the document and drop those that nobody refers to.
 extension BlockLine {
   func openFootnote(in parent: CNode) -> CNode? {
-    guard let close = label(after: [UInt8(ascii: "["), UInt8(ascii: "^")]), close > first + 2,
+    guard let close = labelEnd((UInt8(ascii: "["), UInt8(ascii: "^"))),
       depth(of: parent, in: Syntax.registered.footnoteDefinition) < Footnote.deepest
     else { return nil }
     guard let node = add(Syntax.registered.footnoteDefinition, to: parent) else { return nil }
@@ -26,19 +26,17 @@ extension BlockLine {
     return true
   }
 
-  /// The place of the `]` of `[^label]:` or `*[label]:`, opened by `opening`; labels have no white space and no brackets.
-  func label(after opening: [UInt8], spaces: Bool = false) -> Int? {
-    var index = first
-    for byte in opening {
-      guard index < end, input[index] == byte else { return nil }
-      index += 1
-    }
+  /// The place of the `]` of `[^label]:` or `*[label]:`; labels have no brackets, and no white space unless `spaces`.
+  func labelEnd(_ opening: (UInt8, UInt8), spaces: Bool = false) -> Int? {
+    guard first + 2 < end, input[first] == opening.0, input[first + 1] == opening.1 else { return nil }
+    var index = first + 2
     while index < end, input[index] != UInt8(ascii: "]"), input[index] != UInt8(ascii: "["),
       spaces || !isBlank(input[index])
     {
       index += 1
     }
-    guard index + 1 < end, input[index] == UInt8(ascii: "]"), input[index + 1] == UInt8(ascii: ":") else { return nil }
+    guard index + 1 < end, index > first + 2, input[index] == UInt8(ascii: "]"), input[index + 1] == UInt8(ascii: ":")
+    else { return nil }
     return index
   }
 }

@@ -74,7 +74,9 @@ struct LinkScanner {
         guard run < text.count, !Self.isBreak(text[run]), run == end + 1 || mayRepeat else { return end }
         end = run
       case UInt8(ascii: "'"):
-        guard end + 1 < text.count, Self.isHostByte(text[end + 1]) || text[end + 1] == UInt8(ascii: "-") else { return end }
+        guard end + 1 < text.count, Self.isHostByte(text[end + 1]) || text[end + 1] == UInt8(ascii: "-") else {
+          return end
+        }
         end += 1
       default:
         end += 1

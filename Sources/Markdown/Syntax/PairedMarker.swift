@@ -34,7 +34,8 @@ enum PairedMarker {
 }
 
 extension InlineSubject {
-  /// The next two characters of a run as a delimiter; of an odd run the first one is text.
+  /// The next two characters of a run as a delimiter. Of an odd run the outermost character is text: the last one where
+  /// it closes, else the first one.
   func matchPairedMarker() -> CNode? {
     let character = text[offset]
     var start = offset
@@ -42,8 +43,7 @@ extension InlineSubject {
     if start < offset, isEscaped(start) { start += 1 }
     var end = offset + 1
     while end < text.count, text[end] == character { end += 1 }
-    guard end - start >= 2, end - offset >= 2 else { return nil }
-    if start == offset, (end - start) % 2 == 1 { return takeText(1) }
+    guard end - start >= 2 else { return nil }
 
     var left: Int32 = 0
     var right: Int32 = 0
@@ -52,7 +52,11 @@ extension InlineSubject {
     cmark_inline_parser_set_offset(parser, Int32(truncatingIfNeeded: start))
     cmark_inline_parser_scan_delimiters(
       parser, Int32(truncatingIfNeeded: end - start), character, &left, &right, &punctuationBefore, &punctuationAfter)
-    guard let node = takeText(2) else { return nil }
+    cmark_inline_parser_set_offset(parser, Int32(truncatingIfNeeded: offset))
+    let isClosing = right != 0 && left == 0
+    if (end - start) % 2 == 1, offset == (isClosing ? end - 1 : start) { return takeText(1) }
+    // The run's first character may be taken by another syntax already.
+    guard end - offset >= 2, let node = takeText(2) else { return nil }
     cmark_inline_parser_push_delimiter(parser, character, left, right, node)
     return node
   }

@@ -21,7 +21,9 @@ struct Syntax: @unchecked Sendable {
     table = cmark_find_syntax_extension("table")
     inline = cmark_syntax_extension_new("hedgedoc-inline")
     block = cmark_syntax_extension_new("hedgedoc-block")
-    func newType(inline: Bool) -> UInt16 { UInt16(truncatingIfNeeded: cmark_syntax_extension_add_node(inline ? 1 : 0).rawValue) }
+    func newType(inline: Bool) -> UInt16 {
+      UInt16(truncatingIfNeeded: cmark_syntax_extension_add_node(inline ? 1 : 0).rawValue)
+    }
     strikethrough = newType(inline: true)
     mark = newType(inline: true)
     inserted = newType(inline: true)
@@ -33,7 +35,8 @@ struct Syntax: @unchecked Sendable {
     container = newType(inline: false)
     footnoteDefinition = newType(inline: false)
     abbreviation = newType(inline: false)
-    extensions = [table, block, inline].compactMap { $0 }
+    // cmark's table extension answers for every line of a paragraph, so it comes last.
+    extensions = [block, inline, table].compactMap { $0 }
 
     var characters: UnsafeMutablePointer<cmark_llist>?
     for character in "~=+^$:".utf8 {
@@ -63,8 +66,7 @@ struct Syntax: @unchecked Sendable {
     }
     cmark_syntax_extension_set_open_block_func(block) { _, indented, parser, parent, input, length in
       guard indented == 0, let parser, let parent, let input else { return nil }
-      let line = BlockLine(parser: parser, input: input, length: Int(length))
-      return line.openContainer(in: parent) ?? line.openFootnote(in: parent) ?? line.openAbbreviation(in: parent)
+      return BlockLine(parser: parser, input: input, length: Int(length)).open(in: parent)
     }
     cmark_syntax_extension_set_match_block_func(block) { _, parser, input, length, node in
       guard let parser, let input, let node else { return 0 }

@@ -43,7 +43,7 @@ public enum Kind: Sendable, Equatable {
   /// An address that links to itself, with or without `<` and `>`.
   case autolink(destination: String)
   /// Sizes are as written: digits, or digits and `%`. The only child, if any, is the alternative text, raw.
-  case image(destination: String, title: String, width: String?, height: String?)
+  indirect case image(destination: String, title: String, width: String?, height: String?)
   case footnoteReference(label: String)
   /// `^[text]`
   case footnoteInline
