@@ -30,8 +30,8 @@ struct BlockReader {
           current = node.pointee.next
         }
       } else if let (node, first) = open.popLast() {
-        let children = Array(nodes[first...])
-        nodes.removeSubrange(first...)
+        // First: as an argument it would be taken from a copy of the stack.
+        let children = nodes.takeLast(from: first)
         nodes.append(container(node, children))
         current = node.pointee.next
       } else {

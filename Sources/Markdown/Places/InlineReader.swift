@@ -55,9 +55,7 @@ struct InlineReader {
         close(frame, columnOffset: offset)
         current = frame.node.pointee.next
       } else {
-        let result = nodes
-        nodes.removeAll(keepingCapacity: true)
-        return result
+        return nodes.takeLast(from: 0)
       }
     }
   }
@@ -117,8 +115,7 @@ struct InlineReader {
       return
     }
     depth -= 1
-    var children = Array(nodes[frame.firstChild...])
-    nodes.removeSubrange(frame.firstChild...)
+    var children = nodes.takeLast(from: frame.firstChild)
     let range = map.source(frame.start)..<max(map.source(frame.start), map.sourceEnd(cursor))
     if node.pointee.type == CType.image, let first = children.first, let last = children.last {
       let alt = first.range.lowerBound..<last.range.upperBound
