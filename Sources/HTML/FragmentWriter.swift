@@ -1,0 +1,94 @@
+/// Builds a fragment: the renderer calls it for Markdown, and hands it authors' HTML piece by piece.
+///
+/// One stack of open elements spans both, so `<font>` in one piece and `</font>` in a later one belong together. What the
+/// renderer opens, only the renderer can close: an author's end tag reaches the elements that authors opened inside the
+/// innermost one of the renderer's. The end of a renderer's element closes what authors left open in it. So an author's
+/// element at the top of a slide stays open over the paragraphs that follow, and one in a paragraph ends with it.
+public struct FragmentWriter: Sendable {
+  let policy: Policy
+  var nodes: [Fragment.Node] = []
+  var drops: [Drop] = []
+  var styles: [Fragment.Style] = []
+  var open: [OpenElement] = []
+  /// Names of authors' start tags that were taken away, whose end tags then go without another word.
+  var ignoredNames: [String] = []
+  /// Renderer's elements beyond `Limit.rendererDepth`, of which only the content is written.
+  private var skippedDepth = 0
+
+  public init(policy: Policy = .standard) { self.policy = policy }
+
+  /// Opens an element, or writes a void one. Attributes go through the rules for values, addresses and ids too, since
+  /// what they say comes from authors; `rel` is written by `html()`.
+  public mutating func start(_ tag: Tag, _ attributes: [(String, String)] = [], at place: Range<Int>) {
+    guard tag.isVoid || skippedDepth == 0 && open.count < Limit.rendererDepth else {
+      skippedDepth += 1
+      drop(tag.rawValue, .limit, place)
+      return
+    }
+    makeRoom(for: tag, at: place)
+    var kept: [Attribute] = []
+    for (name, value) in attributes {
+      keep(name, value, on: tag, from: .renderer, at: place, in: &kept)
+    }
+    open(Element(tag, kept), byRenderer: true, at: place)
+  }
+
+  /// Closes the innermost element that the renderer opened, and what authors left open inside it.
+  public mutating func end(_ tag: Tag, at place: Range<Int>) {
+    guard skippedDepth == 0 else {
+      skippedDepth -= 1
+      return
+    }
+    guard let index = open.lastIndex(where: { $0.isRenderers && $0.tag == tag }) else { return }
+    close(from: index, at: place)
+  }
+
+  /// Writes an element without content, such as `img`.
+  public mutating func void(_ tag: Tag, _ attributes: [(String, String)] = [], at place: Range<Int>) {
+    guard tag.isVoid else { return }
+    start(tag, attributes, at: place)
+  }
+
+  public mutating func text(_ text: String, at place: Range<Int>) {
+    guard !text.isEmpty else { return }
+    if isBetweenCells, !text.utf8.allSatisfy(\.isHTMLSpace) { openCell(at: place) }
+    append(.text(text), at: place)
+  }
+
+  /// Keeps a comment for those who read the nodes; it is not on the page.
+  public mutating func comment(_ text: String, at place: Range<Int>) {
+    append(.comment(text), at: place)
+  }
+
+  /// Closes everything and gives back what was built.
+  public mutating func finish() -> Fragment {
+    let end = nodes.last?.place.upperBound ?? 0
+    close(from: 0, at: end..<end)
+    return Fragment(nodes: nodes, drops: drops, styles: styles, policy: policy)
+  }
+}
+
+extension FragmentWriter {
+  mutating func append(_ kind: Fragment.Kind, at place: Range<Int>) {
+    nodes.append(Fragment.Node(kind: kind, place: place, partner: nodes.count))
+  }
+
+  mutating func drop(_ what: String, _ reason: Drop.Reason, _ place: Range<Int>) {
+    if drops.count < Limit.drops {
+      drops.append(Drop(what: what, reason: reason, place: place))
+    } else if drops.count == Limit.drops {
+      drops.append(Drop(what: what, reason: .limit, place: place))
+    }
+  }
+
+  mutating func keep(
+    _ name: String, _ value: String, on tag: Tag, from origin: AttributeRule.Origin, at place: Range<Int>,
+    in attributes: inout [Attribute]
+  ) {
+    switch AttributeRule.judge(name, value, on: tag, from: origin, policy) {
+    case .kept(let attribute):
+      if !attributes.contains(where: { $0.name == name }) { attributes.append(attribute) }
+    case .refused(let reason): drop(name, reason, place)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// An entry of the stack of what is open.
+struct OpenElement: Sendable {
+  /// nil for an element that is taken away with its content as soon as its end tag comes.
+  let tag: Tag?
+  let isRenderers: Bool
+  /// Where its start is; for one that is taken away, where its content begins to be written.
+  let node: Int
+  var removed: RemovedElement?
+}
+
+extension FragmentWriter {
+  mutating func open(_ element: Element, byRenderer: Bool, at place: Range<Int>) {
+    if !element.tag.isVoid {
+      open.append(OpenElement(tag: element.tag, isRenderers: byRenderer, node: nodes.count))
+    }
+    append(.start(element), at: place)
+  }
+
+  /// Closes the entry at `index` with `place` and, before it, all above it with an empty place.
+  mutating func close(from index: Int, at place: Range<Int>) {
+    while open.count > index, let entry = open.popLast() {
+      guard let tag = entry.tag else { continue }
+      nodes[entry.node].partner = nodes.count
+      let isAsked = open.count == index
+      nodes.append(
+        Fragment.Node(
+          kind: .end(tag), place: isAsked ? place : place.lowerBound..<place.lowerBound, partner: entry.node))
+    }
+  }
+
+  /// The entry that an author's end tag may close: none of the renderer's, and nothing below those.
+  func lastAuthors(where isWanted: (OpenElement) -> Bool) -> Int? {
+    var index = open.count - 1
+    while index >= 0, !open[index].isRenderers {
+      if isWanted(open[index]) { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Does what a browser does before a start tag: ends an author's open `p`, `li`, `dd` or `a`, and opens a cell where
+  /// only parts of a table may stand.
+  mutating func makeRoom(for tag: Tag, at place: Range<Int>) {
+    if tag.isTablePart { return }
+    let empty = place.lowerBound..<place.lowerBound
+    if let item = tag.impliedEnd(in: self) { close(from: item, at: empty) }
+    if isBetweenCells { openCell(at: place) }
+  }
+}
+
+extension Tag {
+  /// The author's entry that ends where this begins.
+  fileprivate func impliedEnd(in writer: FragmentWriter) -> Int? {
+    var wanted: [Tag] = endsParagraph ? [.p] : []
+    var fences: [Tag] = [.td, .th, .caption]
+    switch self {
+    case .a: wanted = [.a]
+    case .li:
+      wanted.append(.li)
+      fences += [.ul, .ol]
+    case .dd, .dt:
+      wanted += [.dd, .dt]
+      fences += [.dl]
+    default: break
+    }
+    if wanted.isEmpty { return nil }
+    var found: Int?
+    var index = writer.open.count - 1
+    while index >= 0, !writer.open[index].isRenderers, let tag = writer.open[index].tag, !fences.contains(tag) {
+      if wanted.contains(tag) { found = index }
+      index -= 1
+    }
+    return found
+  }
+}
