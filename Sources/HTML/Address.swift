@@ -11,7 +11,7 @@ struct Address {
 
   /// Reads an address whose character references are decoded; nil where it does not parse or has another scheme.
   ///
-  /// Refused too: a host without scheme (`//host`), backslashes where a browser reads them as `/`, user names (they make
+  /// Refused too: a host without scheme (`//host`), backslashes in a path (a browser reads them as `/`), user names (they make
   /// one host look like another), control characters.
   init?(_ value: String, schemes: [String]) {
     var bytes = value.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
@@ -19,7 +19,10 @@ struct Address {
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
 
-    let delimiter = bytes.firstIndex { byte in ":/?#\\".utf8.contains(byte) }
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    guard !path.contains(UInt8(ascii: "\\")) else { return nil }
+
+    let delimiter = path.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }
     if let colon = delimiter, bytes[colon] == UInt8(ascii: ":") {
       self.init(scheme: bytes[..<colon], rest: bytes[(colon + 1)...], schemes: schemes)
     } else {
@@ -54,10 +57,7 @@ struct Address {
   }
 
   private init?(relative bytes: ArraySlice<UInt8>) {
-    if let first = bytes.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "\\") {
-      let second = bytes.dropFirst().first
-      guard first == UInt8(ascii: "/"), second != UInt8(ascii: "/"), second != UInt8(ascii: "\\") else { return nil }
-    }
+    guard !bytes.starts(with: "//".utf8) else { return nil }
     var output: [UInt8] = []
     if bytes.first == UInt8(ascii: "#"), bytes.count > 1, bytes.dropFirst().first != UInt8(ascii: "/") {
       // Ids have our prefix (`AttributeRule`), so links to them have it too; `#/2/1` is a slide of reveal.js.

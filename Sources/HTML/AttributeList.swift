@@ -46,12 +46,12 @@ enum AttributeList {
       "checked": [Entry(rule: .flag, tags: [.input], origin: .renderer)],
       "disabled": [Entry(rule: .flag, tags: [.input], origin: .renderer)],
       "role": [Entry(rule: .characters("", upTo: 32), origin: .renderer)],
-      "data-background": [Entry(rule: .characters("#(),.% -", upTo: 128)), Entry(rule: .picture)],
-      "data-background-image": [Entry(rule: .picture)],
-      "data-background-color": [Entry(rule: .characters("#(),.% -", upTo: 128))],
+      "data-background": [Entry(rule: .background, tags: [.section])],
+      "data-background-image": [Entry(rule: .picture, tags: [.section])],
+      "data-background-color": [Entry(rule: .colour, tags: [.section])],
     ]
     for name in reveal { list[name] = [Entry(rule: .characters("_.-", upTo: 64))] }
-    for name in background { list[name] = [Entry(rule: .characters("_.-% ", upTo: 64))] }
+    for name in background { list[name] = [Entry(rule: .characters("_.-% ", upTo: 64), tags: [.section])] }
     return list
   }()
 

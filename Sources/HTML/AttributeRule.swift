@@ -14,6 +14,10 @@ enum AttributeRule {
   case classes
   case link
   case picture
+  /// A colour or gradient of CSS, with no function that fetches anything.
+  case colour
+  /// What `data-background` takes: a colour or a picture.
+  case background
   /// Kept for a CSS filter, never written.
   case style
 
@@ -92,7 +96,22 @@ extension AttributeRule {
         return .failure(.address)
       }
       return .success(address.text)
+    case .colour: return Self.isColour(value) ? .success(value) : .failure(.value)
+    case .background: return Self.isColour(value) ? .success(value) : Self.picture.accept(value, policy)
     }
+  }
+
+  private static func isColour(_ value: String) -> Bool {
+    let isPlain = value.utf8.count <= 128 && value.utf8.allSatisfy { $0.isAlphanumeric || "#(),.% -".utf8.contains($0) }
+    guard isPlain else { return false }
+    let functions = value.utf8.split(separator: UInt8(ascii: "("), omittingEmptySubsequences: false).dropLast().map {
+      $0.reversed().prefix { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }.reversed().map(\.lowercased)
+    }
+    let known = ["rgb", "rgba", "hsl", "hsla", "hwb", "oklch", "linear-gradient", "radial-gradient"]
+    guard functions.isEmpty else {
+      return functions.allSatisfy { name in known.contains { $0.utf8.elementsEqual(name) } }
+    }
+    return !value.utf8.contains(UInt8(ascii: "."))
   }
 
   private static func number(_ value: String, in range: ClosedRange<Int>, _ percent: Bool) -> String? {

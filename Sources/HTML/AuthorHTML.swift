@@ -22,6 +22,9 @@ extension FragmentWriter {
       case .unfinishedTag(let tag):
         drop(tag.name, .unfinished, place)
         text(String(decoding: bytes[range], as: UTF8.self), at: place)
+      case .emptyEndTag:
+        drop("", .element, place)
+        self.text("</>", at: place)
       case .end(let tag): self.end(tag, source: bytes[range], at: place)
       case .start(let tag):
         self.start(tag, source: bytes[range], at: place, map)
@@ -55,7 +58,11 @@ extension FragmentWriter {
         }
       } else {
         drop(token.name, .element, place)
-        if token.isWord { text(source, at: place) } else { ignore(token.name) }
+        if token.isWord, !Self.bareContainers.contains(token.name) {
+          text(source, at: place)
+        } else {
+          ignore(token.name)
+        }
       }
       return
     }
@@ -81,9 +88,7 @@ extension FragmentWriter {
       return open(Element(.br), byRenderer: false, at: place)
     }
     if let tag, !tag.isVoid, let index = lastAuthors(where: { $0.tag == tag }) { return close(from: index, at: place) }
-    if let index = lastAuthors(where: { $0.removed?.name.utf8.elementsEqual(token.name.utf8) ?? false }) {
-      return closeRemoved(at: index, with: place)
-    }
+    if RemovedElement.names.contains(token.name), closeRemoved(token.name, at: place) { return }
     if let index = ignoredNames.lastIndex(where: { $0.utf8.elementsEqual(token.name.utf8) }) {
       ignoredNames.remove(at: index)
     } else if tag != nil || RemovedElement.names.contains(token.name) {
@@ -93,6 +98,9 @@ extension FragmentWriter {
       text(String(decoding: source, as: UTF8.self), at: place)
     }
   }
+
+  /// Not ours, but nobody means them as words: HedgeDoc lets them through, and they look like nothing.
+  private static let bareContainers: Set<String> = ["aside", "footer", "header", "nav", "section"]
 
   private mutating func refuse(_ tag: Tag, _ reason: Drop.Reason, _ place: Range<Int>) {
     drop(tag.rawValue, reason, place)

@@ -10,6 +10,8 @@ public struct FragmentWriter: Sendable {
   var drops: [Drop] = []
   var styles: [Fragment.Style] = []
   var open: [OpenElement] = []
+  /// For each entry of `open` without a tag, in the same order.
+  var removed: [RemovedElement] = []
   /// Names of authors' start tags that were taken away, whose end tags then go without another word.
   var ignoredNames: [String] = []
   /// Renderer's elements beyond `Limit.rendererDepth`, of which only the content is written.

@@ -1,11 +1,10 @@
-/// An entry of the stack of what is open.
+/// An entry of the stack of what is open. It holds numbers only: the stack is searched at every end tag.
 struct OpenElement: Sendable {
   /// nil for an element that is taken away with its content as soon as its end tag comes.
   let tag: Tag?
   let isRenderers: Bool
   /// Where its start is; for one that is taken away, where its content begins to be written.
   let node: Int
-  var removed: RemovedElement?
 }
 
 extension FragmentWriter {
@@ -19,7 +18,10 @@ extension FragmentWriter {
   /// Closes the entry at `index` with `place` and, before it, all above it with an empty place.
   mutating func close(from index: Int, at place: Range<Int>) {
     while open.count > index, let entry = open.popLast() {
-      guard let tag = entry.tag else { continue }
+      guard let tag = entry.tag else {
+        removed.removeLast()
+        continue
+      }
       nodes[entry.node].partner = nodes.count
       let isAsked = open.count == index
       nodes.append(

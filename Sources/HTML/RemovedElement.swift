@@ -5,7 +5,7 @@
 struct RemovedElement: Sendable {
   let name: String
   let place: Range<Int>
-  /// Where its drop is, unless there were too many.
+  /// Where its drop is; too many have none.
   let drop: Int
 
   static let names: Set<String> = [
@@ -22,35 +22,49 @@ struct RemovedElement: Sendable {
 extension FragmentWriter {
   mutating func openRemoved(_ tag: TagToken, source: String, at place: Range<Int>) {
     if isBetweenCells { openCell(at: place) }
-    let removed = RemovedElement(name: tag.name, place: place, drop: drops.count)
     drop(tag.name, .element, place)
     if tag.isSelfClosing, tag.name == "svg" || tag.name == "math" { return }
-    open.append(OpenElement(tag: nil, isRenderers: false, node: nodes.count, removed: removed))
+    removed.append(RemovedElement(name: tag.name, place: place, drop: drops.count - 1))
+    open.append(OpenElement(tag: nil, isRenderers: false, node: nodes.count))
     // Gone with the content; left where a word like `<title>` was meant.
     if tag.attributes.isEmpty { text(source, at: place) }
   }
 
-  mutating func closeRemoved(at index: Int, with place: Range<Int>) {
-    let entry = open[index]
-    close(from: index, at: place)
-    guard let removed = entry.removed else { return }
-    let whole = removed.place.lowerBound..<max(removed.place.upperBound, place.upperBound)
-    if removed.drop < drops.count {
-      drops.removeLast(drops.count - removed.drop)
-      if removed.name != "style" { drop(removed.name, .element, whole) }
+  /// Closes an author's element of that name that is taken away; false where none is open.
+  mutating func closeRemoved(_ name: String, at place: Range<Int>) -> Bool {
+    var index = open.count - 1
+    var position = removed.count - 1
+    while index >= 0, position >= 0, !open[index].isRenderers {
+      if open[index].tag == nil {
+        if removed[position].name.utf8.elementsEqual(name.utf8) {
+          let found = removed[position]
+          let start = open[index].node
+          close(from: index, at: place)
+          takeAway(found, from: start, end: place)
+          return true
+        }
+        position -= 1
+      }
+      index -= 1
     }
-    if removed.name == "style" {
-      styles.append(Fragment.Style(css: css(of: entry), place: removed.place.upperBound..<place.lowerBound))
-    }
-    nodes.removeLast(nodes.count - entry.node)
+    return false
   }
 
-  /// The text of a style element's nodes, without its start tag, which is there as text unless it has attributes.
-  private func css(of entry: OpenElement) -> String {
-    var css = ""
-    for node in nodes[entry.node...] where node.place != entry.removed?.place {
-      if case .text(let text) = node.kind { css += text }
+  private mutating func takeAway(_ element: RemovedElement, from start: Int, end place: Range<Int>) {
+    if element.drop < Limit.drops {
+      drops.removeLast(drops.count - element.drop)
+      let whole = element.place.lowerBound..<max(element.place.upperBound, place.upperBound)
+      if element.name != "style" { drop(element.name, .element, whole) }
     }
-    return css
+    if element.name == "style" {
+      var css = ""
+      // The start tag is there as text unless it has attributes.
+      for node in nodes[start...] where node.place != element.place {
+        if case .text(let text) = node.kind { css += text }
+      }
+      let inside = element.place.upperBound..<max(element.place.upperBound, place.lowerBound)
+      styles.append(Fragment.Style(css: css, place: inside))
+    }
+    nodes.removeLast(nodes.count - start)
   }
 }

@@ -9,6 +9,8 @@ struct Tokenizer {
     case end(TagToken)
     case comment(String, CommentForm)
     case doctype
+    /// `</>`, which a browser leaves out.
+    case emptyEndTag
     /// A tag without its `>`, up to the end of the input; a browser drops it.
     case unfinishedTag(TagToken)
   }
@@ -131,7 +133,9 @@ extension Tokenizer {
     case UInt8(ascii: "?"): return bogusComment(from: position + 1)
     case UInt8(ascii: "/"):
       guard let name = byte(position + 2), name.isLetter else {
-        return bogusComment(from: position + 2)
+        guard byte(position + 2) == UInt8(ascii: ">") else { return bogusComment(from: position + 2) }
+        position += 3
+        return .emptyEndTag
       }
       position += 2
       let (tag, isFinished) = tag()
