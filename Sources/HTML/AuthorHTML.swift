@@ -13,7 +13,7 @@ extension FragmentWriter {
       let range = tokenizer.tokenStart..<tokenizer.position
       let place = map.place(of: range)
       switch token {
-      case .text(let text): self.text(text, at: place)
+      case .text(let text): self.text(text.utf8.contains(0) ? Self.withoutNUL(text) : text, at: place)
       case .comment(let text, let form):
         comment(text, at: place)
         if form == .bogus { drop("declaration", .element, place) }
@@ -21,13 +21,13 @@ extension FragmentWriter {
       case .doctype: drop("doctype", .element, place)
       case .unfinishedTag(let tag):
         drop(tag.name, .unfinished, place)
-        text(String(decoding: bytes[range], as: UTF8.self), at: place)
+        text(tokenizer.string(range), at: place)
       case .emptyEndTag:
         drop("", .element, place)
         self.text("</>", at: place)
-      case .end(let tag): self.end(tag, source: bytes[range], at: place)
+      case .end(let tag): self.end(tag, source: tokenizer.string(range), at: place)
       case .start(let tag):
-        self.start(tag, source: bytes[range], at: place, map)
+        self.start(tag, source: tokenizer.string(range), at: place, map)
         if RemovedElement.rawTextNames.contains(tag.name), !unclosedRawNames.contains(tag.name) {
           if tokenizer.endTag(of: tag.name, from: tokenizer.position) != nil {
             tokenizer.rawTextName = tag.name
@@ -46,20 +46,19 @@ extension FragmentWriter {
 
 extension FragmentWriter {
   private mutating func start(
-    _ token: TagToken, source: ArraySlice<UInt8>, at place: Range<Int>, _ map: PlaceMap
+    _ token: TagToken, source: @autoclosure () -> String, at place: Range<Int>, _ map: PlaceMap
   ) {
     guard let tag = Tag.named(token.name), !tag.isRendererOnly else {
-      let source = String(decoding: source, as: UTF8.self)
       if RemovedElement.names.contains(token.name) {
         if open.count < Limit.authorDepth {
-          openRemoved(token, source: source, at: place)
+          openRemoved(token, source: source(), at: place)
         } else {
           drop(token.name, .limit, place)
         }
       } else {
         drop(token.name, .element, place)
         if token.isWord, !Self.bareContainers.contains(token.name) {
-          text(source, at: place)
+          text(source(), at: place)
         } else {
           ignore(token.name)
         }
@@ -81,7 +80,7 @@ extension FragmentWriter {
     open(Element(tag, attributes), byRenderer: false, at: place)
   }
 
-  private mutating func end(_ token: TagToken, source: ArraySlice<UInt8>, at place: Range<Int>) {
+  private mutating func end(_ token: TagToken, source: @autoclosure () -> String, at place: Range<Int>) {
     let tag = Tag.named(token.name)
     if tag == .br {  // so do browsers, and authors rely on it
       makeRoom(for: .br, at: place)
@@ -95,8 +94,13 @@ extension FragmentWriter {
       drop(token.name, .unbalancedEnd, place)
     } else {
       drop(token.name, .element, place)
-      text(String(decoding: source, as: UTF8.self), at: place)
+      text(source(), at: place)
     }
+  }
+
+  private static func withoutNUL(_ text: String) -> String {
+    let parts = text.utf8.split(separator: 0, omittingEmptySubsequences: false)
+    return String(decoding: Array(parts.joined(separator: "\u{FFFD}".utf8)), as: UTF8.self)
   }
 
   /// Not ours, but nobody means them as words: HedgeDoc lets them through, and they look like nothing.

@@ -68,8 +68,11 @@ extension Tag {
     if wanted.isEmpty { return nil }
     var found: Int?
     var index = writer.open.count - 1
-    while index >= 0, !writer.open[index].isRenderers, let tag = writer.open[index].tag, !fences.contains(tag) {
-      if wanted.contains(tag) { found = index }
+    while index >= 0, !writer.open[index].isRenderers {
+      if let tag = writer.open[index].tag {
+        if fences.contains(tag) { break }
+        if wanted.contains(tag) { found = index }
+      }
       index -= 1
     }
     return found

@@ -111,7 +111,8 @@ extension Tokenizer {
     output.append(contentsOf: bytes[runStart..<range.upperBound])
   }
 
-  private func string(_ range: Range<Int>) -> String {
+  /// The input as it stands there, with line ends made one line feed and NUL made U+FFFD.
+  func string(_ range: Range<Int>) -> String {
     var output: [UInt8] = []
     append(range, nul: true, to: &output)
     return String(decoding: output, as: UTF8.self)
