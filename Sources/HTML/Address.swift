@@ -122,6 +122,8 @@ struct Address {
     }
   }
 
+  private static let hexDigits = Array("0123456789ABCDEF".utf8)
+
   /// Leaves what RFC 3986 has in a path, query or fragment, and `%` before two hexadecimal digits.
   private static func appendEncoded(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     for i in bytes.indices {
@@ -131,10 +133,9 @@ struct Address {
       if byte.isAlphanumeric || isEscape || "-._~;/?:@&=+$,!*'()#".utf8.contains(byte) {
         output.append(byte)
       } else {
-        let digits = Array("0123456789ABCDEF".utf8)
         output.append(UInt8(ascii: "%"))
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
+        output.append(hexDigits[Int(byte >> 4)])
+        output.append(hexDigits[Int(byte & 15)])
       }
     }
   }

@@ -41,6 +41,8 @@ enum AttributeRule {
     guard let rule = find(name, on: tag, from: origin) else { return .refused(.attribute) }
     guard value.utf8.count <= Limit.valueBytes else { return .refused(.limit) }
     switch rule.accept(value, policy) {
+    // Percent-encoding makes addresses longer.
+    case .success(let value) where value.utf8.count > Limit.valueBytes: return .refused(.limit)
     case .success(let value): return .kept(Attribute(name: name, value: value))
     case .failure(let refusal): return .refused(refusal.reason)
     }

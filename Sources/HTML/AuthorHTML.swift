@@ -88,6 +88,10 @@ extension FragmentWriter {
     }
     if let tag, !tag.isVoid, let index = lastAuthors(where: { $0.tag == tag }) { return close(from: index, at: place) }
     if RemovedElement.names.contains(token.name), closeRemoved(token.name, at: place) { return }
+    if tag == .p, endedParagraphs > 0 {
+      endedParagraphs -= 1
+      return
+    }
     if let index = ignoredNames.lastIndex(where: { $0.utf8.elementsEqual(token.name.utf8) }) {
       ignoredNames.remove(at: index)
     } else if tag != nil || RemovedElement.names.contains(token.name) {

@@ -1,7 +1,8 @@
 /// Something that the policy took away from what an author wrote: nothing vanishes silently.
 public struct Drop: Sendable, Equatable {
   public enum Reason: Sendable, Equatable {
-    /// Not an element of ours. What stood in it is still on the page, unless it is one of `RemovedElement`'s.
+    /// Not an element of ours: a word in angle brackets, shown as text; a tag with attributes, whose content is still
+    /// there; or a script, embed or form field, which is gone with its content up to its end tag (then `place` is all of it).
     case element
     case attribute
     /// An address that does not parse, or leads where a link or picture may not.
@@ -14,7 +15,7 @@ public struct Drop: Sendable, Equatable {
     case unfinished
   }
 
-  /// The name of the element or attribute, lowercase.
+  /// The name of the element or attribute, lowercase; `comment`, `doctype`, `declaration`; empty for `</>`.
   public let what: String
   public let reason: Reason
   /// Bytes of the source file: the tag, or the attribute's value (its name where it has none).

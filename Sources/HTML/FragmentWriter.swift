@@ -14,6 +14,8 @@ public struct FragmentWriter: Sendable {
   var removed: [RemovedElement] = []
   /// Names of authors' start tags that were taken away, whose end tags then go without another word.
   var ignoredNames: [String] = []
+  /// How many `</p>` of authors are still to come for which a paragraph of the renderer's has left nothing to close.
+  var endedParagraphs = 0
   /// Renderer's elements beyond `Limit.rendererDepth`, of which only the content is written.
   private var skippedDepth = 0
 
@@ -27,7 +29,7 @@ public struct FragmentWriter: Sendable {
       drop(tag.rawValue, .limit, place)
       return
     }
-    makeRoom(for: tag, at: place)
+    if makeRoom(for: tag, at: place), tag.endsParagraph { endedParagraphs += 1 }
     var kept: [Attribute] = []
     for (name, value) in attributes {
       keep(name, value, on: tag, from: .renderer, at: place, in: &kept)

@@ -42,11 +42,15 @@ extension FragmentWriter {
 
   /// Does what a browser does before a start tag: ends an author's open `p`, `li`, `dd` or `a`, and opens a cell where
   /// only parts of a table may stand.
-  mutating func makeRoom(for tag: Tag, at place: Range<Int>) {
-    if tag.isTablePart { return }
-    let empty = place.lowerBound..<place.lowerBound
-    if let item = tag.impliedEnd(in: self) { close(from: item, at: empty) }
+  ///
+  /// True where an element was ended.
+  @discardableResult
+  mutating func makeRoom(for tag: Tag, at place: Range<Int>) -> Bool {
+    if tag.isTablePart { return false }
+    let ended = tag.impliedEnd(in: self)
+    if let ended { close(from: ended, at: place.lowerBound..<place.lowerBound) }
     if isBetweenCells { openCell(at: place) }
+    return ended != nil
   }
 }
 

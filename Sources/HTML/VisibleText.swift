@@ -54,7 +54,7 @@ private struct VisibleText {
 
   mutating func breakLine() {
     space = false
-    bytes.append(0x0A)
+    if !bytes.isEmpty { bytes.append(0x0A) }
   }
 
   mutating func breakBlock() {

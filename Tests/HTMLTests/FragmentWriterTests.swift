@@ -47,6 +47,18 @@ import Testing
     #expect(fragment.drops.isEmpty)
   }
 
+  @Test func aParagraphOfMarkdownEndsAnAuthors() {
+    let fragment = build {
+      $0.author("<p align=center>", at: 0)
+      $0.start(.p, at: nowhere)
+      $0.text("x", at: nowhere)
+      $0.end(.p, at: nowhere)
+      $0.author("</p></p>", at: 50)
+    }
+    #expect(fragment.html() == #"<p align="center"></p><p>x</p>"#)
+    #expect(fragment.drops == [Drop(what: "p", reason: .unbalancedEnd, place: 54..<58)])
+  }
+
   @Test func piecesOfOneElementBelongTogether() {
     let fragment = build {
       $0.start(.p, at: 10..<30)
