@@ -11,8 +11,8 @@ struct Address {
 
   /// Reads an address whose character references are decoded; nil where it does not parse or has another scheme.
   ///
-  /// Refused too: a host without scheme (`//host`), backslashes in a path (a browser reads them as `/`), user names (they make
-  /// one host look like another), control characters.
+  /// Refused too: a host without scheme (`//host`), backslashes in a path (a browser reads them as `/`), user names
+  /// (they make one host look like another), control characters.
   init?(_ value: String, schemes: [String]) {
     var bytes = value.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }

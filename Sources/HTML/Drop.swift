@@ -2,7 +2,7 @@
 public struct Drop: Sendable, Equatable {
   public enum Reason: Sendable, Equatable {
     /// Not an element of ours: a word in angle brackets, shown as text; a tag with attributes, whose content is still
-    /// there; or a script, embed or form field, which is gone with its content up to its end tag (then `place` is all of it).
+    /// there; or a script, embed or form field, gone with its content up to its end tag (then `place` is all of it).
     case element
     case attribute
     /// An address that does not parse, or leads where a link or picture may not.

@@ -1,9 +1,9 @@
 /// Builds a fragment: the renderer calls it for Markdown, and hands it authors' HTML piece by piece.
 ///
-/// One stack of open elements spans both, so `<font>` in one piece and `</font>` in a later one belong together. What the
-/// renderer opens, only the renderer can close: an author's end tag reaches the elements that authors opened inside the
-/// innermost one of the renderer's. The end of a renderer's element closes what authors left open in it. So an author's
-/// element at the top of a slide stays open over the paragraphs that follow, and one in a paragraph ends with it.
+/// One stack of open elements spans both, so `<font>` in one piece and `</font>` in a later one belong together. What
+/// the renderer opens, only the renderer can close: an author's end tag reaches the elements that authors opened inside
+/// the innermost one of the renderer's. The end of a renderer's element closes what authors left open in it. So an
+/// author's element at the top of a slide stays open over the paragraphs that follow, one in a paragraph ends with it.
 public struct FragmentWriter: Sendable {
   let policy: Policy
   var nodes: [Fragment.Node] = []

@@ -40,26 +40,28 @@ extension FragmentWriter {
     return nil
   }
 
-  /// Does what a browser does before a start tag: ends an author's open `p`, `li`, `dd` or `a`, and opens a cell where
-  /// only parts of a table may stand.
+  /// Does what a browser does before a start tag: ends an author's open `p`, `li`, `dd`, heading or `a`, and opens a
+  /// cell where only parts of a table may stand.
   ///
   /// True where an element was ended.
   @discardableResult
   mutating func makeRoom(for tag: Tag, at place: Range<Int>) -> Bool {
     if tag.isTablePart { return false }
-    let ended = tag.impliedEnd(in: self)
-    if let ended { close(from: ended, at: place.lowerBound..<place.lowerBound) }
+    var hasEnded = false
+    while let index = impliedEnd(before: tag) {
+      close(from: index, at: place.lowerBound..<place.lowerBound)
+      hasEnded = true
+    }
     if isBetweenCells { openCell(at: place) }
-    return ended != nil
+    return hasEnded
   }
-}
 
-extension Tag {
-  /// The author's entry that ends where this begins.
-  fileprivate func impliedEnd(in writer: FragmentWriter) -> Int? {
-    var wanted: [Tag] = endsParagraph ? [.p] : []
+  /// The author's entry that ends where this tag begins.
+  private func impliedEnd(before tag: Tag) -> Int? {
+    guard let last = open.last, !last.isRenderers else { return nil }
+    var wanted: [Tag] = tag.endsParagraph ? [.p] : []
     var fences: [Tag] = [.td, .th, .caption]
-    switch self {
+    switch tag {
     case .a: wanted = [.a]
     case .li:
       wanted.append(.li)
@@ -69,11 +71,16 @@ extension Tag {
       fences += [.dl]
     default: break
     }
+    if tag.headingLevel != nil, let index = lastAuthors(where: { $0.tag != nil }),
+      open[index].tag?.headingLevel != nil
+    {
+      return index
+    }
     if wanted.isEmpty { return nil }
     var found: Int?
-    var index = writer.open.count - 1
-    while index >= 0, !writer.open[index].isRenderers {
-      if let tag = writer.open[index].tag {
+    var index = open.count - 1
+    while index >= 0, !open[index].isRenderers {
+      if let tag = open[index].tag {
         if fences.contains(tag) { break }
         if wanted.contains(tag) { found = index }
       }

@@ -114,6 +114,7 @@ import Testing
     Case("<ul><li>x<li>y<ul><li>z</ul></ul>", "<ul><li>x</li><li>y<ul><li>z</li></ul></li></ul>"),
     Case("<dl><dt>x<dd>y</dl>", "<dl><dt>x</dt><dd>y</dd></dl>"),
     Case("<a href=x>1<a href=y>2</a>", #"<a href="x">1</a><a href="y">2</a>"#),
+    Case("<h1>x<h2>y", "<h1>x</h1><h2>y</h2>"),
     Case("<div>x", "<div>x</div>"),
   ]
 
