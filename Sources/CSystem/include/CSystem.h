@@ -1,2 +1,18 @@
-// Linux calls that Glibc hides from Swift behind _GNU_SOURCE.
 #pragma once
+
+// Linux calls that Glibc hides from Swift behind _GNU_SOURCE. All return -1 and set errno like the calls they wrap.
+
+/// Opens `path` below `folder`; a symbolic link anywhere on the way, or a way out, is ELOOP or EXDEV.
+/// openat2 (Linux 5.6), or csystem_open_walking where the kernel or a sandbox does not have it.
+int csystem_open_beneath(int folder, const char *path, int flags, unsigned int mode);
+
+/// The same, one name after the other with openat(O_NOFOLLOW).
+int csystem_open_walking(int folder, const char *path, int flags, unsigned int mode);
+
+/// Renames within `folder`, never over an existing file (EEXIST).
+/// Where the file system has no such rename: link, then unlink.
+int csystem_rename_to_new(int folder, const char *from, const char *to);
+
+/// Sets aside room for a file to grow to `size`, without changing what it holds.
+/// 0 too where the file system cannot do it.
+int csystem_reserve(int file, long long size);

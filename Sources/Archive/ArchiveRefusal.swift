@@ -1,0 +1,21 @@
+public import FileTrees
+
+/// A deck that was not written, since what lies in its place is somebody's work.
+public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertible {
+  public enum Reason: Sendable {
+    /// The program wrote it, and then somebody edited it.
+    case edited
+    /// The archive's manifest knows nothing of it.
+    case unknown
+  }
+
+  public let path: RelativePath
+  public let reason: Reason
+  /// Where `--force` would keep it.
+  public let keepsAs: RelativePath
+
+  public var description: String {
+    let what = reason == .edited ? "was edited since it was written" : "is there already and was not built by minutes"
+    return "\(path) \(what), so it stays as it is; --force builds it anew and keeps this one as \(keepsAs.lastName)"
+  }
+}

@@ -1,0 +1,104 @@
+public import FileTrees
+
+extension Archive {
+  public enum Outcome: Equatable, Sendable {
+    /// The same bytes were there already.
+    case unchanged
+    case created
+    case replaced
+    /// Somebody's edited deck was replaced, and kept under another name.
+    case kept(original: RelativePath)
+  }
+
+  /// Something that an earlier run, killed or cut off from power, left unfinished, and that was put in order.
+  public enum Repair: Equatable, Sendable, CustomStringConvertible {
+    case tornLine
+    case interruptedWrite(RelativePath)
+
+    public var description: String {
+      switch self {
+      case .tornLine: "the last line of \(ManifestLines.path) was not whole and was taken out"
+      case .interruptedWrite(let path): "\(path) had been written by a run that was interrupted; it is recorded now"
+      }
+    }
+  }
+
+  public struct Stored: Equatable, Sendable {
+    public let outcome: Outcome
+    public let repairs: [Repair]
+  }
+
+  /// Brings a deck to its place and records it. It never writes over what somebody edited: that is an `ArchiveRefusal`, or
+  /// with `force` is kept under another name first. Errors of the world are a `FileFault`.
+  public func store(
+    deck bytes: [UInt8], at path: RelativePath, inputs: [ArchivedDeck.Input], findings: ArchivedDeck.Findings,
+    program: String, force: Bool = false
+  ) throws -> Stored {
+    try root.locked { locked in
+      var manifest = try Manifest(in: locked)
+      try locked.removeLeftovers(in: path.parent)
+      let sha256 = SHA256.hex(of: bytes)
+      let next = try manifest.next()
+      let entry = ArchivedDeck(
+        seq: next.seq, path: path.description, size: bytes.count, sha256: sha256, kind: "deck", inputs: inputs,
+        findings: findings, program: program, prev: next.prev)
+      let outcome = try manifest.write(bytes, at: path, as: entry, force: force)
+      return Stored(outcome: outcome, repairs: manifest.repairs)
+    }
+  }
+}
+
+extension Manifest {
+  fileprivate mutating func write(
+    _ bytes: [UInt8], at path: RelativePath, as entry: ArchivedDeck, force: Bool
+  ) throws -> Archive.Outcome {
+    let newest = try lines.newest(of: path)
+    guard let current = try locked.folder.read(path) else {
+      try announce(entry)
+      guard try locked.create(path, bytes) else { throw FileFault(.write, path.description, .changedMeanwhile) }
+      try record(entry)
+      return .created
+    }
+    if current == bytes {
+      if newest?.sha256 != entry.sha256 || newest?.inputs != entry.inputs {
+        try locked.keepSafe(path)
+        try append(entry)
+      }
+      return .unchanged
+    }
+    let found = SHA256.hex(of: current)
+    var outcome = Archive.Outcome.replaced
+    if found != newest?.sha256 {
+      let original = try placeToKeep(current, of: path)
+      guard force else {
+        throw ArchiveRefusal(path: path, reason: newest == nil ? .unknown : .edited, keepsAs: original)
+      }
+      if try !locked.create(original, current) { try locked.keepSafe(original) }
+      outcome = .kept(original: original)
+    }
+    try announce(entry)
+    try locked.replace(path, bytes, ifItIs: found)
+    try record(entry)
+    return outcome
+  }
+
+  /// The deck is in its place by now, so an error is no longer one that changed nothing.
+  private mutating func record(_ entry: ArchivedDeck) throws {
+    do {
+      try append(entry)
+    } catch let fault as FileFault {
+      throw fault.inPlace()
+    }
+  }
+
+  /// `20240926.md.orig`, or `.orig.2` and so on, where another content has that name.
+  private func placeToKeep(_ bytes: [UInt8], of path: RelativePath) throws -> RelativePath {
+    for number in 1... {
+      let ending = number == 1 ? ".orig" : ".orig.\(number)"
+      guard let place = RelativePath(path.description + ending) else { break }
+      guard let there = try locked.folder.entry(place) else { return place }
+      if there.kind == .file, try locked.folder.read(place) == bytes { return place }
+    }
+    throw FileFault(.write, path.description + ".orig", .changedMeanwhile)
+  }
+}

@@ -1,0 +1,70 @@
+import Glibc
+
+extension Folder {
+  /// The program's own folder inside a repository.
+  public static let own: RelativePath = ".minutes"
+  private static let lockFile: RelativePath = ".minutes/lock"
+  private static let ignoreFile: RelativePath = ".minutes/.gitignore"
+
+  /// Runs `body` while no other program writes in this folder; waits up to ten seconds for one that does.
+  ///
+  /// The lock is the kernel's, on `.minutes/lock`, so that a killed program holds none; the file stays for good, and the process
+  /// number in it is for people only.
+  public func locked<Result>(_ body: (LockedFolder) throws -> Result) throws -> Result {
+    try locked(attempts: 1_000, body)
+  }
+
+  func locked<Result>(attempts: Int, _ body: (LockedFolder) throws -> Result) throws -> Result {
+    let made = MadeFolders(in: self)
+    _ = try made.open(Folder.own)
+    made.keep(Folder.lockFile)
+    guard let file = try open(Folder.lockFile, O_RDWR | O_CREAT | O_NONBLOCK, mode: 0o644, for: .lock) else {
+      throw FileFault(.lock, Folder.lockFile, errno: ENOENT)
+    }
+    try lock(file, LOCK_EX, attempts)
+    signHolder(file)
+    let locked = LockedFolder(self, lock: file)
+    if try entry(Folder.ignoreFile) == nil {
+      try locked.create(Folder.ignoreFile, Array("lock\npending\n*.tmp\n".utf8))
+    }
+    return try withExtendedLifetime(locked) { try body(locked) }
+  }
+
+  /// Runs `body` while nobody writes in this folder; makes nothing, so it works where nothing can be written.
+  public func unchanging<Result>(_ body: () throws -> Result) throws -> Result {
+    guard let file = try open(Folder.lockFile, O_RDONLY | O_NONBLOCK, for: .read) else { return try body() }
+    try lock(file, LOCK_SH, 1_000)
+    let shared = SharedLock(file)
+    return try withExtendedLifetime(shared) { try body() }
+  }
+
+  private func lock(_ file: borrowing Descriptor, _ kind: Int32, _ attempts: Int) throws(FileFault) {
+    var left = attempts
+    while flock(file.number, kind | LOCK_NB) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      guard code == EWOULDBLOCK else { throw FileFault(.lock, Folder.lockFile, errno: code) }
+      left -= 1
+      guard left > 0 else { throw FileFault(.lock, Folder.lockFile, .locked(holder: holder(file))) }
+      var pause = timespec(tv_sec: 0, tv_nsec: 10_000_000)
+      nanosleep(&pause, nil)
+    }
+  }
+
+  private func holder(_ file: borrowing Descriptor) -> Int? {
+    guard let bytes = try? file.read(Folder.lockFile, limit: 32) else { return nil }
+    return Int(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
+  }
+
+  /// Information only, so a full disk does not matter here.
+  private func signHolder(_ file: borrowing Descriptor) {
+    if ftruncate(file.number, 0) == 0 { _ = file.write(Array("\(getpid())\n".utf8)) }
+  }
+}
+
+/// Held as long as nobody may write.
+private final class SharedLock {
+  private let file: Descriptor
+
+  init(_ file: consuming Descriptor) { self.file = file }
+}

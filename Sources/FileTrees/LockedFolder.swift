@@ -1,0 +1,133 @@
+import Glibc
+
+/// A folder while this program alone may write in it. Every file appears, or changes, whole and at one moment, and is on
+/// the disk when the call comes back.
+///
+/// A file is written under a name of its own beside its place (`.minutes-<process>-<number>.tmp`), waited for, read back and
+/// then renamed; the folder is waited for too, since without that a power cut may take the new name away again.
+public final class LockedFolder {
+  public let folder: Folder
+  private var swept: Set<String> = []
+  private var staged = 0
+  /// Open as long as the lock is to be held.
+  private let lock: Descriptor
+
+  init(_ folder: Folder, lock: consuming Descriptor) {
+    self.folder = folder
+    self.lock = lock
+  }
+
+  /// Writes a new file, making its folders; `false` where something of that name is there already, which stays as it is.
+  @discardableResult
+  public func create(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> Bool {
+    var tree = FileTree()
+    tree[path] = bytes
+    return try create(tree).isEmpty
+  }
+
+  /// Writes new files, making their folders, and gives back the paths where something was already, which stays as it is.
+  /// No file gets its name before all could be written.
+  @discardableResult
+  public func create(_ tree: FileTree) throws(FileFault) -> [RelativePath] {
+    var taken: [RelativePath] = []
+    var files: [StagedFile] = []
+    let made = MadeFolders(in: folder)
+    for path in tree.paths {
+      if try folder.entry(path) != nil {
+        taken.append(path)
+      } else {
+        files.append(try stage(tree[path] ?? [], for: path, made))
+      }
+    }
+    var created: [RelativePath] = []
+    for file in files {
+      do throws(FileFault) {
+        guard try file.publishAsNew() else {
+          taken.append(file.path)
+          continue
+        }
+      } catch {
+        throw error.inPlace(!created.isEmpty)
+      }
+      created.append(file.path)
+      made.keep(file.path)
+    }
+    try syncFolders(of: created)
+    return taken.sorted()
+  }
+
+  /// Writes over a file, as long as it still has the content of this SHA-256; a fault otherwise.
+  public func replace(_ path: RelativePath, _ bytes: [UInt8], ifItIs sha256: String) throws(FileFault) {
+    let file = try stage(bytes, for: path, MadeFolders(in: folder))
+    guard let current = try folder.read(path), SHA256.hex(of: current) == sha256 else {
+      throw FileFault(.write, path, .changedMeanwhile)
+    }
+    try file.publishReplacing()
+    try syncFolder(path.parent, after: path)
+  }
+
+  /// Writes over a file where it stands, making it where there is none: for notes that their reader can check, since a
+  /// power cut may leave half of one.
+  public func overwrite(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
+    guard let file = try folder.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, mode: 0o644, for: .write) else {
+      throw FileFault(.write, path, errno: ENOENT)
+    }
+    let written = file.write(bytes)
+    guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    let synced = file.sync()
+    guard synced == 0 else { throw FileFault(.keepSafe, path, errno: synced) }
+    let closed = file.close()
+    guard closed == 0 else { throw FileFault(.keepSafe, path, errno: closed) }
+  }
+
+  /// Removes what killed programs left unfinished in a folder; writing there does so too.
+  public func removeLeftovers(in place: RelativePath?) throws(FileFault) {
+    guard let opened = try folder.openFolder(place, for: .list) else { return }
+    if swept.insert(place?.description ?? "").inserted { removeTemporaries(in: opened) }
+  }
+
+  /// Waits until the disk has a file that is there already, and the names that lead to it.
+  public func keepSafe(_ path: RelativePath) throws(FileFault) {
+    guard let file = try folder.open(path, O_RDONLY | O_NONBLOCK, for: .keepSafe) else {
+      throw FileFault(.keepSafe, path, errno: ENOENT)
+    }
+    let code = file.sync()
+    guard code == 0 else { throw FileFault(.keepSafe, path, errno: code) }
+    try syncFolders(of: [path])
+  }
+
+  /// Waits for the folders of these paths and all above them: another program may have made one and been killed before
+  /// it waited itself.
+  func syncFolders(of paths: [RelativePath]) throws(FileFault) {
+    var synced: Set<String> = []
+    for path in paths {
+      var place: RelativePath? = path
+      while let inside = place {
+        place = inside.parent
+        guard synced.insert(place?.description ?? "").inserted else { break }
+        try syncFolder(place, after: path)
+      }
+    }
+  }
+
+  private func syncFolder(_ place: RelativePath?, after path: RelativePath) throws(FileFault) {
+    do throws(FileFault) {
+      guard let opened = try folder.openFolder(place, for: .keepSafe) else {
+        throw FileFault(.keepSafe, path, errno: ENOENT)
+      }
+      let code = opened.sync()
+      guard code == 0 else { throw FileFault(.keepSafe, path, errno: code) }
+    } catch {
+      throw error.inPlace()
+    }
+  }
+
+  private func stage(
+    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders
+  ) throws(FileFault) -> StagedFile {
+    let place = try made.open(path.parent)
+    if swept.insert(path.parent?.description ?? "").inserted { removeTemporaries(in: place) }
+    staged += 1
+    return try StagedFile(bytes, for: path, in: place, of: made, number: staged)
+  }
+}

@@ -1,0 +1,82 @@
+/// A path inside a folder: names parted by `/`, checked on their bytes, so that it cannot lead out.
+///
+/// No name is empty, `.` or `..`, begins with `-`, or holds a control character; at most 255 bytes a name and 1024 in
+/// all. Two paths are equal where their bytes are: `ü` as one and as two scalars are two files.
+public struct RelativePath: Sendable, CustomStringConvertible {
+  /// The path as it is shown and handed to the system.
+  public let description: String
+
+  public init?(_ text: String) {
+    guard RelativePath.holds(text.utf8) else { return nil }
+    description = text
+  }
+
+  private init(checked text: String) { description = text }
+
+  private static let longestName = 255
+  private static let longestPath = 1024
+
+  private static func holds(_ bytes: String.UTF8View) -> Bool {
+    guard bytes.count <= longestPath else { return false }
+    var length = 0
+    var dots = 0
+    func isName() -> Bool { length > dots || dots > 2 }
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "/"):
+        guard isName() else { return false }
+        (length, dots) = (0, 0)
+        continue
+      case 0..<0x20, 0x7F: return false
+      case UInt8(ascii: "-") where length == 0: return false
+      case UInt8(ascii: ".") where dots == length: dots += 1
+      default: break
+      }
+      length += 1
+      guard length <= longestName else { return false }
+    }
+    return isName()
+  }
+
+  /// The path of something inside a folder; `nil` where `name` is no path.
+  public static func / (folder: RelativePath, name: String) -> RelativePath? {
+    RelativePath(folder.description + "/" + name)
+  }
+
+  public static func / (folder: RelativePath, inside: RelativePath) -> RelativePath {
+    RelativePath(checked: folder.description + "/" + inside.description)
+  }
+
+  /// The folder that it lies in, or `nil` right below the root.
+  public var parent: RelativePath? {
+    description.utf8.lastIndex(of: UInt8(ascii: "/")).map { RelativePath(checked: String(description[..<$0])) }
+  }
+
+  /// What follows the last `/`.
+  public var lastName: String {
+    guard let slash = description.utf8.lastIndex(of: UInt8(ascii: "/")) else { return description }
+    return String(description[description.utf8.index(after: slash)...])
+  }
+}
+
+extension RelativePath: Hashable, Comparable {
+  public static func == (left: RelativePath, right: RelativePath) -> Bool {
+    left.description.utf8.elementsEqual(right.description.utf8)
+  }
+
+  public static func < (left: RelativePath, right: RelativePath) -> Bool {
+    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for byte in description.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension RelativePath: ExpressibleByStringLiteral {
+  /// A path that stands in the source; one that is none stops the program.
+  public init(stringLiteral text: String) {
+    guard let path = RelativePath(text) else { preconditionFailure("no path inside a folder: \(text)") }
+    self = path
+  }
+}

@@ -1,0 +1,32 @@
+import CNettle
+
+/// SHA-256 (FIPS 180-4), by Nettle.
+public enum SHA256 {
+  /// The digest in 64 lower-case hexadecimal digits.
+  public static func hex(of bytes: some Collection<UInt8>) -> String {
+    var state = sha256_ctx()
+    nettle_sha256_init(&state)
+    let whole: Void? = bytes.withContiguousStorageIfAvailable {
+      nettle_sha256_update(&state, $0.count, $0.baseAddress)
+    }
+    if whole == nil {
+      Array(bytes).withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
+    }
+    let digest = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+      nettle_sha256_digest(&state, digest.count, digest.baseAddress)
+      count = digest.count
+    }
+    return hexadecimal(digest)
+  }
+
+  private static func hexadecimal(_ digest: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(unsafeUninitializedCapacity: digest.count * 2) { text in
+      for (index, byte) in digest.enumerated() {
+        text[2 * index] = digits[Int(byte >> 4)]
+        text[2 * index + 1] = digits[Int(byte & 15)]
+      }
+      return digest.count * 2
+    }
+  }
+}
