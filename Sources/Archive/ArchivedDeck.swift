@@ -1,7 +1,7 @@
 /// One write of the archive: what came to lie where, and what it was made of. A line of the manifest.
-public struct ArchivedDeck: Sendable, Equatable, Codable {
+public struct ArchivedDeck: Sendable, Equatable {
   /// A file that went into the deck.
-  public struct Input: Sendable, Equatable, Codable {
+  public struct Input: Sendable, Equatable {
     public let path: String
     public let sha256: String
 
@@ -12,7 +12,7 @@ public struct ArchivedDeck: Sendable, Equatable, Codable {
   }
 
   /// How many findings there were when it was built.
-  public struct Findings: Sendable, Equatable, Codable {
+  public struct Findings: Sendable, Equatable {
     public let errors: Int
     public let warnings: Int
 

@@ -20,7 +20,7 @@ struct Manifest {
 
   /// To be called before a deck is brought to its place: says what `append` will record, and makes sure that it can.
   func announce(_ deck: ArchivedDeck) throws {
-    let line = try ManifestLine.bytes(of: deck)
+    let line = ManifestLine.bytes(of: deck)
     try journal.reserve(line.count + 1)
     try PendingLine.write(line, in: locked)
   }
@@ -53,7 +53,7 @@ struct Manifest {
       } else {
         try journal.cut(to: end)
       }
-    } else if let line = last, ManifestLine.deck(from: line) == nil {
+    } else if let line = last, line.contains(0) {
       try journal.cut(to: end - line.count - 1)
       last = try lines.last()?.line
     } else {

@@ -3,14 +3,14 @@ import Glibc
 
 /// The manifest's lines, from the last one backwards, read in pieces: a long archive costs no more than a short one.
 struct ManifestLines {
-  static let path: RelativePath = ".minutes/manifest.jsonl"
+  static let path = RelativePath(constant: ".minutes/manifest.jsonl")
   private static let firstPiece = 64 << 10
 
   let root: Folder
 
   /// The newest line on a deck.
   func newest(of path: RelativePath) throws -> ArchivedDeck? {
-    let mark = try ManifestLine.Mark(of: path.description)
+    let mark = ManifestLine.Mark(of: path.description)
     var found: ArchivedDeck?
     try backwards { line, _ in
       guard mark.isIn(line), let deck = ManifestLine.deck(from: line) else { return true }

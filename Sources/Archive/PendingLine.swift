@@ -6,7 +6,7 @@ import FileTrees
 /// It counts only while it follows the manifest's last line; then it need never be removed. A power cut may tear it, so it has
 /// its own SHA-256 before it; a torn one means that its deck has not been touched.
 struct PendingLine {
-  private static let path: RelativePath = ".minutes/pending"
+  private static let path = RelativePath(constant: ".minutes/pending")
 
   let line: [UInt8]
   let path: RelativePath

@@ -32,11 +32,11 @@ extension Archive {
       let line = bytes[start..<(newline ?? bytes.count)]
       start = (newline ?? bytes.count) + 1
       let deck = ManifestLine.deck(from: line)
-      if newline == nil || (deck == nil && start == bytes.count) {
+      if newline == nil || (start == bytes.count && line.contains(0)) {
         differences.append(.tornLine(line: number))
         continue
       }
-      guard let deck, let path = RelativePath(deck.path), try ManifestLine.bytes(of: deck).elementsEqual(line) else {
+      guard let deck, let path = RelativePath(deck.path), ManifestLine.bytes(of: deck).elementsEqual(line) else {
         differences.append(.notALine(line: number))
         prev = SHA256.hex(of: line)
         continue

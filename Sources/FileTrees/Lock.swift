@@ -2,9 +2,9 @@ import Glibc
 
 extension Folder {
   /// The program's own folder inside a repository.
-  public static let own: RelativePath = ".minutes"
-  private static let lockFile: RelativePath = ".minutes/lock"
-  private static let ignoreFile: RelativePath = ".minutes/.gitignore"
+  public static let own = RelativePath(constant: ".minutes")
+  private static let lockFile = RelativePath(constant: ".minutes/lock")
+  private static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
 
   /// Runs `body` while no other program writes in this folder; waits up to ten seconds for one that does.
   ///

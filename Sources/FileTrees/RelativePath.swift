@@ -11,6 +11,13 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     description = text
   }
 
+  /// A path that stands in the source; one that is none stops the program.
+  public init(constant text: StaticString) {
+    let text = text.description
+    precondition(RelativePath.holds(text.utf8), "no path inside a folder: \(text)")
+    description = text
+  }
+
   private init(checked text: String) { description = text }
 
   private static let longestName = 255
@@ -70,13 +77,5 @@ extension RelativePath: Hashable, Comparable {
 
   public func hash(into hasher: inout Hasher) {
     for byte in description.utf8 { hasher.combine(byte) }
-  }
-}
-
-extension RelativePath: ExpressibleByStringLiteral {
-  /// A path that stands in the source; one that is none stops the program.
-  public init(stringLiteral text: String) {
-    guard let path = RelativePath(text) else { preconditionFailure("no path inside a folder: \(text)") }
-    self = path
   }
 }
