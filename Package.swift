@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
 
     tests("Diagnostics"),
-    tests("FileTrees"),
+    tests("FileTrees", ["CSystem"]),
     tests("YAML"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),

@@ -32,10 +32,9 @@ struct LineReader {
       let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "\""):
-        let content = unescaped.map { String(validating: $0, as: UTF8.self) }
-          ?? String(validating: bytes[start..<index], as: UTF8.self)
+        let content = unescaped ?? Array(bytes[start..<index])
         index += 1
-        return content
+        return String(validating: content, as: UTF8.self)
       case UInt8(ascii: "\\"):
         if unescaped == nil { unescaped = Array(bytes[start..<index]) }
         guard let escaped = escape() else { return nil }
@@ -49,14 +48,22 @@ struct LineReader {
     return nil
   }
 
-  /// `\"`, `\\` or `\u00` and two digits.
+  /// `\"`, `\\` or `\u00` and two digits, for a control character.
   private mutating func escape() -> UInt8? {
     if skip("\\\"") { return UInt8(ascii: "\"") }
     if skip("\\\\") { return UInt8(ascii: "\\") }
-    guard skip("\\u00"), index + 2 <= bytes.count,
-      let byte = UInt8(String(decoding: bytes[index..<(index + 2)], as: UTF8.self), radix: 16), byte < 0x20
-    else { return nil }
-    index += 2
-    return byte
+    guard skip("\\u00"), let high = digit(), let low = digit(), high < 2 else { return nil }
+    return high << 4 | low
+  }
+
+  private mutating func digit() -> UInt8? {
+    guard index < bytes.count else { return nil }
+    let byte = bytes[index]
+    index += 1
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): return byte - UInt8(ascii: "a") + 10
+    default: return nil
+    }
   }
 }

@@ -36,7 +36,6 @@ extension Archive {
   ) throws -> Stored {
     try root.locked { locked in
       var manifest = try Manifest(in: locked)
-      try locked.removeLeftovers(in: path.parent)
       let sha256 = SHA256.hex(of: bytes)
       let next = try manifest.next()
       let entry = ArchivedDeck(
@@ -64,6 +63,7 @@ extension Manifest {
         try locked.keepSafe(path)
         try append(entry)
       }
+      try locked.removeLeftovers(in: path.parent)
       return .unchanged
     }
     let found = SHA256.hex(of: current)

@@ -15,6 +15,12 @@ public struct Entry: Sendable, Equatable {
   public let kind: Kind
   /// Bytes; 0 for what is no file.
   public let size: Int
+
+  public init(name: String, kind: Kind, size: Int) {
+    self.name = name
+    self.kind = kind
+    self.size = size
+  }
 }
 
 extension Entry {
@@ -40,17 +46,21 @@ extension Folder {
   /// What lies in a folder, `nil` being this one, by the bytes of the names; nothing where the folder does not exist.
   public func entries(_ path: RelativePath? = nil) throws(FileFault) -> [Entry] {
     var entries: [Entry] = []
+    var code: Int32 = 0
     guard let folder = try openFolder(path, for: .list) else { return [] }
-    let code = forEachName(in: folder) { name in
+    let listed = forEachName(in: folder) { name in
       guard let text = String(validating: name, as: UTF8.self), RelativePath(text) != nil else {
         entries.append(Entry(name: legible(name), kind: .unreadableName, size: 0))
         return
       }
       var status = stat()
-      // Gone since it was listed: then it is not there.
-      guard fstatat(folder.number, text, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
-      entries.append(Entry(name: text, status: status))
+      if fstatat(folder.number, text, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+        entries.append(Entry(name: text, status: status))
+      } else if errno != ENOENT {  // else it is gone since it was listed
+        code = errno
+      }
     }
+    if code == 0 { code = listed }
     guard code == 0 else { throw FileFault(.list, path?.description ?? ".", errno: code) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }

@@ -32,8 +32,12 @@ extension Folder {
 
   /// Runs `body` while nobody writes in this folder; makes nothing, so it works where nothing can be written.
   public func unchanging<Result>(_ body: () throws -> Result) throws -> Result {
+    try unchanging(attempts: 1_000, body)
+  }
+
+  func unchanging<Result>(attempts: Int, _ body: () throws -> Result) throws -> Result {
     guard let file = try open(Folder.lockFile, O_RDONLY | O_NONBLOCK, for: .read) else { return try body() }
-    try lock(file, LOCK_SH, 1_000)
+    try lock(file, LOCK_SH, attempts)
     let shared = SharedLock(file)
     return try withExtendedLifetime(shared) { try body() }
   }
