@@ -21,6 +21,8 @@ struct Manifest {
   /// To be called before a deck is brought to its place: says what `append` will record, and makes sure that it can.
   func announce(_ deck: ArchivedDeck) throws {
     let line = ManifestLine.bytes(of: deck)
+    // The pending line that goes now may be the only safe trace of the last one.
+    try journal.sync()
     try journal.reserve(line.count + 1)
     try PendingLine.write(line, in: locked)
   }

@@ -47,7 +47,8 @@ public final class Journal {
     size += bytes.count
   }
 
-  private func sync() throws(FileFault) {
+  /// Waits until the disk has all of it, also what a killed program added and did not wait for.
+  public func sync() throws(FileFault) {
     let code = file.sync()
     guard code == 0 else { throw FileFault(.keepSafe, path, errno: code) }
   }

@@ -67,13 +67,19 @@ public final class LockedFolder {
   }
 
   /// Writes over a file where it stands, making it where there is none: for notes that their reader can check, since a
-  /// power cut may leave half of one.
+  /// power cut may leave half of one and half of the one before. Cheaper than a new file.
   public func overwrite(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
-    guard let file = try folder.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NONBLOCK, mode: 0o644, for: .write) else {
+    guard let file = try folder.open(path, O_WRONLY | O_CREAT | O_NONBLOCK, mode: 0o644, for: .write) else {
       throw FileFault(.write, path, errno: ENOENT)
     }
+    let size = try file.size(path)
+    // An empty one may be new, and its name not on the disk.
+    if size == 0 { try syncFolders(of: [path]) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    if size > bytes.count, ftruncate(file.number, off_t(bytes.count)) != 0 {
+      throw FileFault(.write, path, errno: errno)
+    }
     let synced = file.sync()
     guard synced == 0 else { throw FileFault(.keepSafe, path, errno: synced) }
     let closed = file.close()

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Fails each system call of a command in turn (EIO, ENOSPC, EINTR). The command then either does its work all the same, or
+ends with status 2 and a sentence; nothing is lost, and the next build puts everything in order."""
+
+import os
+import random
+from concurrent.futures import ThreadPoolExecutor
+
+from repository import DECK, DONE, MANIFEST, Count, Repository, arguments, decks, folder
+from system_calls import UNINTERRUPTED, failing, points
+
+ERRORS = ("EIO", "ENOSPC", "EINTR")
+EDITED = b"# Somebody's own words\n"
+IMPORT_DATE = "2024-10-03"
+
+
+class Scenario:
+    """What is there, what is run, and which content of the deck it ends with."""
+
+    def __init__(self, name, arguments, before, deck):
+        self.name, self.arguments, self.before, self.deck = name, arguments, before, deck
+
+    def words(self, repository):
+        return [word.format(path=repository.path) for word in self.arguments]
+
+    def run(self, name, which, error, place):
+        repository = self.before.copy(os.path.join(place, f"{self.name}-{name}-{which}-{error}"))
+        old, manifest = repository.read(DECK), repository.read(MANIFEST) or b""
+        run = repository.run(*self.words(repository), before=failing(name, which, error))
+        found, faults = repository.read(DECK), []
+        if run.returncode in DONE:
+            if found != self.deck:
+                faults.append(f"it exits {run.returncode} without its work done")
+        elif run.returncode == 2:
+            if len(run.stderr.strip()) < 20 or "\n" not in run.stderr:
+                faults.append(f"it says only {run.stderr!r}")
+        else:
+            faults.append(f"it exits {run.returncode}: {run.stderr}")
+        if found not in (old, self.deck):
+            faults.append("the deck is neither old nor new")
+        if old == EDITED and EDITED not in (found, repository.read(DECK + ".orig")):
+            faults.append("the edited deck is lost")
+        if not (repository.read(MANIFEST) or b"").startswith(manifest):
+            faults.append("lines of the manifest are lost")
+        force = ["--force"] if found == EDITED else []
+        return faults + self.after(repository, force)
+
+    def after(self, repository, force):
+        return repository.faults_after_next_build(self.deck, *force)
+
+
+class Import(Scenario):
+    """Taking a deck apart: its reports are there, whole, or not."""
+
+    def after(self, repository, force):
+        again = repository.run(*self.words(repository))
+        if again.returncode not in (*DONE, 2):
+            return [f"the next import exits {again.returncode}: {again.stderr}"]
+        reports = os.path.join("reports", IMPORT_DATE)
+        faults = [f"{reports}/{name} is not whole" for name, content in self.wanted.items()
+                  if repository.read(f"{reports}/{name}") not in (None, content)]
+        return faults + super().after(repository, force)
+
+
+def scenarios(minutes, built, place):
+    empty = Repository(minutes, os.path.join(place, "create"))
+    empty.report(1)
+    yield Scenario("create", ("build", "2024-09-26"), empty, built[1])
+
+    old = empty.copy(os.path.join(place, "replace"))
+    old.build()
+    again = old.copy(os.path.join(place, "import"))
+    old.report(2)
+    yield Scenario("replace", ("build", "2024-09-26"), old, built[2])
+
+    edited = old.copy(os.path.join(place, "force"))
+    edited.write(DECK, EDITED.decode())
+    yield Scenario("force", ("build", "2024-09-26", "--force"), edited, built[2])
+
+    scenario = Import("import", ("import", "{path}/" + DECK, "--date", IMPORT_DATE), again, built[1])
+    clean = again.copy(os.path.join(place, "imported"))
+    if clean.run(*scenario.words(clean)).returncode in DONE:
+        folder = clean.file(os.path.join("reports", IMPORT_DATE))
+        scenario.wanted = {name: clean.read(os.path.join(folder, name)) for name in os.listdir(folder)}
+        yield scenario
+
+
+def main():
+    parser = arguments(__doc__)
+    parser.add_argument("--runs", type=int, default=900, help="how many of all runs, picked by the seed; 0: all")
+    options = parser.parse_args()
+    count = Count()
+    with folder() as place:
+        built = decks(options.minutes, range(3), place)
+        runs = []
+        for scenario in scenarios(options.minutes, built, place):
+            traced = scenario.before.copy(os.path.join(place, f"{scenario.name}-traced"))
+            for name, which in points(traced, *scenario.words(traced)):
+                runs += [(scenario, name, which, error) for error in ERRORS
+                         if error != "EINTR" or name not in UNINTERRUPTED]
+        print(f"{len(runs)} faults in {len({run[0] for run in runs})} commands")
+        if options.runs:
+            random.Random(options.seed).shuffle(runs)
+            runs = runs[:options.runs]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            results = pool.map(lambda run: (run, run[0].run(*run[1:], place)), runs)
+            for (scenario, name, which, error), faults in results:
+                count.add(f"{scenario.name}: {name} {which} {error}", faults)
+    count.end()
+
+
+main()
