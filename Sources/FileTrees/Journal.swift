@@ -17,7 +17,7 @@ public final class Journal {
     size = try file.size(path)
     self.path = path
     self.file = file
-    if size == 0 { try locked.syncFolders(of: [path]) }
+    if size == 0 { try locked.syncFolders(of: [path], inPlace: false) }
   }
 
   /// Takes away what follows the first `count` bytes: the rest of a line that a power cut left.

@@ -1,8 +1,7 @@
 import Glibc
 
 extension Folder {
-  /// The program's own folder inside a repository.
-  public static let own = RelativePath(constant: ".minutes")
+  private static let own = RelativePath(constant: ".minutes")
   private static let lockFile = RelativePath(constant: ".minutes/lock")
   private static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
 

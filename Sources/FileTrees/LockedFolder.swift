@@ -7,7 +7,7 @@ import Glibc
 /// then renamed; the folder is waited for too, since without that a power cut may take the new name away again.
 public final class LockedFolder {
   public let folder: Folder
-  private var swept: Set<String> = []
+  private var swept: Set<RelativePath?> = []
   private var staged = 0
   /// Open as long as the lock is to be held.
   private let lock: Descriptor
@@ -63,7 +63,7 @@ public final class LockedFolder {
       throw FileFault(.write, path, .changedMeanwhile)
     }
     try file.publishReplacing()
-    try syncFolder(path.parent, after: path)
+    try syncFolder(path.parent, of: path, true)
   }
 
   /// Writes over a file where it stands, making it where there is none: for notes that their reader can check, since a
@@ -74,7 +74,7 @@ public final class LockedFolder {
     }
     let size = try file.size(path)
     // An empty one may be new, and its name not on the disk.
-    if size == 0 { try syncFolders(of: [path]) }
+    if size == 0 { try syncFolders(of: [path], inPlace: false) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
     if size > bytes.count, ftruncate(file.number, off_t(bytes.count)) != 0 {
@@ -89,7 +89,7 @@ public final class LockedFolder {
   /// Removes what killed programs left unfinished in a folder; writing there does so too.
   public func removeLeftovers(in place: RelativePath?) throws(FileFault) {
     guard let opened = try folder.openFolder(place, for: .list) else { return }
-    if swept.insert(place?.description ?? "").inserted { removeTemporaries(in: opened) }
+    if swept.insert(place).inserted { removeTemporaries(in: opened) }
   }
 
   /// Waits until the disk has a file that is there already, and the names that lead to it.
@@ -103,20 +103,22 @@ public final class LockedFolder {
   }
 
   /// Waits for the folders of these paths and all above them: another program may have made one and been killed before
-  /// it waited itself.
-  func syncFolders(of paths: [RelativePath]) throws(FileFault) {
-    var synced: Set<String> = []
+  /// it waited itself. `inPlace`: the paths have their new content by now.
+  func syncFolders(of paths: [RelativePath], inPlace: Bool = true) throws(FileFault) {
+    var synced: Set<RelativePath?> = []
     for path in paths {
       var place: RelativePath? = path
       while let inside = place {
         place = inside.parent
-        guard synced.insert(place?.description ?? "").inserted else { break }
-        try syncFolder(place, after: path)
+        guard synced.insert(place).inserted else { break }
+        try syncFolder(place, of: path, inPlace)
       }
     }
   }
 
-  private func syncFolder(_ place: RelativePath?, after path: RelativePath) throws(FileFault) {
+  private func syncFolder(
+    _ place: RelativePath?, of path: RelativePath, _ inPlace: Bool
+  ) throws(FileFault) {
     do throws(FileFault) {
       guard let opened = try folder.openFolder(place, for: .keepSafe) else {
         throw FileFault(.keepSafe, path, errno: ENOENT)
@@ -124,7 +126,7 @@ public final class LockedFolder {
       let code = opened.sync()
       guard code == 0 else { throw FileFault(.keepSafe, path, errno: code) }
     } catch {
-      throw error.inPlace()
+      throw error.inPlace(inPlace)
     }
   }
 
@@ -132,7 +134,7 @@ public final class LockedFolder {
     _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders
   ) throws(FileFault) -> StagedFile {
     let place = try made.open(path.parent)
-    if swept.insert(path.parent?.description ?? "").inserted { removeTemporaries(in: place) }
+    if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
     staged += 1
     return try StagedFile(bytes, for: path, in: place, of: made, number: staged)
   }

@@ -56,10 +56,14 @@ class Trial:
     def works_after(self, what, repository, version=1):
         self.count.add(what, repository.faults_after_next_build(self.built[version]))
 
-    def full_disk(self, options, room):
-        """The build as the disk has less and less room: `room` says how to take it away, and to give it back."""
+    def full_disk(self, options, room, is_new):
+        """The build as the disk has less and less room: `room` says how to take it away, and to give it back.
+        `is_new`: there is no deck yet whose room the new one could take."""
         with tmpfs(self.place, options) as disk:
-            seed = self.repository("seed-" + room.__name__)
+            seed = self.repository(f"seed-{room.__name__}-{is_new}")
+            self.fill_block(seed)
+            if is_new:
+                os.unlink(seed.file(DECK))
             statuses = set()
             for left in range(13):
                 repository = seed.copy(os.path.join(disk, "repository"))
@@ -78,9 +82,19 @@ class Trial:
                             faults.append(f"left behind: {repository.leftovers()}")
                 statuses.add(run.returncode in DONE)
                 faults += repository.faults_after_next_build(self.built[1])
-                self.count.add(f"{room.__name__}, {left} left", faults)
+                self.count.add(f"{room.__name__}, {left} left, new {is_new}", faults)
                 shutil.rmtree(repository.path)
             self.count.add(f"{room.__name__} from none to enough", [] if len(statuses) == 2 else ["it was not"])
+
+    @staticmethod
+    def fill_block(repository):
+        """Builds until the manifest's next line needs a block more."""
+        line = len(repository.read(MANIFEST))
+        while len(repository.read(MANIFEST)) % BLOCK < BLOCK - line:
+            for version in (1, 0):
+                repository.report(version)
+                repository.build()
+        repository.report(1)
 
     def read_only(self):
         with tmpfs(self.place, "size=1m") as disk:
@@ -243,8 +257,9 @@ def main():
         mounts = os.geteuid() == 0 and subprocess.run(
             ["unshare", "--mount", "true"], stderr=subprocess.DEVNULL).returncode == 0
         if mounts:
-            trial.full_disk("size=1m", blocks)
-            trial.full_disk("size=1m,nr_inodes=64", files)
+            for is_new in (True, False):
+                trial.full_disk("size=1m", blocks, is_new)
+                trial.full_disk("size=1m,nr_inodes=64", files, is_new)
             trial.read_only()
             trial.no_permission()
         else:

@@ -18,12 +18,9 @@ VERSIONS = 8
 def at_random_times(minutes, built, rounds, seed, place, count):
     dice = random.Random(seed)
     repository = Repository(minutes, os.path.join(place, f"random-{seed}"))
-    repository.report(0)
-    start = time.monotonic()
-    repository.build()
-    span = max(0.004, time.monotonic() - start)
+    span = median_time(repository)
     version, runs, killed = 0, 0, 0
-    for round in range(rounds):
+    for number in range(rounds):
         allowed = {built[version]}
         faults = []
         # Sometimes several runs in a row are killed, each with other reports.
@@ -34,15 +31,26 @@ def at_random_times(minutes, built, rounds, seed, place, count):
             process = subprocess.Popen(
                 repository.command("build", "2024-09-26"), env=ENVIRONMENT, stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(dice.uniform(0, 1.2 * span))
+            time.sleep(dice.uniform(0, span))
             process.send_signal(signal.SIGKILL)
             runs += 1
             killed += process.wait() == -signal.SIGKILL
             if repository.read(DECK) not in allowed:
                 faults.append("the deck is neither old nor new")
         faults += repository.faults_after_next_build(built[version])
-        count.add(f"round {round}", faults)
+        count.add(f"round {number}", faults)
     print(f"{killed} of {runs} runs were killed before they ended")
+
+
+def median_time(repository):
+    """How long a build takes; it leaves the deck of version 0."""
+    times = []
+    for version in (1, 2, 3, 4, 0):
+        repository.report(version)
+        start = time.monotonic()
+        repository.build()
+        times.append(time.monotonic() - start)
+    return sorted(times)[len(times) // 2]
 
 
 def at_each_call(minutes, built, old, place, count):
@@ -68,9 +76,9 @@ def at_each_call(minutes, built, old, place, count):
         if verified.returncode != 0:
             faults.append(f"verify right after: {verified.stdout + verified.stderr}")
         # Had the reports changed since, that must not make its own deck somebody else's.
-        next = 6 if which % 2 else 5
-        repository.report(next)
-        return f"killed at {name} {which}", faults + repository.faults_after_next_build(built[next])
+        then = 6 if which % 2 else 5
+        repository.report(then)
+        return f"killed at {name} {which}", faults + repository.faults_after_next_build(built[then])
 
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for what, faults in pool.map(kill, found):
