@@ -47,8 +47,8 @@ struct Manifest {
     let whole = try lines.last()
     last = whole?.line
     let end = whole?.end ?? 0
-    let rest = try locked.folder.readEnd(ManifestLines.path, count: journal.size - end)?.bytes ?? []
-    if !rest.isEmpty {
+    if end < journal.size {
+      let rest = try locked.folder.readEnd(ManifestLines.path, count: journal.size - end)?.bytes ?? []
       if let deck = ManifestLine.deck(from: rest), try deck.prev == next().prev {
         try journal.append([0x0A])
         last = rest
@@ -65,11 +65,21 @@ struct Manifest {
   }
 
   private mutating func addPendingLine() throws {
-    guard let pending = try PendingLine.read(in: locked.folder),
-      let current = try? locked.folder.read(pending.path), SHA256.hex(of: current) == pending.sha256
-    else { return }
+    guard let pending = try PendingLine.read(in: locked.folder), try lies(pending) else { return }
     try locked.keepSafe(pending.path)
     try append(pending.line)
     repairs.append(.interruptedWrite(pending.path))
+  }
+
+  /// Whether the pending line's deck came to its place. A folder or link there is somebody's, and in nobody's way here; but
+  /// a disk that cannot be read now must not cost the line.
+  private func lies(_ pending: PendingLine) throws -> Bool {
+    do throws(FileFault) {
+      guard let current = try locked.folder.read(pending.path) else { return false }
+      return SHA256.hex(of: current) == pending.sha256
+    } catch {
+      if case .system = error.cause { throw error }
+      return false
+    }
   }
 }

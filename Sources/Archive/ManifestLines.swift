@@ -1,10 +1,9 @@
 import FileTrees
-import Glibc
 
 /// The manifest's lines, from the last one backwards, read in pieces: a long archive costs no more than a short one.
 struct ManifestLines {
   static let path = RelativePath(constant: ".minutes/manifest.jsonl")
-  private static let firstPiece = 64 << 10
+  private static let firstPiece = 8 << 10
 
   let root: Folder
 

@@ -26,6 +26,11 @@ extension Archive {
   public struct Stored: Equatable, Sendable {
     public let outcome: Outcome
     public let repairs: [Repair]
+
+    public init(outcome: Outcome, repairs: [Repair]) {
+      self.outcome = outcome
+      self.repairs = repairs
+    }
   }
 
   /// Brings a deck to its place and records it. It never writes over what somebody edited: that is an `ArchiveRefusal`, or

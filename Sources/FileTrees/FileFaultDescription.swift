@@ -77,10 +77,10 @@ extension FileFault.Attempt {
   }
 }
 
-/// A path as a terminal may show it: control characters and bytes that are not UTF-8 cannot act on it.
+/// A path as a terminal may show it: control characters (C0, DEL, C1) cannot act on it.
 private func shown(_ path: String) -> String {
-  guard path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return path }
-  return String(
-    String.UnicodeScalarView(
-      path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+  path.unicodeScalars.reduce(into: "") { text, scalar in
+    let isControl = scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value
+    text.unicodeScalars.append(isControl ? "\u{FFFD}" : scalar)
+  }
 }

@@ -27,14 +27,17 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     guard bytes.count <= longestPath else { return false }
     var length = 0
     var dots = 0
+    var previous: UInt8 = 0
     func isName() -> Bool { length > dots || dots > 2 }
     for byte in bytes {
+      defer { previous = byte }
       switch byte {
       case UInt8(ascii: "/"):
         guard isName() else { return false }
         (length, dots) = (0, 0)
         continue
       case 0..<0x20, 0x7F: return false
+      case 0x80..<0xA0 where previous == 0xC2: return false  // U+0080 to U+009F
       case UInt8(ascii: "-") where length == 0: return false
       case UInt8(ascii: ".") where dots == length: dots += 1
       default: break

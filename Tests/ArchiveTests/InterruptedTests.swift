@@ -53,6 +53,14 @@ struct InterruptedTests {
     #expect(throws: ArchiveRefusal.self) { try at.store("three") }
   }
 
+  @Test func goesOnWhereAFolderTookItsPlace() throws {
+    try storeUnrecorded("two")
+    try FileManager.default.removeItem(atPath: at.ground.place + "/calls/20240926.md")
+    try at.ground.put("mine", "calls/20240926.md/file")
+    #expect(try at.store("other", at: path("calls/20241003.md")) == .init(outcome: .created, repairs: []))
+    #expect(try at.verify() == [.unreadable(FileFault(.read, "calls/20240926.md", .isAFolder))])
+  }
+
   @Test func forgetsAWriteThatNeverCame() throws {
     try storeUnrecorded("two")
     try at.ground.put("one", "calls/20240926.md")
@@ -76,7 +84,7 @@ struct InterruptedTests {
   @Test func trustsNoTornPendingLine() throws {
     try storeUnrecorded("two")
     let pending = try #require(try at.read(".minutes/pending"))
-    for count in 0..<pending.utf8.count {
+    for count in stride(from: pending.utf8.count - 1, through: 0, by: -11) {
       let part = String(decoding: pending.utf8.prefix(count), as: UTF8.self)
       for torn in [part, part + String(repeating: "\0", count: pending.utf8.count - count), part + "\n"] {
         try at.ground.put(torn, ".minutes/pending")

@@ -4,6 +4,7 @@ import Testing
 struct RelativePathTests {
   @Test(arguments: [
     "a", "a/b.md", "reports/2024-09-26/iaas.md", ".minutes/lock", "...", "..a/b..", "a-", "Über/😀 Sitzung.md", "a b",
+    "\u{A0}\u{C5}",
     String(repeating: "n", count: 255),
   ])
   func holds(_ text: String) throws {
@@ -12,6 +13,7 @@ struct RelativePathTests {
 
   @Test(arguments: [
     "", "/", "/a", "a/", "a//b", ".", "..", "a/..", "../a", "a/./b", "ü/../😀", "-rf", "a/-b", "a\0b", "a\nb", "a\u{7F}",
+    "a\u{9B}m",
     "a/../\u{301}../\u{301}etc", String(repeating: "n", count: 256), String(repeating: "n/", count: 512) + "n",
   ])
   func refuses(_ text: String) {
