@@ -4,6 +4,8 @@ public enum Templates {
   public static var report: [UInt8] { PackageResources.report_md }
   /// A deck's front matter, style and cover (Mustache).
   public static var deck: [UInt8] { PackageResources.deck_md }
-  /// The settings that `minutes init` writes (Mustache).
+  /// The slide that opens a team's column (Mustache).
+  public static var title: [UInt8] { PackageResources.title_md }
+  /// The settings that `minutes init` writes.
   public static var settings: [UInt8] { PackageResources.minutes_yml }
 }

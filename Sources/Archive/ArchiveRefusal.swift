@@ -2,6 +2,7 @@ public import FileTrees
 
 /// A deck that was not written, since what lies in its place is somebody's work.
 public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertible {
+  /// How it is known that somebody else's work lies there.
   public enum Reason: Sendable {
     /// The program wrote it, and then somebody edited it.
     case edited

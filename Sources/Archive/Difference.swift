@@ -6,6 +6,8 @@ public enum Difference: Equatable, Sendable {
   case missing(RelativePath)
   /// A deck is not as it was written.
   case edited(RelativePath)
+  /// There is no manifest, though decks were built.
+  case noManifest
   /// What lies in a deck's place cannot be read.
   case unreadable(FileFault)
   /// The link to the line before is wrong: that line was changed, or lines were taken out or put in.
@@ -23,7 +25,7 @@ public enum Difference: Equatable, Sendable {
   public var isNote: Bool {
     switch self {
     case .interrupted, .unrecorded, .tornLine: true
-    case .missing, .edited, .unreadable, .chainBroken, .notALine: false
+    case .missing, .edited, .noManifest, .unreadable, .chainBroken, .notALine: false
     }
   }
 }
@@ -35,6 +37,7 @@ extension Difference: CustomStringConvertible {
     case .missing(let path): "\(path) is missing; build its date again, or take it from a backup"
     case .edited(let path):
       "\(path) was edited since it was written; build its date with --force to have it anew and keep this one beside it"
+    case .noManifest: "\(manifest) is missing; take it from a backup, or build the dates again"
     case .unreadable(let fault): fault.description
     case .chainBroken(let line):
       "\(manifest):\(line) does not follow the line before it: lines were changed, taken out or put in; compare with a backup"

@@ -1,6 +1,7 @@
 public import FileTrees
 
 extension Archive {
+  /// What storing a deck did to its file.
   public enum Outcome: Equatable, Sendable {
     /// The same bytes were there already.
     case unchanged
@@ -23,6 +24,7 @@ extension Archive {
     }
   }
 
+  /// What came of storing a deck, and of what an interrupted build had left.
   public struct Stored: Equatable, Sendable {
     public let outcome: Outcome
     public let repairs: [Repair]
@@ -50,6 +52,17 @@ extension Archive {
       return Stored(outcome: outcome, repairs: manifest.repairs)
     }
   }
+
+  /// What `store` would do, or the same refusal; takes no lock and writes nothing.
+  public func foresee(deck bytes: [UInt8], at path: RelativePath, force: Bool = false) throws -> Outcome {
+    guard let current = try root.read(path) else { return .created }
+    var known = try newest(path)?.sha256
+    // Of an interrupted run, which `store` would record first.
+    if let pending = try PendingLine.read(in: root), pending.path == path, pending.sha256 == SHA256.hex(of: current) {
+      known = pending.sha256
+    }
+    return try root.outcome(of: bytes, over: current, at: path, known: known, force: force)
+  }
 }
 
 extension Manifest {
@@ -63,7 +76,8 @@ extension Manifest {
       try record(entry)
       return .created
     }
-    if current == bytes {
+    let outcome = try locked.folder.outcome(of: bytes, over: current, at: path, known: newest?.sha256, force: force)
+    if outcome == .unchanged {
       if newest?.sha256 != entry.sha256 || newest?.inputs != entry.inputs {
         try locked.keepSafe(path)
         try append(entry)
@@ -71,18 +85,9 @@ extension Manifest {
       try locked.removeLeftovers(in: path.parent)
       return .unchanged
     }
-    let found = SHA256.hex(of: current)
-    var outcome = Archive.Outcome.replaced
-    if found != newest?.sha256 {
-      let original = try placeToKeep(current, of: path)
-      guard force else {
-        throw ArchiveRefusal(path: path, reason: newest == nil ? .unknown : .edited, keepsAs: original)
-      }
-      if try !locked.create(original, current) { try locked.keepSafe(original) }
-      outcome = .kept(original: original)
-    }
+    if case .kept(let original) = outcome, try !locked.create(original, current) { try locked.keepSafe(original) }
     try announce(entry)
-    try locked.replace(path, bytes, ifItIs: found)
+    try locked.replace(path, bytes, ifItIs: SHA256.hex(of: current))
     try record(entry)
     return outcome
   }
@@ -95,14 +100,29 @@ extension Manifest {
       throw fault.inPlace()
     }
   }
+}
+
+extension Folder {
+  /// What becomes of a deck that lies there, when the manifest knows it by the SHA-256 `known`.
+  fileprivate func outcome(
+    of bytes: [UInt8], over current: [UInt8], at path: RelativePath, known: String?, force: Bool
+  ) throws -> Archive.Outcome {
+    if current == bytes { return .unchanged }
+    if SHA256.hex(of: current) == known { return .replaced }
+    let original = try placeToKeep(current, of: path)
+    guard force else {
+      throw ArchiveRefusal(path: path, reason: known == nil ? .unknown : .edited, keepsAs: original)
+    }
+    return .kept(original: original)
+  }
 
   /// `20240926.md.orig`, or `.orig.2` and so on, where another content has that name.
   private func placeToKeep(_ bytes: [UInt8], of path: RelativePath) throws -> RelativePath {
     for number in 1... {
       let ending = number == 1 ? ".orig" : ".orig.\(number)"
       guard let place = RelativePath(path.description + ending) else { break }
-      guard let there = try locked.folder.entry(place) else { return place }
-      if there.kind == .file, try locked.folder.read(place) == bytes { return place }
+      guard let there = try entry(place) else { return place }
+      if there.kind == .file, try read(place) == bytes { return place }
     }
     throw FileFault(.write, path.description + ".orig", .changedMeanwhile)
   }

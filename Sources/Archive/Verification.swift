@@ -4,8 +4,10 @@ extension Archive {
   /// Compares the archive with its manifest: first what the manifest's lines say of each other, then the decks by path.
   ///
   /// Every line is read and every deck hashed. Files of `folder` that are called like a deck (`20240926.md`) and that no line knows
-  /// are notes.
-  public func verify(decksIn folder: RelativePath) throws -> [Difference] {
+  /// are notes, unless there is no manifest and one of them `wasBuilt`.
+  public func verify(
+    decksIn folder: RelativePath, wasBuilt: (RelativePath) throws -> Bool = { _ in false }
+  ) throws -> [Difference] {
     try root.unchanging {
       var differences: [Difference] = []
       let decks = try chain(&differences)
@@ -15,6 +17,13 @@ extension Archive {
         try compare(deck, at: path, pending, &differences)
       }
       try addUnrecorded(in: folder, but: decks, pending, &differences)
+      if try root.entry(ManifestLines.path) == nil {
+        let built = try differences.contains { difference in
+          if case .unrecorded(let path) = difference { try wasBuilt(path) } else { false }
+        }
+        // Which decks were not built cannot be told without it.
+        if built { return [.noManifest] }
+      }
       return differences
     }
   }

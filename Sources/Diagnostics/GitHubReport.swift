@@ -2,6 +2,7 @@
 public struct GitHubReport: Sendable {
   public init() {}
 
+  /// One workflow command a line for each finding.
   public func render(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var bytes: [UInt8] = []
     for diagnostic in diagnostics { write(diagnostic, to: &bytes) }

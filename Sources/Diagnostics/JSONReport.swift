@@ -4,6 +4,7 @@
 public struct JSONReport: Sendable {
   public init() {}
 
+  /// The JSON array of all findings, and a line end.
   public func render(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var json = JSONBytes()
     json.raw("[")

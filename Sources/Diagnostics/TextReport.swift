@@ -77,6 +77,14 @@ extension TextReport {
       let source = SourceExcerpt(file, range)
       styled(.frame) { $0.text("  --> ") }
       shown(file.name)
+      guard !file.bytes.isEmpty else {
+        // No place to point at: an empty file, a folder, what could not be read.
+        if let label {
+          text(": ")
+          shown(label)
+        }
+        return text("\n")
+      }
       text(":\(number):\(place.column)\n")
       styled(.frame) { $0.text("\(number) |") }
       if !source.text.isEmpty {

@@ -2,6 +2,7 @@ import Glibc
 
 /// What lies in a folder under one name.
 public struct Entry: Sendable, Equatable {
+  /// What a name stands for; links are not followed.
   public enum Kind: Sendable {
     case file, folder, link
     /// A device, a pipe or a socket.

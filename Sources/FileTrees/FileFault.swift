@@ -2,10 +2,12 @@ import Glibc
 
 /// Something about files that the world did not allow: what was attempted, where, why, and what to do next.
 public struct FileFault: Error, Equatable, Sendable {
+  /// What was to be done.
   public enum Attempt: Sendable {
     case open, read, list, makeFolder, write, keepSafe, remove, lock
   }
 
+  /// Why it could not be done.
   public enum Cause: Equatable, Sendable {
     /// An errno.
     case system(Int32)
@@ -55,5 +57,16 @@ public struct FileFault: Error, Equatable, Sendable {
     var fault = self
     fault.isInPlace = self.isInPlace || isInPlace
     return fault
+  }
+}
+
+extension FileFault {
+  /// Whether the file itself is why, such as a folder in its place or a missing right, and not the disk or the system.
+  public var isOfThisFileAlone: Bool {
+    switch cause {
+    case .link, .notAFolder, .isAFolder, .notAFile, .largerThan: true
+    case .system(let code): code == EACCES || code == EPERM
+    case .differsAfterWriting, .locked, .changedMeanwhile: false
+    }
   }
 }

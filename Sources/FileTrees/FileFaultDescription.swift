@@ -14,7 +14,8 @@ extension FileFault: CustomStringConvertible {
     }
   }
 
-  private var reason: String {
+  /// Why it could not be done.
+  public var reason: String {
     switch cause {
     case .system(let code): Self.known[code]?.reason ?? String(cString: strerror(code))
     case .link(let part): (part == path ? "it" : shown(part)) + " is a symbolic link, and minutes follows none"
@@ -29,7 +30,8 @@ extension FileFault: CustomStringConvertible {
     }
   }
 
-  private var advice: String {
+  /// What to do next.
+  public var advice: String {
     switch cause {
     case .system(let code): Self.known[code]?.advice ?? "look into it and run this again"
     case .link: "put the file or folder itself in its place"

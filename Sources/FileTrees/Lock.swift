@@ -29,6 +29,12 @@ extension Folder {
     return try withExtendedLifetime(locked) { try body(locked) }
   }
 
+  /// Runs `body` in a folder that is no repository, where there is no lock to take part in: a file changes whole all the
+  /// same, and one that somebody else changed meanwhile stays as it is.
+  public func unlocked<Result>(_ body: (LockedFolder) throws -> Result) throws -> Result {
+    try body(LockedFolder(self, lock: nil))
+  }
+
   /// Runs `body` while nobody writes in this folder; makes nothing, so it works where nothing can be written.
   public func unchanging<Result>(_ body: () throws -> Result) throws -> Result {
     try unchanging(attempts: 1_000, body)

@@ -10,9 +10,9 @@ public final class LockedFolder {
   private var swept: Set<RelativePath?> = []
   private var staged = 0
   /// Open as long as the lock is to be held.
-  private let lock: Descriptor
+  private let lock: Descriptor?
 
-  init(_ folder: Folder, lock: consuming Descriptor) {
+  init(_ folder: Folder, lock: consuming Descriptor?) {
     self.folder = folder
     self.lock = lock
   }
@@ -56,9 +56,10 @@ public final class LockedFolder {
     return taken.sorted()
   }
 
-  /// Writes over a file, as long as it still has the content of this SHA-256; a fault otherwise.
+  /// Writes over a file, as long as it still has the content of this SHA-256; a fault otherwise. Its permission bits stay.
   public func replace(_ path: RelativePath, _ bytes: [UInt8], ifItIs sha256: String) throws(FileFault) {
-    let file = try stage(bytes, for: path, MadeFolders(in: folder))
+    let mode = try folder.open(path, O_RDONLY | O_NONBLOCK, for: .read)?.status().map { $0.st_mode & 0o777 }
+    let file = try stage(bytes, for: path, MadeFolders(in: folder), mode: mode)
     guard let current = try folder.read(path), SHA256.hex(of: current) == sha256 else {
       throw FileFault(.write, path, .changedMeanwhile)
     }
@@ -131,11 +132,11 @@ public final class LockedFolder {
   }
 
   private func stage(
-    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders
+    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil
   ) throws(FileFault) -> StagedFile {
     let place = try made.open(path.parent)
     if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
     staged += 1
-    return try StagedFile(bytes, for: path, in: place, of: made, number: staged)
+    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode)
   }
 }

@@ -53,6 +53,7 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     RelativePath(folder.description + "/" + name)
   }
 
+  /// The path of `inside` below `folder`.
   public static func / (folder: RelativePath, inside: RelativePath) -> RelativePath {
     RelativePath(checked: folder.description + "/" + inside.description)
   }

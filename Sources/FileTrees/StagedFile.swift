@@ -10,14 +10,16 @@ final class StagedFile {
   private let made: MadeFolders
   private var isStaged = true
 
+  /// `mode`: the permission bits that it is to have; `nil` for those of a new file.
   init(
-    _ bytes: [UInt8], for path: RelativePath, in folder: consuming Descriptor, of made: MadeFolders, number: Int
+    _ bytes: [UInt8], for path: RelativePath, in folder: consuming Descriptor, of made: MadeFolders, number: Int,
+    mode: mode_t? = nil
   ) throws(FileFault) {
     self.made = made
     self.path = path
     self.folder = folder
     name = temporaryName(number)
-    try write(bytes)
+    try write(bytes, mode)
     try compare(bytes)
   }
 
@@ -43,8 +45,10 @@ final class StagedFile {
     isStaged = false
   }
 
-  private func write(_ bytes: [UInt8]) throws(FileFault) {
+  private func write(_ bytes: [UInt8], _ mode: mode_t?) throws(FileFault) {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
+    // A file system without permissions may refuse, and has none to lose.
+    if let mode { fchmod(file.number, mode) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
     let synced = file.sync()

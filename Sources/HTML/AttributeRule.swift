@@ -139,11 +139,10 @@ extension AttributeRule {
   }
 
   private static func identifier(_ value: String) -> String? {
-    let isGood =
-      (1...128).contains(value.utf8.count)
-      && value.utf8.allSatisfy { $0.isAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) }
-    guard isGood else { return nil }
-    return value.utf8.starts(with: idPrefix.utf8) ? value : idPrefix + value
+    guard value.utf8.allSatisfy({ $0.isAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) }) else { return nil }
+    let prefixed = value.utf8.starts(with: idPrefix.utf8) ? value : idPrefix + value
+    // The limit counts the prefix, so that what was written is not too long when it is read again.
+    return !value.isEmpty && prefixed.utf8.count <= 128 ? prefixed : nil
   }
 
   private static func classes(_ value: String) -> String? {

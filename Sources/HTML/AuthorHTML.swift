@@ -4,9 +4,11 @@ extension FragmentWriter {
   /// A tag must be whole within a piece; one without its `>` is shown as text. `start` is the first byte's place in the
   /// source file. Where the piece is put together from lines whose prefixes (`> `, indentation) were left out, `lines`
   /// says for each, in order, where in the piece it begins and where that is in the file; without it, places after the
-  /// first line are too small by those prefixes.
-  public mutating func author(_ bytes: [UInt8], at start: Int, lines: [(piece: Int, file: Int)] = []) {
-    let map = PlaceMap(start: start, lines: lines)
+  /// first line are too small by those prefixes. `end` is where the piece ends in the file, and no place is behind it.
+  public mutating func author(
+    _ bytes: [UInt8], at start: Int, end: Int = .max, lines: [(piece: Int, file: Int)] = []
+  ) {
+    let map = PlaceMap(start: start, end: end, lines: lines)
     var tokenizer = Tokenizer(bytes)
     var unclosedRawNames: Set<String> = []
     while let token = tokenizer.next() {
@@ -39,8 +41,11 @@ extension FragmentWriter {
     }
   }
 
-  public mutating func author(_ text: String, at start: Int, lines: [(piece: Int, file: Int)] = []) {
-    author(Array(text.utf8), at: start, lines: lines)
+  /// The same for text that is a `String`.
+  public mutating func author(
+    _ text: String, at start: Int, end: Int = .max, lines: [(piece: Int, file: Int)] = []
+  ) {
+    author(Array(text.utf8), at: start, end: end, lines: lines)
   }
 }
 

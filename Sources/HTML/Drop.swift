@@ -1,5 +1,6 @@
 /// Something that the policy took away from what an author wrote: nothing vanishes silently.
 public struct Drop: Sendable, Equatable {
+  /// Why it was taken away.
   public enum Reason: Sendable, Equatable {
     /// Not an element of ours: a word in angle brackets, shown as text; a tag with attributes, whose content is still
     /// there; or a script, embed or form field, gone with its content up to its end tag (then `place` is all of it).

@@ -11,6 +11,7 @@ public struct Fragment: Sendable {
     public internal(set) var partner: Int
   }
 
+  /// What a node is.
   public enum Kind: Sendable, Equatable {
     /// A void element (`img`, `br`, …) is a start whose partner is itself.
     case start(Element)

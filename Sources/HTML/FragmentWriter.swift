@@ -53,6 +53,7 @@ public struct FragmentWriter: Sendable {
     start(tag, attributes, at: place)
   }
 
+  /// Writes text as a reader sees it, nothing escaped.
   public mutating func text(_ text: String, at place: Range<Int>) {
     guard !text.isEmpty else { return }
     if isBetweenCells, !text.utf8.allSatisfy(\.isHTMLSpace) { openCell(at: place) }

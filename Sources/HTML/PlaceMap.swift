@@ -1,13 +1,15 @@
 /// From bytes of a piece of HTML to bytes of the source file.
 struct PlaceMap {
   let start: Int
+  /// No place is behind it: a piece in which bytes that are not UTF-8 became U+FFFD is longer than its source.
+  let end: Int
   let lines: [(piece: Int, file: Int)]
 
   func place(of range: Range<Int>) -> Range<Int> {
     let first = place(of: range.lowerBound)
     // The end belongs to the line of the last byte, not to the next one.
     let last = range.isEmpty ? first : place(of: range.upperBound - 1) + 1
-    return first..<max(first, last)
+    return min(first, end)..<min(max(first, last), end)
   }
 
   private func place(of index: Int) -> Int {

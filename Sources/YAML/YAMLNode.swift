@@ -1,5 +1,6 @@
 /// A value of a YAML document and where it stands.
 public struct YAMLNode: Sendable {
+  /// What a node holds.
   public enum Value: Sendable {
     /// Text as it was written; `plain` if it stood there without quotes and not as a block (`|`, `>`), so that it may
     /// mean a number or a date.

@@ -1,5 +1,6 @@
 /// Why a text was not read as YAML, and where.
 public struct YAMLProblem: Error, Hashable, Sendable {
+  /// Whether the text is wrong, or only more than is read here.
   public enum Kind: Hashable, Sendable {
     /// Not YAML.
     case syntax
@@ -18,4 +19,8 @@ public struct YAMLProblem: Error, Hashable, Sendable {
   public var range: Range<Int>
   /// Where the same key stands before.
   public var earlier: Range<Int>?
+
+  public init(kind: Kind, message: String, range: Range<Int>, earlier: Range<Int>? = nil) {
+    (self.kind, self.message, self.range, self.earlier) = (kind, message, range, earlier)
+  }
 }

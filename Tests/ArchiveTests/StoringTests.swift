@@ -100,6 +100,26 @@ struct StoringTests {
     #expect(try at.verify() == [])
   }
 
+  @Test func foreseesWhatItWouldDo() throws {
+    func foresee(_ text: String, force: Bool = false) throws -> Archive.Outcome {
+      try at.archive.foresee(deck: Array(text.utf8), at: at.deck, force: force)
+    }
+    #expect(try foresee("one") == .created)
+    #expect(try at.ground.names() == [])
+    try at.store("one")
+    #expect(try foresee("one") == .unchanged)
+    #expect(try foresee("two 😀") == .replaced)
+    try at.ground.put("mine", "calls/20240926.md")
+    let before = try at.ground.names()
+    let original = try path("calls/20240926.md.orig")
+    let refusal = #expect(throws: ArchiveRefusal.self) { try foresee("two") }
+    #expect(refusal?.reason == .edited)
+    #expect(refusal?.keepsAs == original)
+    #expect(try foresee("two", force: true) == .kept(original: original))
+    #expect(try at.ground.names() == before)
+    #expect(try at.read("calls/20240926.md") == "mine")
+  }
+
   @Test func forceKeepsNothingOfItsOwn() throws {
     try at.store("one")
     #expect(try at.store("two", force: true).outcome == .replaced)

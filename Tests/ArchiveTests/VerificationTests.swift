@@ -24,6 +24,18 @@ struct VerificationTests {
     #expect(try empty.names() == [])
   }
 
+  @Test func findsTheLossOfTheManifest() throws {
+    try FileManager.default.removeItem(atPath: at.ground.place + "/" + ArchiveGround.manifest)
+    let deck = at.deck
+    let found = try at.archive.verify(decksIn: path("calls")) { $0 == deck }
+    #expect(found == [.noManifest])
+    #expect(
+      found.map(\.description) == [
+        ".minutes/manifest.jsonl is missing; take it from a backup, or build the dates again"
+      ])
+    #expect(try at.verify() == [.unrecorded(deck), .unrecorded(path("calls/20241003.md"))])
+  }
+
   @Test func findsLossesAndEdits() throws {
     try at.ground.put("other!", "calls/20241003.md")
     try FileManager.default.removeItem(atPath: at.ground.place + "/calls/20240926.md")

@@ -61,7 +61,7 @@ import Testing
 
   /// The source line and its carets.
   @Test(arguments: [
-    ("«»", "|", "| ^"),
+    ("«»\nä", "|", "| ^"),
     ("ä 😀 «@todo» x", "| ä 😀 @todo x", "|      ^^^^^"),
     ("中文 «日本»", "| 中文 日本", "|      ^^^^"),
     ("a\t«b»\tc", "| a   b   c", "|     ^"),
@@ -137,9 +137,7 @@ import Testing
     #expect(
       text(TextReport(color: false).render([finding])) == #"""
         error: 😀\u{202e}\x0d\x0ax [r\x0a]
-          --> \x1b]0;ä.md:1:1
-        1 |
-          | ^ \x07
+          --> \x1b]0;ä.md: \x07
         note: \u{85}
         fix: \x09 (--fix)
 

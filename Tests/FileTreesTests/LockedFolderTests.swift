@@ -38,6 +38,17 @@ struct LockedFolderTests {
     #expect(try ground.names() == (Self.own + before).sorted())
   }
 
+  @Test(arguments: [0o664, 0o600, 0o755, 0o444])
+  func keepsThePermissionsOfWhatItReplaces(_ mode: Int) throws {
+    try ground.put("one", "ü.md")
+    let place = ground.place + "/ü.md"
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: place)
+    let deck = try path("ü.md")
+    try ground.folder.locked { try $0.replace(deck, Array("two".utf8), ifItIs: SHA256.hex(of: "one".utf8)) }
+    #expect(try ground.folder.read(deck) == Array("two".utf8))
+    #expect(try FileManager.default.attributesOfItem(atPath: place)[.posixPermissions] as? Int == mode)
+  }
+
   @Test func createsTreesAroundWhatIsThere() throws {
     try ground.put("mine", "reports/b.md")
     var tree = FileTree()

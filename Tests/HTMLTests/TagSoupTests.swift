@@ -21,6 +21,15 @@ import Testing
     }
   }
 
+  /// An id that is just short enough before our prefix is put before it.
+  @Test(arguments: 124...130)
+  func longIds(_ count: Int) {
+    let html = Self.sanitized(Array("<p id=\(String(repeating: "x", count: count))>ä 🚀".utf8)).html()
+    let again = Self.sanitized(Array(html.utf8))
+    #expect(again.html() == html)
+    #expect(again.drops.isEmpty)
+  }
+
   /// The soup on a slide, in a paragraph; cut into pieces at one place.
   @Test(arguments: 1...5)
   func theSlideIsNeverLeft(_ seed: UInt64) {

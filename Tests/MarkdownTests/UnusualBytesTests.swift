@@ -32,6 +32,14 @@ import Testing
       ])
   }
 
+  /// What follows would be looked for one byte too far.
+  @Test func aFormFeedBehindALineBreakIsText() {
+    let bytes = Array("ü 🎉\n\u{c}b<hp:>".utf8)
+    let paragraph = Document.read(bytes, in: 0..<bytes.count).blocks.first
+    #expect(paragraph?.children.map(\.range) == [0..<7, 7..<8, 8..<10, 10..<15])
+    #expect(paragraph?.range == 0..<15)
+  }
+
   @Test func anEmptyRangeIsAnEmptyDocument() {
     #expect(Document.read([], in: 0..<0).blocks.isEmpty)
     #expect(Document.read(Array("ü".utf8), in: 1..<1).blocks.isEmpty)

@@ -166,7 +166,8 @@ struct InlineReader {
     nodes.append(Node(isHard ? .hardBreak : .softBreak, first..<max(first, last + 1)))
     guard !isBackslash else { return }
     columnBase = cursor
-    while cursor < content.count, isBlank(content[cursor]) { cursor += 1 }
+    // Before the break cmark drops all white space, behind it only this; a form feed there is text.
+    while cursor < content.count, content[cursor] == 0x20 || content[cursor] == 0x09 { cursor += 1 }
   }
 
   private mutating func addCode(_ node: CNode) {
