@@ -1,0 +1,38 @@
+public import Diagnostics
+
+/// A HedgeDoc slide note as HedgeDoc 1.12 reads it: front matter, and slides as slices of the source.
+///
+/// Nothing is copied and nothing is reprinted: every part is a byte range of `file`.
+public struct Deck: Sendable {
+  public let file: SourceFile
+  /// What stands between the first `---` and its end, even where it is not valid YAML; `nil` without front matter.
+  public let frontMatter: FrontMatter?
+  /// The bytes that HedgeDoc cuts into slides: all after the front matter, or the whole file where that is missing or broken.
+  public let body: Range<Int>
+  /// The lines that cut the body into slides, in order; one fewer than there are slides.
+  public let separators: [Separator]
+  /// At least one, and an empty one for every two separators with nothing between.
+  public let slides: [Slide]
+  /// The first line that HedgeDoc takes for a separator and that cuts nothing here, since there were too many before it.
+  public var firstUncut: Range<Int>? {
+    Separator.firstUncut(behind: separators, in: file.bytes, body: body)
+  }
+
+  /// Reads a note of any kind; a text without separators is one slide.
+  public init(_ file: SourceFile) {
+    self.file = file
+    let start = ByteOrderMark.length(in: file.bytes)
+    frontMatter = FrontMatter.read(file.bytes, from: start)
+    let bodyStart = frontMatter.map { $0.hidesFromBody ? $0.range.upperBound : start } ?? start
+    body = bodyStart..<file.bytes.count
+    separators = Separator.all(in: file.bytes, range: body)
+    slides = Slide.all(body: body, separators: separators)
+  }
+}
+
+/// The UTF-8 byte order mark, which HedgeDoc's create endpoint drops.
+enum ByteOrderMark {
+  static func length(in bytes: [UInt8]) -> Int {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+}

@@ -1,0 +1,42 @@
+/// The speaker notes of a slide: all behind the one line that begins with `note:`.
+///
+/// HedgeDoc 1.12 takes the marker in any case, at the very start of a line, and only where it occurs exactly once in the
+/// slide; with two markers both stay on the slide as text.
+public struct SpeakerNotes: Sendable, Equatable {
+  /// `note:` itself.
+  public let marker: Range<Int>
+  /// The text for the speaker, without white space around it.
+  public let text: Range<Int>
+
+  /// The notes of a text that is one slide; `nil` where it has none, or more than one marker.
+  public static func find(in bytes: [UInt8], slide: Range<Int>) -> SpeakerNotes? {
+    // The bytes are read without a check of each.
+    let slide = slide.clamped(to: 0..<bytes.count)
+    var markers: [Int] = []
+    bytes.withUnsafeBufferPointer { text in
+      var lineStart = slide.lowerBound
+      while lineStart < slide.upperBound, markers.count < 2 {
+        if isMarker(text, at: lineStart, limit: slide.upperBound) { markers.append(lineStart) }
+        var offset = lineStart
+        while offset < slide.upperBound, text[offset] != UInt8(ascii: "\n"),
+          !UnicodeLineEnd.stands(at: offset, in: text, limit: slide.upperBound)
+        {
+          offset += 1
+        }
+        let isLineFeed = offset < slide.upperBound && text[offset] == UInt8(ascii: "\n")
+        lineStart = offset + (isLineFeed ? 1 : UnicodeLineEnd.length)
+      }
+    }
+    guard markers.count == 1 else { return nil }
+    let marker = markers[0]..<(markers[0] + 5)
+    let rest = Slide(h: 0, v: 0, range: marker.upperBound..<slide.upperBound)
+    return SpeakerNotes(marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound)
+  }
+
+  private static func isMarker(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, limit: Int) -> Bool {
+    guard offset + 5 <= limit, text[offset + 4] == UInt8(ascii: ":") else { return false }
+    let word: [4 of UInt8] = [0x6E, 0x6F, 0x74, 0x65]
+    for index in 0..<4 where text[offset + index] | 0x20 != word[index] { return false }
+    return true
+  }
+}

@@ -1,0 +1,145 @@
+public import Diagnostics
+import HTML
+import Markdown
+
+/// A picture of a deck that lies on the HedgeDoc server.
+public struct UploadedPicture: Sendable, Equatable {
+  /// Its file name on the server, such as `8f53702a-4aef-43c6-8d3d-168c2a5c43d4.png`.
+  public let name: String
+  /// The whole address in the source, tail (`?…`, `#…`) included.
+  public let address: Range<Int>
+}
+
+extension UploadedPicture {
+  /// All pictures of `<server>/uploads/` that the deck shows: in the front matter, in comments, as Markdown with and
+  /// without size, there or in a definition that a picture refers to, as HTML and in styles. Plain links to uploads are none, nor is
+  /// what stands in code.
+  ///
+  /// `server` has no slash at its end; `contents` are the slides of the text.
+  public static func all(
+    in file: SourceFile, frontMatter: FrontMatter?, _ contents: [SlideContent], server: String
+  ) -> [UploadedPicture] {
+    let addresses = Self.addresses(in: file.bytes, server: server)
+    guard !addresses.isEmpty else { return [] }
+    var shown: [Range<Int>] = []
+    var destinations: Set<String> = []
+    for content in contents { content.findPictures(&shown, &destinations) }
+    if let yaml = frontMatter?.yaml { shown.append(yaml) }
+    shown.sort { $0.lowerBound < $1.lowerBound }
+    // Both are in the order of the file: of the ranges that begin before an address, the one that reaches farthest counts.
+    var next = 0
+    var reach = 0
+    return addresses.filter { picture in
+      while next < shown.count, shown[next].lowerBound <= picture.address.lowerBound {
+        reach = max(reach, shown[next].upperBound)
+        next += 1
+      }
+      return picture.address.upperBound <= reach
+        || isDefinition(picture.address, in: file.bytes, of: destinations)
+    }
+  }
+
+  /// Whether `[label]:` stands before the address, and a picture shows it.
+  private static func isDefinition(_ address: Range<Int>, in bytes: [UInt8], of destinations: Set<String>) -> Bool {
+    guard destinations.contains(String(decoding: bytes[address], as: UTF8.self)) else { return false }
+    var before = bytes[..<address.lowerBound]
+    if before.last == UInt8(ascii: "<") { before = before.dropLast() }
+    let end = before.lastIndex { $0 != 0x20 && !(0x09...0x0D).contains($0) }
+    return end.map { before[...$0].suffix(2).elementsEqual("]:".utf8) } ?? false
+  }
+
+  /// Every address of an upload in the bytes, shown or not. Host names are read as browsers read them: letter case does not
+  /// count, and `http` is the same server.
+  static func addresses(in bytes: [UInt8], server: String) -> [UploadedPicture] {
+    let colon = server.utf8.firstIndex(of: UInt8(ascii: ":"))
+    let host = colon.map { Array(server.utf8[$0...].dropFirst(3)) } ?? []
+    guard !host.isEmpty else { return [] }
+    let folder = Array("/uploads/".utf8)
+    var found: [UploadedPicture] = []
+    bytes.withUnsafeBufferPointer { text in
+      var offset = 0
+      while let slash = firstOccurrence(of: folder, in: text, from: offset) {
+        let nameStart = slash + folder.count
+        offset = nameStart
+        guard let start = addressStart(before: slash, host: host, in: text) else { continue }
+        let nameEnd = end(of: nameStart, in: text, while: isNameByte)
+        let hasTail = nameEnd < text.count && (text[nameEnd] == UInt8(ascii: "?") || text[nameEnd] == UInt8(ascii: "#"))
+        let end = hasTail ? end(of: nameEnd, in: text, while: isAddressByte) : nameEnd
+        guard nameEnd > nameStart, text[nameStart] != UInt8(ascii: "."), text[nameStart] != UInt8(ascii: "-") else {
+          continue
+        }
+        // `uploads/a/b.png`: what is left would be the address of something else.
+        if end < text.count, goesOn(text[end]) { continue }
+        let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
+        found.append(UploadedPicture(name: name, address: start..<end))
+        offset = end
+      }
+    }
+    return found
+  }
+
+  private static func firstOccurrence(of pattern: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int?
+  {
+    var offset = start
+    while offset + pattern.count <= text.count {
+      var length = 0
+      while length < pattern.count, text[offset + length] == pattern[length] { length += 1 }
+      if length == pattern.count { return offset }
+      offset += 1
+    }
+    return nil
+  }
+
+  /// Where `https://host` or `//host` begins that ends at `end`; `nil` where another host stands there.
+  private static func addressStart(before end: Int, host: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    func stands(_ word: [UInt8], before end: Int) -> Bool {
+      guard end >= word.count else { return false }
+      return zip(text[(end - word.count)..<end], word).allSatisfy { lowercased($0) == lowercased($1) }
+    }
+    let slashes = end - host.count - 2
+    guard stands(host, before: end), stands([0x2F, 0x2F], before: end - host.count) else { return nil }
+    for scheme in ["https:", "http:"] where stands(Array(scheme.utf8), before: slashes) {
+      return slashes - scheme.utf8.count
+    }
+    return slashes
+  }
+
+  private static func end(
+    of start: Int, in text: UnsafeBufferPointer<UInt8>, while isPart: (UInt8) -> Bool
+  ) -> Int {
+    var offset = start
+    while offset < text.count, isPart(text[offset]) { offset += 1 }
+    return offset
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_.%+".utf8.contains(byte)
+  }
+
+  private static func goesOn(_ byte: UInt8) -> Bool { byte >= 0x80 || "/~@$&=:".utf8.contains(byte) }
+
+  private static func isAddressByte(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0x7F && !"\"'<>()".utf8.contains(byte)
+  }
+}
+
+extension SlideContent {
+  /// Where the slide's source names a picture: addresses of Markdown images, `img` tags, comments; and the destinations of
+  /// images whose address is written elsewhere.
+  fileprivate func findPictures(_ ranges: inout [Range<Int>], _ destinations: inout Set<String>) {
+    document.walk { node in
+      guard case .image(let destination, _, _, _) = node.kind else { return }
+      if let address = node.addressRange { ranges.append(address) } else { destinations.insert(destination) }
+    }
+    for node in fragment.nodes {
+      switch node.kind {
+      case .start(let element) where element.tag == .img || element["style"] != nil: ranges.append(node.place)
+      case .comment: ranges.append(node.place)
+      default: break
+      }
+    }
+    ranges += fragment.styles.map(\.place)
+  }
+}

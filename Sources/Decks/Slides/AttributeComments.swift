@@ -1,0 +1,53 @@
+import HTML
+
+/// The `.slide` and `.element` comments of a slide.
+enum AttributeComments {
+  /// Dresses elements of the fragment and gives back what is meant for the slide itself.
+  static func apply(to fragment: inout Fragment) -> [(name: String, value: String)] {
+    var slide: [(name: String, value: String)] = []
+    var places: [[UInt8]: Int] = [:]
+    var levels = [Level(parent: nil)]
+    for index in fragment.nodes.indices {
+      let node = fragment.nodes[index]
+      switch node.kind {
+      case .text: continue
+      case .start(let element):
+        if node.partner != index {
+          levels.append(Level(parent: index))
+        } else if element.tag != .br {
+          levels[levels.count - 1].previous = index
+        }
+      case .end:
+        // A fragment is balanced, so the outermost level stays.
+        if levels.count > 1 { levels.removeLast() }
+        levels[levels.count - 1].previous = node.partner
+      case .comment(let text):
+        guard let comment = AttributeComment.read(text) else { continue }
+        for assignment in comment.assignments {
+          switch comment.target {
+          case .slide:
+            if let known = places[Array(assignment.name.utf8)] {
+              slide[known].value = assignment.value
+            } else {
+              places[Array(assignment.name.utf8)] = slide.count
+              slide.append((assignment.name, assignment.value))
+            }
+          case .element:
+            guard let target = levels[levels.count - 1].target else { continue }
+            fragment.setAttribute(assignment.name, assignment.value, onNode: target, at: node.place)
+          }
+        }
+      }
+    }
+    return slide
+  }
+
+  /// What stands between a start and its end, as far as it has been read.
+  private struct Level {
+    let parent: Int?
+    var previous: Int?
+
+    /// The nearest element before a comment here, line breaks apart, else the element around it; `nil` at the top.
+    var target: Int? { previous ?? parent }
+  }
+}

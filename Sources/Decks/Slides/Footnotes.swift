@@ -1,0 +1,40 @@
+import Markdown
+
+/// The footnotes of one slide in the order in which they are first referred to; HedgeDoc numbers them anew on each slide.
+struct Footnotes {
+  /// Definitions and inline notes, first reference first.
+  private(set) var used: [Node] = []
+  private var numbers: [String: Int] = [:]
+  private var inlineNumbers: [Int: Int] = [:]
+
+  init(_ document: Document) {
+    // Most slides have none, and then one look is enough.
+    var hasReferences = false
+    document.walk { node in
+      switch node.kind {
+      case .footnoteReference, .footnoteInline: hasReferences = true
+      default: break
+      }
+    }
+    guard hasReferences else { return }
+    var definitions: [String: Node] = [:]
+    document.walk { node in
+      if case .footnoteDefinition(let label) = node.kind, definitions[label] == nil { definitions[label] = node }
+    }
+    document.walk { node in
+      switch node.kind {
+      case .footnoteReference(let label):
+        guard numbers[label] == nil, let definition = definitions[label] else { return }
+        used.append(definition)
+        numbers[label] = used.count
+      case .footnoteInline:
+        used.append(node)
+        inlineNumbers[node.range.lowerBound] = used.count
+      default: break
+      }
+    }
+  }
+
+  func number(ofLabel label: String) -> Int? { numbers[label] }
+  func number(ofInline node: Node) -> Int? { inlineNumbers[node.range.lowerBound] }
+}

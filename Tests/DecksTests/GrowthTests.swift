@@ -1,0 +1,55 @@
+import Diagnostics
+import HTML
+import Testing
+
+@testable import Decks
+
+/// Large and repeated inputs: each ends at all, with the right answer. What is quadratic here would take minutes.
+@Suite struct GrowthTests {
+  @Test func commentsWithoutNumber() {
+    var page = FragmentWriter()
+    page.start(.p, at: 0..<1)
+    page.text("ä 🚀", at: 0..<1)
+    for _ in 0..<50_000 { page.comment(" .element: id=\"a\" ", at: 0..<1) }
+    for number in 0..<50_000 { page.comment(" .slide: data-n\(number)=\"1\" data-x=\"\(number)\" ", at: 0..<1) }
+    page.end(.p, at: 0..<1)
+    var fragment = page.finish()
+    let attributes = AttributeComments.apply(to: &fragment)
+    #expect(attributes.count == 50_001)
+    #expect(attributes.first { $0.name == "data-x" }?.value == "49999")
+    #expect(fragment.html() == "<p id=\"u-a\">ä 🚀</p>")
+  }
+
+  @Test func pictures() {
+    let text = String(repeating: "![a](https://pad.example/uploads/a.png)\n\n", count: 10_000)
+    let deck = Deck(SourceFile(name: "deck.md", bytes: Array(text.utf8)))
+    #expect(LocalPictures.edits(for: deck, server: "https://pad.example", names: ["a.png"]).count == 10_000)
+  }
+
+  @Test func slides() {
+    func deck(_ separators: Int) -> Deck {
+      Deck(SourceFile(name: "deck.md", bytes: Array(("ä 🚀\n" + String(repeating: "\n---\n", count: separators)).utf8)))
+    }
+    #expect(deck(2_000).slides.count == 2_001)
+    #expect(deck(2_000).firstUncut == nil)
+    let large = deck(50_000)
+    #expect(large.slides.count == 2_001)
+    #expect(large.slides.last.map { [$0.h, $0.v] } == [2_000, 0])
+    #expect(large.slides.last?.range.upperBound == large.file.bytes.count)
+    #expect(large.firstUncut.map { large.file.position(at: $0.lowerBound).line } == 4_003)
+  }
+
+  @Test(arguments: [".slide:", ".element", ".slide: x\n", "a=\"", "=\"=\"", ".slide:\n"])
+  func unfinishedComment(_ piece: String) {
+    #expect(AttributeComment.read(String(repeating: piece, count: 20_000))?.assignments.isEmpty ?? true)
+  }
+
+  @Test(arguments: ["\n", "-", "---", "---\n", "\n-", "\r\n", "\u{2028}", "note:\n", "note:"])
+  func oneThingOverAndOver(_ piece: String) {
+    let text = String(repeating: piece, count: 100_000)
+    let deck = Deck(SourceFile(name: "deck.md", bytes: Array(text.utf8)))
+    #expect(deck.slides.last?.range.upperBound == text.utf8.count)
+    let isOneNote = piece == "note:"
+    #expect((SpeakerNotes.find(in: deck.file.bytes, slide: deck.body) != nil) == isOneNote)
+  }
+}
