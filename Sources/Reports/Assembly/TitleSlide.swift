@@ -1,0 +1,43 @@
+import Diagnostics
+
+/// The slide that opens a team's column, made from the report's front matter.
+struct TitleSlide {
+  let report: Report
+  let lead: Range<Int>?
+
+  func pieces(_ template: Template) -> [Piece] {
+    let count = report.reporters.count
+    let reporters = report.reporters.enumerated().map { index, handle in
+      ["handle": handle, "separator": index == 0 ? "" : index == count - 1 ? " and " : ", "]
+    }
+    var values: [String: Any] = [
+      "name": report.team.name, "mission": report.team.mission, "reporters": reporters, "hasReporters": count > 0,
+      "noMeeting": report.isText && report.hadNoMeeting, "unreadable": !report.isText,
+    ]
+    if lead != nil { values["lead"] = Self.stand }
+    if report.team.mission.isEmpty { values["mission"] = nil }
+    let text = Array(template.render(values).utf8)
+    guard let lead else { return [.made(text)] }
+    return Self.pieces(of: text, lead: .slice(report.file, lead))
+  }
+
+  /// Stands in for the author's paragraph while the template is rendered.
+  private static let stand = "\u{0}lead\u{0}"
+
+  /// The text with the author's own bytes wherever the template wants them.
+  private static func pieces(of text: [UInt8], lead: Piece) -> [Piece] {
+    var pieces: [Piece] = []
+    var start = 0
+    var offset = 0
+    while let nul = text[offset...].firstIndex(of: 0) {
+      guard text[nul...].starts(with: stand.utf8) else {
+        offset = nul + 1
+        continue
+      }
+      pieces += [.made(Array(text[start..<nul])), lead]
+      start = nul + stand.utf8.count
+      offset = start
+    }
+    return pieces + [.made(Array(text[start...]))]
+  }
+}

@@ -1,0 +1,25 @@
+/// A team or special interest group that reports to the call.
+public struct Team: Sendable, Equatable {
+  /// File name of its reports and folder of its own minutes: `[a-z0-9][a-z0-9-]*`, at most 63 characters.
+  public let id: String
+  public let name: String
+  /// One sentence for the title slide; empty where there is none.
+  public let mission: String
+  /// Other spellings in old decks.
+  public let aliases: [String]
+
+  public init(id: String, name: String, mission: String = "", aliases: [String] = []) {
+    (self.id, self.name, self.mission, self.aliases) = (id, name, mission, aliases)
+  }
+
+  /// Whether `id` can be a file name on every machine and an anchor on every page.
+  public static func isIdentifier(_ id: String) -> Bool { id.utf8.count <= 63 && isPartName(id) }
+
+  /// Whether a part of a deck can be named so: as an identifier, or as one with a number behind it.
+  static func isPartName(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+    guard let first = bytes.first, bytes.count <= 80, isPlain(first) else { return false }
+    return bytes.allSatisfy { isPlain($0) || $0 == UInt8(ascii: "-") }
+  }
+}

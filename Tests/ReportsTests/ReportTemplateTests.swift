@@ -1,0 +1,21 @@
+import Diagnostics
+import Testing
+
+@testable import Reports
+
+@Suite struct ReportTemplateTests {
+  /// What `minutes new` writes has no faults but the placeholders, whatever the team's id.
+  @Test(arguments: ["ops", "null", "true", "42", "0x1f", "1e3", "2024-09-26", "no", String(repeating: "a", count: 63)])
+  func isARightReport(_ id: String) throws {
+    let team = Team(id: id, name: "Team Öps 🚀", mission: "Wir betreiben")
+    let date = try #require(CallDate("2024-09-26"))
+    let text = try ReportTemplate.render(team, date: date, community: Community(), TemplateSet())
+    let report = Report(file(text, "\(id).md"), team: team, date: date)
+    #expect(shown(report.diagnostics) == [])
+    #expect(report.reporters == ["todo"])
+    #expect(!report.hadNoMeeting)
+    #expect(report.slideCount == 2)
+    #expect(text.hasPrefix("---\nteam: \(id)\n"))
+    #expect(text.contains("Team Öps 🚀, Community Call 2024-09-26"))
+  }
+}
