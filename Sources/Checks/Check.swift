@@ -1,0 +1,20 @@
+public import Diagnostics
+import Reports
+
+/// What is wrong with a text.
+public enum Check {
+  /// The findings of all rules but those that the author allowed, in the order of their places.
+  public static func run(_ subject: Subject) -> [Diagnostic] {
+    var found = subject.handedOn
+    for rule in Rules.all { rule.check(subject, &found) }
+    let allowed = subject.allowedRules
+    if !allowed.isEmpty {
+      found.removeAll { finding in
+        guard finding.file === subject.file else { return false }
+        let line = subject.lines.lines[subject.lines.index(at: finding.range.lowerBound)].range
+        return allowed[line.lowerBound]?.contains(finding.rule) ?? false
+      }
+    }
+    return Diagnostic.sorted(found)
+  }
+}

@@ -1,0 +1,18 @@
+/// All rules, in the order in which `explain` lists them.
+public enum Rules {
+  public static let all: [Rule] = [
+    FrontMatterNotFirst.rule, FrontMatterInvalid.rule,
+    SeparatorWithoutBlankLine.rule, SeparatorAtEnd.rule, SeparatorInCode.rule,
+    EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, StaleSlide.rule,
+    ReporterMissing.rule, ReporterMismatch.rule, TextBesideNoMeeting.rule, TeamUnknown.rule, DateMismatch.rule,
+    PlaceholderLeft.rule,
+    PictureNotArchived.rule, PictureMissing.rule, PictureWithoutDescription.rule, PictureTooLarge.rule,
+    LinkEmpty.rule, LinkInsecure.rule, StyleValueQuoted.rule, HTMLNotAllowed.rule, CommentIgnored.rule,
+    FenceUnclosed.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
+    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
+    AllowUnknown.rule,
+  ]
+
+  /// The rule of that name.
+  public static func named(_ id: String) -> Rule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
+}

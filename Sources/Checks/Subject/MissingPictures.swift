@@ -1,0 +1,13 @@
+import Diagnostics
+
+extension Subject {
+  /// The pictures that the text shows by a relative address and that do not lie beside the deck; each once, by its name.
+  public var missingPictures: [(name: String, place: Range<Int>)] {
+    guard let shelf else { return [] }
+    var seen: Set<String> = []
+    return pictureFiles.compactMap { picture in
+      guard shelf.size(picture.name) == nil, seen.insert(picture.name).inserted else { return nil }
+      return (picture.name, picture.place)
+    }
+  }
+}
