@@ -1,0 +1,37 @@
+import Checks
+import Decks
+import Diagnostics
+import Reports
+
+/// What is wrong with the reports of one call.
+struct CallCheck {
+  let repository: Repository
+  let files: CallFiles
+
+  /// The findings of all rules, report by report in the order of the deck.
+  func findings(_ call: CallReports) -> [Diagnostic] {
+    let community = repository.community
+    let names = TeamNames(community.teams)
+    let shelf = repository.shelf(files.pictures)
+    var findings = call.diagnostics
+    let order = call.order(community)
+    let previous = needsPrevious(call) ? PreviousCall(repository).repeats(before: call.date, names) : nil
+    for part in order {
+      guard let report = call.report(part) else { continue }
+      findings += Check.run(
+        call.agenda.isExact && call.agenda.parts.contains(part)
+          // A stretch of a deck, its head perhaps, with nothing made around it.
+          ? Subject(
+            deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
+            previous: previous)
+          : Subject(
+            report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous))
+    }
+    for file in call.strays { findings.append(Check.stray(file, community: community)) }
+    let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"
+    return findings + files.leftOut.map { $0.diagnostic(in: folder) }
+  }
+
+  /// Without a report that has text there is nothing that could repeat.
+  private func needsPrevious(_ call: CallReports) -> Bool { call.reports.values.contains { !$0.hadNoMeeting } }
+}

@@ -1,0 +1,74 @@
+import Archive
+import ArgumentParser
+import Diagnostics
+import FileTrees
+import FoundationEssentials
+import Reports
+
+struct Build: RepositoryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Make the deck of a call from its reports and archive it.",
+    usage: "minutes build <date> [--dry-run] [--force] [<options>]",
+    discussion: """
+      Names late teams and faults on standard error and still builds. Writes nothing where nothing changed, and never over \
+      a deck that was edited since it was written, unless --force, which keeps that one beside it.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @ParentCommand var minutes: Minutes
+
+  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  var date: DateArgument
+
+  @Flag(help: "Write nothing; print the deck, or with --format json what would become of it.")
+  var dryRun = false
+
+  @Flag(help: "Write even over a deck that was edited by hand; that one is kept as .orig.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What to do with pictures on the HedgeDoc server: localize points them at the files beside the deck, keep leaves them.",
+      valueName: "localize|keep"),
+    completion: .list(Community.Pictures.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let choice = Community.Pictures(rawValue: text) else { throw ValidationError("it is localize or keep") }
+      return choice
+    })
+  var pictures: Community.Pictures?
+
+  @Option(help: "text for people, json for programs.")
+  var format = Format.text
+
+  func run(in repository: Repository) throws {
+    let date = self.date.resolve(repository.community)
+    let files = try repository.files(of: date)
+    guard !files.isEmpty else { throw try repository.noReport(date) }
+    let job = MainJob(repository: repository, date: date, pictures: pictures ?? repository.community.pictures)
+    let late = files.missing(repository.community)
+    let known = dryRun || force ? nil : try job.findingsOfCurrent(files)
+    if known == 0 { return try finish(BuildReport(repository, date, outcome: .unchanged, late, [])) }
+    let result = try job.assemble(files)
+    // Findings are not archived: a deck that had some is checked again to show them, and not written again.
+    if known != nil { return try finish(BuildReport(repository, date, outcome: .unchanged, late, result.findings)) }
+    if dryRun {
+      let outcome = try Archive(root: repository.root).foresee(deck: result.deck, at: result.path, force: force)
+      return try finish(BuildReport(repository, date, outcome: outcome, late, result.findings), deck: result.deck)
+    }
+    let stored = try job.store(result, force: force)
+    for repair in stored.repairs { Console().error("minutes: \(repair)\n") }
+    try finish(BuildReport(repository, date, outcome: stored.outcome, late, result.findings))
+  }
+
+  /// Shows what came of it; exit status 1 where there are errors among the findings.
+  private func finish(_ report: BuildReport, deck: [UInt8]? = nil) throws {
+    let console = Console()
+    console.error(TextReport(color: console.colorsErrors).render(report.findings))
+    console.error(report.lateTeams)
+    if deck != nil, format == .text { console.error(report.keepsOriginal) }
+    console.out(format == .json ? try report.json() : deck ?? Array(report.summary.utf8))
+    if report.hasErrors { throw ExitCode(1) }
+  }
+}

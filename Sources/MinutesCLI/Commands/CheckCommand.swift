@@ -1,0 +1,60 @@
+import ArgumentParser
+import Diagnostics
+import Reports
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Find faults in reports and decks, and say how to mend them.",
+    discussion: """
+      Without arguments, the reports of the latest call are checked, or the newest deck where there are none. Findings go to standard output; exit status 1 where one \
+      is an error, with --strict where there is any. "minutes explain RULE" says what a rule wants.
+      """)
+
+  @ParentCommand var minutes: Minutes
+
+  @Argument(
+    help: ArgumentHelp("Calls (2024-09-26, today, next, latest) or Markdown files.", valueName: "date-or-file"),
+    completion: .file(extensions: ["md"]))
+  var what: [String] = []
+
+  @Option(help: "text for people, json for programs, github for annotations in a workflow, sarif for code scanning.")
+  var format = FindingsFormat.text
+
+  @Flag(help: "Mend what can be mended safely, then check again.")
+  var fix = false
+
+  @Flag(help: "Exit status 1 for any finding.")
+  var strict = false
+
+  func run() throws {
+    var reader = SubjectReader(minutes)
+    var findings = try reader.findings(what)
+    let console = Console()
+    // One fix may bring another fault to light, such as a separator that first needed its empty line.
+    for _ in 0..<4 where fix {
+      let mended = try SafeFixes.apply(findings)
+      guard !mended.isEmpty else { break }
+      for name in mended { console.error("\(name) mended\n") }
+      reader = SubjectReader(minutes)
+      findings = try reader.findings(what)
+    }
+    console.out(format.render(findings, color: console.colorsOutput))
+    if format == .text { console.error(Self.sum(findings, files: reader.count)) }
+    for failure in reader.unread { console.error("minutes: \(failure)\n") }
+    if !reader.unread.isEmpty { throw ExitCode(2) }
+    let fails = strict ? !findings.isEmpty : findings.contains { $0.severity == .error }
+    if fails { throw ExitCode(1) }
+  }
+
+  /// One line that says how it stands.
+  private static func sum(_ findings: [Diagnostic], files: Int) -> String {
+    func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
+    let kinds: [Severity] = [.error, .warning, .note]
+    let found = kinds.compactMap { kind in
+      let number = findings.count { $0.severity == kind }
+      return number > 0 ? count(number, kind.rawValue) : nil
+    }
+    return "\(found.isEmpty ? "no findings" : "\n" + found.joined(separator: ", ")) in \(count(files, "file"))\n"
+  }
+}

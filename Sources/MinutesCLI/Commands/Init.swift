@@ -1,0 +1,37 @@
+import ArgumentParser
+import FileTrees
+import Glibc
+import Reports
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Make a minutes repository, or adopt an archive that is there already.",
+    discussion: "Writes minutes.yml with the teams of the Sovereign Cloud Stack as a start, and touches nothing else.")
+
+  @ParentCommand var minutes: Minutes
+
+  @Argument(help: "The folder; made if it is not there.", completion: .directory)
+  var folder: String?
+
+  func run() throws {
+    let path = folder.map(minutes.path) ?? minutes.directory ?? "."
+    let prefix = Repository.lead(path)
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, path, .system(errno)) }
+    let root = try Folder(path: path)
+    do {
+      guard try root.locked({ try $0.create(.settings, TemplateSet.settings) }) else {
+        throw Failure("\(prefix)\(Settings.fileName) is there already; edit it, there is nothing else to do")
+      }
+      let folder = RelativePath(constant: "community-call")
+      let adopted = try root.entries(folder).count { $0.name.utf8.suffix(3).elementsEqual(".md".utf8) }
+      let next =
+        adopted > 0
+        ? "\(adopted) file\(adopted == 1 ? "" : "s") in \(prefix)\(folder) adopted untouched"
+        : "put your community and its teams into it, then: minutes new next"
+      Console().out("\(prefix)\(Settings.fileName) written; \(next)\n")
+    } catch let fault as FileFault {
+      throw Failure("\(prefix)\(fault)")
+    }
+  }
+}

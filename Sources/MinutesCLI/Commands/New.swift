@@ -1,0 +1,56 @@
+import ArgumentParser
+import FileTrees
+import Reports
+
+struct New: RepositoryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract: "Write the reports of a call from the template, for all teams or those named.",
+    discussion: "Never writes over a report that is there already.")
+
+  @ParentCommand var minutes: Minutes
+
+  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  var date: DateArgument
+
+  @Option(help: ArgumentHelp("Only this team, by its id such as iaas; may be given several times.", valueName: "id"))
+  var team: [String] = []
+
+  func run(in repository: Repository) throws {
+    let date = self.date.resolve(repository.community)
+    let template = try repository.templates()
+    var tree = FileTree()
+    for team in try teams(of: repository.community) {
+      let path = repository.path("reports/\(date)/\(team.id).md")
+      tree[path] = Array(try ReportTemplate.render(team, date: date, community: repository.community, template).utf8)
+    }
+    let kept = try repository.root.locked { try $0.create(tree) }
+    let console = Console()
+    let weekday = repository.community.call.weekday
+    if date.weekday != weekday {
+      let (day, usual) = (Self.name(ofDay: date.weekday), Self.name(ofDay: weekday))
+      console.error("\(date) is a \(day), and the call is on \(usual)s; \"next\" names its next day\n")
+    }
+    for path in tree.paths {
+      console.out("\(repository.prefix)\(path)\(kept.contains(path) ? " is there already and stays as it is" : "")\n")
+    }
+  }
+
+  /// With a capital letter, as in a sentence.
+  private static func name(ofDay weekday: Int) -> String {
+    var bytes = Array(Community.weekdays[weekday].utf8)
+    bytes[0] -= 0x20
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func teams(of community: Community) throws -> [Team] {
+    guard !community.teams.isEmpty else { throw Failure("minutes.yml names no team; add yours under \"teams:\"") }
+    guard !team.isEmpty else { return community.teams }
+    return try team.map { id in
+      if let team = community.team(id: id) { return team }
+      let ids = community.teams.map(\.id)
+      let guess = Spelling.nearest(to: id, among: ids).map { "did you mean \($0)?" }
+      throw Failure("no team has the id \(id); \(guess ?? "minutes.yml names \(ids.joined(separator: ", "))")")
+    }
+  }
+}

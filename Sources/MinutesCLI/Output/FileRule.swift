@@ -1,0 +1,50 @@
+import Checks
+import Diagnostics
+
+/// A finding about whole files that no rule of `Checks` makes, for `explain` and SARIF.
+struct FileRule {
+  let id: String
+  let severity: Severity
+  let title: String
+  let explanation: String
+
+  /// All that `explain` knows, in the order in which it lists them.
+  static let all = Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid]
+
+  static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
+
+  static let reportUnreadable = FileRule(
+    id: "report-unreadable", severity: .error, title: "a file in the call's folder that could not be read as a report",
+    explanation: """
+      A report is a plain file named after the team's id, with the ending `.md`, in the folder of its call. Links are not
+      followed, so that nothing outside the repository can get into a deck. The deck is made without this file.
+
+      Wrong: `reports/2024-09-26/iaas.md.txt`
+      Right: `reports/2024-09-26/iaas.md`
+      """)
+
+  private static let agendaInvalid = FileRule(
+    id: "agenda-invalid", severity: .error, title: "an agenda.yml that is not YAML, or names what is not there",
+    explanation: """
+      `agenda.yml` beside the reports gives the order of one call. It has a list `parts` of reports, and `exact: true` where
+      `import` wrote it. What cannot be understood is passed over; the other reports follow in the usual order.
+
+      Wrong: `- iaas.md` for a report that is not in the folder of an imported call
+      Right: the names of the files beside it, in the order of the deck
+      """)
+
+  private static let settingsInvalid = FileRule(
+    id: "settings-invalid", severity: .error, title: "a minutes.yml that is not YAML, or has an unknown or wrong key",
+    explanation: """
+      `minutes.yml` is about all calls, so nothing is done before it is understood. Every key has a default and may be left out.
+
+      Wrong: `weekdy: thursday`
+      Right: `weekday: thursday`
+      """)
+}
+
+extension FileRule {
+  private init(_ rule: Rule) {
+    self.init(id: rule.id, severity: rule.severity, title: rule.title, explanation: rule.explanation)
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Diagnostics
+
+/// How `check` writes its findings.
+enum FindingsFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, github, sarif
+
+  func render(_ findings: [Diagnostic], color: Bool) -> [UInt8] {
+    switch self {
+    case .text: TextReport(color: color).render(findings)
+    case .json: JSONReport().render(findings)
+    case .github: GitHubReport().render(findings)
+    case .sarif:
+      SARIFReport(
+        tool: "minutes", version: Minutes.version,
+        rules: FileRule.all.map { SARIFReport.Rule(id: $0.id, title: $0.title, help: $0.explanation) }
+      ).render(findings)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Glibc
+import Reports
+
+/// `2024-09-26`, `20240926`, `today`, `next` or `latest`.
+struct DateArgument: Sendable {
+  private enum Meaning {
+    case date(CallDate)
+    case today, next, latest
+  }
+  private let meaning: Meaning
+
+  private init(meaning: Meaning) { self.meaning = meaning }
+
+  init?(_ text: String) {
+    switch text {
+    case "today": meaning = .today
+    case "next": meaning = .next
+    case "latest": meaning = .latest
+    default:
+      guard let date = CallDate(text) else { return nil }
+      meaning = .date(date)
+    }
+  }
+
+  /// - Throws: `ValidationError` with what a date looks like.
+  static func parse(_ text: String) throws -> DateArgument {
+    guard let date = DateArgument(text) else { throw ValidationError(advice(on: text)) }
+    return date
+  }
+
+  static let next = DateArgument(meaning: .next)
+
+  static let help = ArgumentHelp("The call: 2024-09-26, 20240926, today, next or latest.", valueName: "date")
+  static let completion = CompletionKind.list(["today", "next", "latest"])
+
+  /// The day meant; `next` and `latest` are today on the day of a call.
+  func resolve(_ community: Community) -> CallDate {
+    switch meaning {
+    case .date(let date): date
+    case .today: Self.today
+    case .next: Self.today.nearest(weekday: community.call.weekday, forward: true)
+    case .latest: Self.today.nearest(weekday: community.call.weekday, forward: false)
+    }
+  }
+
+  /// The day where this machine stands.
+  private static var today: CallDate {
+    var now = time(nil)
+    var local = tm()
+    localtime_r(&now, &local)
+    return CallDate(year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+      ?? CallDate("1970-01-01")!
+  }
+
+  private static func advice(on text: String) -> String {
+    let numbers = text.utf8.split { !(0x30...0x39).contains($0) }.map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
+    if numbers.count == 3, let date = readings(numbers).first {
+      return "Write the date the other way round: \(date)"
+    }
+    let looksRight = numbers.count == 3 || numbers.count == 1 && text.utf8.count == 8
+    let fault = looksRight ? "There is no such day." : "That is no date."
+    return "\(fault) It is written 2024-09-26 or 20240926, or it is today, next or latest."
+  }
+
+  /// Day, month, year and the like, as far as there is such a day; 9/26/2024 is the last guess.
+  private static func readings(_ numbers: [Int]) -> [CallDate] {
+    [[2, 1, 0], [0, 1, 2], [2, 0, 1]].compactMap {
+      guard numbers[$0[0]] > 1000 else { return nil }
+      return CallDate(year: numbers[$0[0]], month: numbers[$0[1]], day: numbers[$0[2]])
+    }
+  }
+}

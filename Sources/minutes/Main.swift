@@ -1,0 +1,8 @@
+import MinutesCLI
+
+@main
+struct Main {
+  static func main() {
+    Minutes.start()
+  }
+}
