@@ -1,0 +1,43 @@
+import Foundation
+
+/// A shell in an empty folder of its own, in which `minutes` is the program that was just built.
+struct Shell {
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("minutes-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  func remove() throws { try FileManager.default.removeItem(at: folder) }
+
+  /// What the command prints on both channels, and `[exit N]` on a line of its own where its status is not 0.
+  func run(_ command: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "PATH": "\(Self.products.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder.path,
+      "EXAMPLE": Self.package.appendingPathComponent("minutes").path,
+    ]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var output = String(decoding: bytes, as: UTF8.self)
+    if output.hasSuffix("\n") { output.removeLast() }
+    if process.terminationStatus != 0 { output += (output.isEmpty ? "" : "\n") + "[exit \(process.terminationStatus)]" }
+    return output
+  }
+
+  static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Where this test and the program were built.
+  private static let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// Sessions that users have, word for word. `RECORD=1` rewrites them with what the program prints now.
+@Suite struct TranscriptTests {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
+
+  static let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
+
+  @Test(arguments: names) func session(_ name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let transcript = Transcript(text)
+    #expect(!transcript.steps.isEmpty, "a transcript without a command shows nothing")
+    let shell = try Shell()
+    defer { try? shell.remove() }
+    let (replayed, steps) = try transcript.replayed(shell.run)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try replayed.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      for (wanted, got) in zip(transcript.steps, steps) {
+        #expect(got.output == wanted.output, "\(name): $ \(wanted.command)")
+      }
+    }
+  }
+
+  @Test func everyCommandHasASession() throws {
+    let sessions = try Self.names.map {
+      try String(contentsOf: Self.folder.appendingPathComponent($0), encoding: .utf8)
+    }
+    let commands = ["init", "new", "status", "check", "explain", "build", "inspect", "import", "verify"]
+    for command in commands {
+      #expect(sessions.contains { $0.contains("$ minutes \(command)") }, "no session shows \(command)")
+    }
+  }
+}
