@@ -1,0 +1,11 @@
+import Diagnostics
+import Reports
+import Templates
+
+/// The community and the call that every input is read in.
+enum Ground {
+  static let community = Settings(SourceFile(name: "minutes.yml", bytes: Templates.settings)).community
+  static let names = TeamNames(community.teams)
+  static let templates = TemplateSet()
+  static let date = CallDate(year: 2024, month: 9, day: 26)!
+}

@@ -1,0 +1,35 @@
+/// What has to hold for any bytes at all.
+enum Property: String, CaseIterable {
+  case report
+  case deck
+  case `import`
+  case inspect
+  case check
+  case yaml
+  case html
+
+  static func named(_ name: String) -> Property? { allCases.first { $0.rawValue == name } }
+
+  func check(_ bytes: [UInt8]) {
+    switch self {
+    case .report: ReportProperty.check(bytes)
+    case .deck: DeckProperty.check(bytes)
+    case .import: ImportProperty.check(bytes)
+    case .inspect: InspectProperty.check(bytes)
+    case .check: CheckProperty.check(bytes)
+    case .yaml: YAMLProperty.check(bytes)
+    case .html: HTMLProperty.check(bytes)
+    }
+  }
+}
+
+/// Ends the program where something does not hold; libFuzzer keeps the input.
+func hold(_ condition: Bool, _ message: @autoclosure () -> String, line: Int = #line) {
+  if !condition { fatalError("\(message()) (line \(line))") }
+}
+
+func hold(_ range: Range<Int>, within outer: Range<Int>, _ message: @autoclosure () -> String, line: Int = #line) {
+  hold(
+    outer.lowerBound <= range.lowerBound && range.upperBound <= outer.upperBound,
+    "\(message()): \(range) is not within \(outer)", line: line)
+}
