@@ -62,6 +62,7 @@ let package = Package(
     tests("Checks", ["Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
+    .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
   ]
 )
 

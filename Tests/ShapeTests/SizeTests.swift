@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+/// Files stay small enough to be read at once.
+@Suite struct SizeTests {
+  /// Tables of data, which nobody reads from top to end.
+  private static let tables = ["EmojiNames.swift", "NamedReferences.swift"]
+
+  @Test func noFileIsLong() {
+    let long = Self.sizes(Repository.sources + Repository.files("Tests", ending: [".swift"])).filter { $0.lines > 400 }
+    #expect(long.map(\.path) == [])
+  }
+
+  @Test func nineOfTenAreShort() {
+    let sizes = Self.sizes(Repository.sources)
+    let long = sizes.filter { $0.lines >= 200 }
+    #expect(long.count * 10 <= sizes.count, "\(long.map(\.path))")
+  }
+
+  private static func sizes(_ files: [Repository.File]) -> [(path: String, lines: Int)] {
+    files.filter { !tables.contains($0.name) }.map { ($0.path, $0.lines.count - 1) }
+  }
+}

@@ -1,0 +1,30 @@
+import Testing
+
+/// Nothing that people write can stop the program: there is no place where it could.
+@Suite struct TrapTests {
+  @Test func nothingTraps() throws {
+    let faults = try offenders(Self.patterns, in: Repository.sources, allowed: Self.allowed)
+    #expect(faults == [])
+  }
+
+  private static let patterns = [
+    "\\btry!", "\\bas!", "\\bfatalError\\b", "\\bprecondition(Failure)?\\(", "\\bassert(ionFailure)?\\(",
+    "[\\w\\])\"]!(?!=)", "\\bunowned\\b", "unsafeBitCast",
+  ]
+
+  private static let allowed = [
+    Allowed(
+      file: "Sources/MinutesCLI/Repository/Repository.swift", code: "RelativePath(Settings.fileName)!",
+      why: "our own constant"),
+    Allowed(
+      file: "Sources/MinutesCLI/Repository/DateArgument.swift", code: "CallDate(\"1970-01-01\")!",
+      why: "our own constant"),
+    Allowed(file: "Sources/Reports/CallDate.swift", code: "static let first", why: "a day that exists"),
+    Allowed(file: "Sources/Reports/CallDate.swift", code: "static let last", why: "a day that exists"),
+    Allowed(
+      file: "Sources/MinutesCLI/Repository/CallFiles.swift", code: "is no path", why: "names that were judged before"),
+    Allowed(
+      file: "Sources/FileTrees/RelativePath.swift", code: "no path inside a folder",
+      why: "a path in the source of the program; one that people name is judged by the initialiser that may fail"),
+  ]
+}
