@@ -53,10 +53,9 @@ struct MainJob {
   }
 
   /// How many findings there were when the archived deck was made of these very files; `nil` where it was not.
-  func findingsOfCurrent(_ files: CallFiles) throws -> Int? {
-    let known = try Archive(root: repository.root).current(
-      repository.deckPath(date), inputs: files.inputs, program: program)
-    return known.map { $0.findings.errors + $0.findings.warnings }
+  func findingsOfCurrent(_ files: CallFiles) throws -> ArchivedDeck.Findings? {
+    try Archive(root: repository.root).current(
+      repository.deckPath(date), inputs: files.inputs, program: program)?.findings
   }
 
   private func withLocalPictures(_ deck: [UInt8], _ files: CallFiles) -> [UInt8] {

@@ -49,9 +49,12 @@ struct Build: RepositoryCommand {
     let job = MainJob(repository: repository, date: date, pictures: pictures ?? repository.community.pictures)
     let late = files.missing(repository.community)
     let known = dryRun || force ? nil : try job.findingsOfCurrent(files)
-    if known == 0 { return try finish(BuildReport(repository, date, outcome: .unchanged, late, [])) }
+    // Findings are counted in the archive and not kept: where there were errors, or a program asks, they are found again.
+    if let known, known.errors == 0, known.warnings == 0 || format == .text {
+      let report = BuildReport(repository, date, outcome: .unchanged, late, [])
+      return try finish(report, remark: report.reminder(of: known.warnings))
+    }
     let result = try job.assemble(files)
-    // Findings are not archived: a deck that had some is checked again to show them, and not written again.
     if known != nil { return try finish(BuildReport(repository, date, outcome: .unchanged, late, result.findings)) }
     if dryRun {
       let outcome = try Archive(root: repository.root).foresee(deck: result.deck, at: result.path, force: force)
@@ -63,8 +66,9 @@ struct Build: RepositoryCommand {
   }
 
   /// Shows what came of it; exit status 1 where there are errors among the findings.
-  private func finish(_ report: BuildReport, deck: [UInt8]? = nil) throws {
+  private func finish(_ report: BuildReport, deck: [UInt8]? = nil, remark: String = "") throws {
     let console = Console()
+    console.error(remark)
     console.error(TextReport(color: console.colorsErrors).render(report.findings))
     console.error(report.lateTeams)
     if deck != nil, format == .text { console.error(report.keepsOriginal) }

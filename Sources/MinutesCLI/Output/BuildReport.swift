@@ -40,6 +40,12 @@ struct BuildReport {
     return "\(path) would be replaced; the deck that is there would be kept as \(original.lastName)\n"
   }
 
+  /// What to say of findings that were shown when the deck was written; they are not looked for again.
+  func reminder(of count: Int) -> String {
+    guard count > 0 else { return "" }
+    return "\(count) finding\(count == 1 ? "" : "s") as before; \"minutes check \(date)\" shows them\n"
+  }
+
   /// Who has not delivered; empty where everybody has.
   var lateTeams: String {
     guard !late.isEmpty else { return "" }
