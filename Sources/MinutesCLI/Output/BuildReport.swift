@@ -1,7 +1,6 @@
 import Archive
 import Diagnostics
 import FileTrees
-import FoundationEssentials
 import Reports
 
 /// What `minutes build` has to say.
@@ -64,13 +63,11 @@ struct BuildReport {
       let warnings: Int
       let notes: Int
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let summary = Summary(
       date: date.description, deck: path, outcome: outcome.word, original: original, missing: late.map(\.id),
       errors: findings.count { $0.severity == .error }, warnings: findings.count { $0.severity == .warning },
       notes: findings.count { $0.severity == .note })
-    return Array(try encoder.encode(summary)) + [0x0A]
+    return try JSONLine.bytes(summary)
   }
 }
 

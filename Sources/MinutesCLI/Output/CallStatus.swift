@@ -1,5 +1,4 @@
 import Diagnostics
-import FoundationEssentials
 import Reports
 
 /// Who has delivered for a call.
@@ -56,9 +55,7 @@ struct CallStatus: Encodable {
   }
 
   func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+    try JSONLine.bytes(self)
   }
 
   /// A line for each team, and a sum below.

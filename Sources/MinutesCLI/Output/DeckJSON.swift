@@ -1,6 +1,5 @@
 import Decks
 import Diagnostics
-import FoundationEssentials
 import HTML
 import YAML
 
@@ -22,9 +21,7 @@ struct DeckJSON: Encodable {
 
   /// Names in alphabetical order, so that the same deck gives the same bytes.
   func encoded() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [0x0A]
+    try JSONLine.bytes(self)
   }
 
   func encode(to encoder: any Encoder) throws {
