@@ -2,7 +2,6 @@ import Archive
 import ArgumentParser
 import Diagnostics
 import FileTrees
-import FoundationEssentials
 import Reports
 
 struct Build: RepositoryCommand {
