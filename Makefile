@@ -19,13 +19,13 @@ MINUTES = .build/release/minutes
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
 SOURCES = $(shell find Sources Templates -type f) Package.swift
 
-.PHONY: all test bench format lint fuzz install clean packages test-packages
+.PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
 all: $(MINUTES)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
-$(MINUTES): $(SOURCES) | packages
+$(MINUTES): $(SOURCES) | packages assets
 	@echo "swift build $(RELEASE)"
 	@swift build $(RELEASE) 2>&1 | grep --line-buffered -vE $(TOOLCHAIN_WARNINGS)
 	@touch $@
@@ -33,10 +33,15 @@ $(MINUTES): $(SOURCES) | packages
 packages:
 	@Tools/install-packages build
 
+# SwiftPM does not look at what the assembler takes in, so a change of it is a change of the file that names it.
+assets: | packages
+	@before=$$(cat .build-assets/stamp 2>/dev/null); Tools/fetch-assets && \
+	  { [ "$$before" = "$$(cat .build-assets/stamp)" ] || touch Sources/CAssets/Assets.S Sources/CAssets/CAssets.c; }
+
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages $(MINUTES)
+test: test-packages assets $(MINUTES)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	FUZZ_SEED=1 Tests/Fuzz/run 10
@@ -51,7 +56,7 @@ format:
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Templates
 
-fuzz: test-packages
+fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
 install: $(MINUTES)

@@ -17,6 +17,10 @@ let package = Package(
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
     .target(name: "CSystem"),
+    // What `Tools/fetch-assets` fetched, as data of the program
+    .target(
+      name: "CAssets",
+      cSettings: [.headerSearchPath("../../.build-assets"), .headerSearchPath("../../.build-assets/files")]),
 
     // Row 0: text and files, knowing nothing of meetings
     library("Diagnostics"),
@@ -24,6 +28,7 @@ let package = Package(
     library("YAML", ["CLibYAML"]),
     library("Markdown", ["CMarkGFM"]),
     library("HTML"),
+    library("Assets", ["CAssets"]),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -57,6 +62,7 @@ let package = Package(
     tests("YAML"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
+    tests("Assets"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),

@@ -131,12 +131,12 @@ public final class LockedFolder {
     }
   }
 
-  private func stage(
-    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil
+  func stage(
+    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isLasting: Bool = true
   ) throws(FileFault) -> StagedFile {
     let place = try made.open(path.parent)
     if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
     staged += 1
-    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode)
+    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isLasting: isLasting)
   }
 }

@@ -3,7 +3,14 @@ import CNettle
 /// SHA-256 (FIPS 180-4), by Nettle.
 public enum SHA256 {
   /// The digest in 64 lower-case hexadecimal digits.
-  public static func hex(of bytes: some Collection<UInt8>) -> String {
+  public static func hex(of bytes: some Collection<UInt8>) -> String { hexadecimal(digest(of: bytes)) }
+
+  /// The digest in Base64, as a content security policy names a script or a style.
+  public static func base64(of bytes: some Collection<UInt8>) -> String {
+    String(decoding: Base64.encode(digest(of: bytes)), as: UTF8.self)
+  }
+
+  private static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
     var state = sha256_ctx()
     nettle_sha256_init(&state)
     let whole: Void? = bytes.withContiguousStorageIfAvailable {
@@ -12,11 +19,10 @@ public enum SHA256 {
     if whole == nil {
       Array(bytes).withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
     }
-    let digest = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+    return [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
       nettle_sha256_digest(&state, digest.count, digest.baseAddress)
       count = digest.count
     }
-    return hexadecimal(digest)
   }
 
   private static func hexadecimal(_ digest: [UInt8]) -> String {

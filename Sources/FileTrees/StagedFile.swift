@@ -10,17 +10,18 @@ final class StagedFile {
   private let made: MadeFolders
   private var isStaged = true
 
-  /// `mode`: the permission bits that it is to have; `nil` for those of a new file.
+  /// `mode`: the permission bits that it is to have; `nil` for those of a new file. What can be made anew at any time is
+  /// not `isLasting`: nobody waits for the disk then.
   init(
     _ bytes: [UInt8], for path: RelativePath, in folder: consuming Descriptor, of made: MadeFolders, number: Int,
-    mode: mode_t? = nil
+    mode: mode_t? = nil, isLasting: Bool = true
   ) throws(FileFault) {
     self.made = made
     self.path = path
     self.folder = folder
     name = temporaryName(number)
-    try write(bytes, mode)
-    try compare(bytes)
+    try write(bytes, mode, isLasting)
+    if isLasting { try compare(bytes) }
   }
 
   deinit {
@@ -45,13 +46,13 @@ final class StagedFile {
     isStaged = false
   }
 
-  private func write(_ bytes: [UInt8], _ mode: mode_t?) throws(FileFault) {
+  private func write(_ bytes: [UInt8], _ mode: mode_t?, _ isLasting: Bool) throws(FileFault) {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
     // A file system without permissions may refuse, and has none to lose.
     if let mode { fchmod(file.number, mode) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
-    let synced = file.sync()
+    let synced = isLasting ? file.sync() : 0
     guard synced == 0 else { throw FileFault(.write, path, errno: synced) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }

@@ -4,11 +4,28 @@ extension Fragment {
   /// Every HTML parser reads this language alike, since it has no raw text, foreign content or comments. Comments and
   /// `style` attributes are left out. Links to other hosts get `rel="noopener noreferrer nofollow ugc"`.
   public func html() -> String {
+    String(decoding: html { _, _ in .asItIs }, as: UTF8.self)
+  }
+
+  /// The same as bytes, where the page may give an element more than its author could, or another address.
+  ///
+  /// `dress` is asked for each start tag, by the index of its node.
+  public func html(dressing dress: (Int, Element) -> Dress) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(nodes.count * 24)
-    for node in nodes {
+    var index = 0
+    while index < nodes.count {
+      let node = nodes[index]
+      index += 1
       switch node.kind {
-      case .start(let element): CanonicalHTML.write(element, into: &output)
+      case .start(let element):
+        switch dress(index - 1, element) {
+        case .asItIs: CanonicalHTML.write(element, into: &output)
+        case .with(let attributes): CanonicalHTML.write(element.setting(attributes), into: &output)
+        case .replaced(let markup):
+          output += markup.bytes
+          index = node.partner + 1
+        }
       case .end(let tag):
         output.append(UInt8(ascii: "<"))
         output.append(UInt8(ascii: "/"))
@@ -18,26 +35,30 @@ extension Fragment {
       case .comment: break
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    return output
   }
 }
 
 /// Writes on bytes: to a `Character`, a quote followed by a combining mark is no quote.
-private enum CanonicalHTML {
+enum CanonicalHTML {
   static func write(_ element: Element, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: element.tag.rawValue.utf8)
     for attribute in element.attributes where attribute.name != "style" {
-      output.append(UInt8(ascii: " "))
-      output.append(contentsOf: attribute.name.utf8)
-      output.append(contentsOf: "=\"".utf8)
-      writeValue(attribute.value, into: &output)
-      output.append(UInt8(ascii: "\""))
+      writeAttribute(attribute.name, attribute.value, into: &output)
       if element.tag == .a, attribute.name == "href", Address.isExternal(attribute.value) {
         output.append(contentsOf: " rel=\"noopener noreferrer nofollow ugc\"".utf8)
       }
     }
     output.append(UInt8(ascii: ">"))
+  }
+
+  static func writeAttribute(_ name: String, _ value: String, into output: inout [UInt8]) {
+    output.append(UInt8(ascii: " "))
+    output.append(contentsOf: name.utf8)
+    output.append(contentsOf: "=\"".utf8)
+    writeValue(value, into: &output)
+    output.append(UInt8(ascii: "\""))
   }
 
   /// A carriage return is written as a reference: as a byte, the next parser would read a line feed.
