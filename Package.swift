@@ -29,6 +29,7 @@ let package = Package(
     library("Markdown", ["CMarkGFM"]),
     library("HTML"),
     library("Assets", ["CAssets"]),
+    library("CSS"),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -38,11 +39,15 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"),
       ],
       swiftSettings: Strict.settings),
     library(
       "Reports",
       ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+
+    // A deck as a page
+    library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "Assets", "FileTrees", "Templates"]),
 
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -52,7 +57,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "Checks", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "YAML",
+        "Archive", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),

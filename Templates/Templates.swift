@@ -6,6 +6,10 @@ public enum Templates {
   public static var deck: [UInt8] { PackageResources.deck_md }
   /// The slide that opens a team's column (Mustache).
   public static var title: [UInt8] { PackageResources.title_md }
+  /// The look of every deck's page.
+  public static var style: [UInt8] { PackageResources.deck_css }
+  /// What a deck's page does when scripts run.
+  public static var script: [UInt8] { PackageResources.deck_js }
   /// The settings that `minutes init` writes.
   public static var settings: [UInt8] { PackageResources.minutes_yml }
 }

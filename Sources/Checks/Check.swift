@@ -4,9 +4,11 @@ import Reports
 /// What is wrong with a text.
 public enum Check {
   /// The findings of all rules but those that the author allowed, in the order of their places.
-  public static func run(_ subject: Subject) -> [Diagnostic] {
+  public static func run(_ subject: Subject) -> [Diagnostic] { run(subject, Rules.all) }
+
+  static func run(_ subject: Subject, _ rules: [Rule]) -> [Diagnostic] {
     var found = subject.handedOn
-    for rule in Rules.all { rule.check(subject, &found) }
+    for rule in rules { rule.check(subject, &found) }
     let allowed = subject.allowedRules
     if !allowed.isEmpty {
       found.removeAll { finding in

@@ -17,6 +17,7 @@ public struct Minutes: ParsableCommand {
     version: Minutes.version,
     subcommands: [
       Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Build.self, Inspect.self, Import.self,
+      ExportCommand.self,
       Verify.self,
     ])
 

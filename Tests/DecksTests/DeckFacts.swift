@@ -37,7 +37,7 @@ struct DeckFacts {
       "\(deck.file.lineNumber(at: range.lowerBound))-\(deck.file.lineNumber(at: range.upperBound - 1))"
     }
     lines.append("\(slide.h)/\(slide.v) \(source ?? "empty")")
-    for (name, value) in content.attributes { add("slide \(name)=\(quoted(value))") }
+    for attribute in content.attributes { add("slide \(attribute.name)=\(quoted(attribute.value))") }
     if let notes = content.notes {
       add("notes \(quoted(String(decoding: deck.file.bytes[notes.text], as: UTF8.self))) at \(place(notes.marker))")
     }

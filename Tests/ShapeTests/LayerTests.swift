@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Two that share a row though one uses the other: they are one thing.
-  private static let neighbours = ["minutes → MinutesCLI", "Reports → Templates"]
+  private static let neighbours = ["minutes → MinutesCLI", "Reports → Templates", "Reveal → Templates"]
 
   /// What is not ours, and who may use it; an empty list means everybody. `Foundation` is missing on purpose: it costs
   /// more at every start than all that the program does.

@@ -29,7 +29,8 @@ extension Subject {
           let place = text.address(picture.src, in: picture.place) ?? picture.place
           found.append(PictureFile(name: path, place: place, isBare: isBare))
         }
-        for (name, value) in slide.content.attributes where name.utf8.starts(with: "data-background".utf8) {
+        for attribute in slide.content.attributes where attribute.name.utf8.starts(with: "data-background".utf8) {
+          let value = attribute.value
           guard let (path, _) = Self.path(value), Self.isPicture(path),
             let place = text.place(of: value, in: slide.slide.range)
           else { continue }

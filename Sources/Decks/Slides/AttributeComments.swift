@@ -1,10 +1,19 @@
 import HTML
 
+/// An attribute that a comment sets on its slide.
+public struct SlideAssignment: Sendable, Equatable {
+  public let name: String
+  /// As HedgeDoc stores it: `&lt;` and `&gt;` for angle brackets.
+  public let value: String
+  /// The comment.
+  public let place: Range<Int>
+}
+
 /// The `.slide` and `.element` comments of a slide.
 enum AttributeComments {
   /// Dresses elements of the fragment and gives back what is meant for the slide itself.
-  static func apply(to fragment: inout Fragment) -> [(name: String, value: String)] {
-    var slide: [(name: String, value: String)] = []
+  static func apply(to fragment: inout Fragment) -> [SlideAssignment] {
+    var slide: [SlideAssignment] = []
     var places: [[UInt8]: Int] = [:]
     var levels = [Level(parent: nil)]
     for index in fragment.nodes.indices {
@@ -27,10 +36,10 @@ enum AttributeComments {
           switch comment.target {
           case .slide:
             if let known = places[Array(assignment.name.utf8)] {
-              slide[known].value = assignment.value
+              slide[known] = SlideAssignment(name: assignment.name, value: assignment.value, place: node.place)
             } else {
               places[Array(assignment.name.utf8)] = slide.count
-              slide.append((assignment.name, assignment.value))
+              slide.append(SlideAssignment(name: assignment.name, value: assignment.value, place: node.place))
             }
           case .element:
             guard let target = levels[levels.count - 1].target else { continue }

@@ -10,8 +10,10 @@ public struct SlideContent: Sendable {
   /// The finished slide; `.element` comments have been applied.
   public let fragment: Fragment
   /// What `.slide` comments set on the slide, in order of first mention; a later one wins.
-  public let attributes: [(name: String, value: String)]
+  public let attributes: [SlideAssignment]
   public let notes: SpeakerNotes?
+  /// The notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
+  public let notesFragment: Fragment?
 
   /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` and `fragment.drops`.
   public init(_ slide: Slide, in file: SourceFile) {
@@ -20,9 +22,12 @@ public struct SlideContent: Sendable {
     let notes = SpeakerNotes.find(in: file.bytes, slide: slide.range)
     if let notes, !whole.showsAsCode(notes.marker.lowerBound) {
       self.notes = notes
+      notesFragment =
+        notes.text.isEmpty ? nil : SlideRenderer.render(Document.read(file.bytes, in: notes.text), of: file)
       document = Document.read(file.bytes, in: slide.range.lowerBound..<notes.marker.lowerBound)
     } else {
       self.notes = nil
+      notesFragment = nil
       document = whole
     }
     var fragment = SlideRenderer.render(document, of: file)

@@ -9,6 +9,8 @@ public struct Community: Sendable, Equatable {
   public var pictures = Pictures.localize
   /// Address of the HedgeDoc server without a slash at its end; empty where there is none.
   public var hedgedoc = "https://input.scs.community"
+  /// Hosts, in lower case, that decks' pages may show pictures from, besides the HedgeDoc server.
+  public var pictureHosts: [String] = []
   public var site = Site()
 
   /// When and where the community meets, and where its decks are kept.

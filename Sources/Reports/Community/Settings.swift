@@ -67,6 +67,7 @@ public struct Settings: Sendable {
     }
     keys.nested("hedgedoc") { hedgedoc in
       hedgedoc.string("url", is: "an http address", where: isAddress) { community.hedgedoc = withoutSlash($0) }
+      hedgedoc.strings("hosts") { community.pictureHosts = $0.map(lowercase) }
     }
     keys.nested("site") { site in
       site.string("url", is: "an http address", where: isAddress) { community.site.url = $0 }
@@ -109,6 +110,10 @@ public struct Settings: Sendable {
     }
     guard let host, let first = host.first, first != UInt8(ascii: "/") else { return false }
     return host.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"'<>`\\".utf8.contains($0) }
+  }
+
+  private static func lowercase(_ host: String) -> String {
+    String(decoding: host.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   private static func withoutSlash(_ address: String) -> String {

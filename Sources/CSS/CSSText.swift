@@ -1,0 +1,37 @@
+/// Names and strings as CSS writes them, so that every reader reads them alike.
+enum CSSText {
+  /// A name; what is no letter, digit, `-` or `_` stands behind a backslash.
+  static func identifier(_ name: String) -> String {
+    var output: [UInt8] = []
+    for (index, byte) in name.utf8.enumerated() {
+      let isFirst = index == 0 || index == 1 && name.utf8.first == 0x2D
+      if byte.isNameByte, byte != 0, !(isFirst && byte.isCSSDigit) {
+        output.append(byte)
+      } else {
+        appendEscaped(byte, to: &output)
+      }
+    }
+    // A hyphen alone is no name.
+    return output == [0x2D] ? "\\-" : String(decoding: output, as: UTF8.self)
+  }
+
+  /// A string in double quotes.
+  static func string(_ text: String) -> String {
+    var output: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "@"), 0x7F,
+        0..<0x20:
+        appendEscaped(byte, to: &output)
+      default: output.append(byte)
+      }
+    }
+    return String(decoding: output + [UInt8(ascii: "\"")], as: UTF8.self)
+  }
+
+  private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\\"))
+    output += Array(String(byte, radix: 16).utf8)
+    output.append(0x20)
+  }
+}

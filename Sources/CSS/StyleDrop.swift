@@ -1,0 +1,26 @@
+/// Something of an author's CSS that does not come to the page.
+public struct StyleDrop: Sendable, Equatable {
+  /// Why it does not.
+  public enum Reason: Sendable, Equatable {
+    case property, value, function, selector, atRule
+    /// A browser would not understand it either.
+    case malformed
+    case limit
+  }
+
+  /// The property, selector or rule as it was written, shortened.
+  public let what: String
+  public let reason: Reason
+  /// Bytes of the CSS text.
+  public let range: Range<Int>
+}
+
+/// What keeps time, memory and the page within bounds.
+enum StyleLimit {
+  static let bytes = 64 << 10
+  static let rules = 200
+  static let selectors = 50
+  static let compounds = 8
+  static let drops = 200
+  static let depth = 8
+}

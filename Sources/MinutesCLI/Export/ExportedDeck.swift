@@ -1,0 +1,65 @@
+import Checks
+import Decks
+import Diagnostics
+import FileTrees
+import Reports
+import Reveal
+
+/// A deck that is to be looked at, with what lies around it.
+struct ExportedDeck {
+  /// What its files are called, without an ending.
+  let name: String
+  let file: SourceFile
+  let deck: Deck
+  let contents: [SlideContent]
+  let pictures: PictureSource
+  /// The look of pages, the repository's own where it has one.
+  let look: PageFiles
+  private let community: Community
+
+  /// - Throws: a sentence where the word names no deck that can be read.
+  init(_ word: String, _ minutes: Minutes) throws {
+    let loose: LooseFile
+    let repository: Repository?
+    if let date = DateArgument(word) {
+      let found = try Repository.find(minutes.directory)
+      let call = date.resolve(found.community)
+      let path = found.deckPath(call)
+      guard try found.root.entry(path) != nil else {
+        throw Failure("\(found.prefix)\(path) is not there; \"minutes build \(call)\" makes it")
+      }
+      loose = try LooseFile(found.prefix + path.description)
+      repository = found
+    } else {
+      loose = try LooseFile(minutes.path(word))
+      repository = try Repository.search(loose.folder.path, shownAs: loose.lead)
+    }
+    file = try loose.read()
+    name = Self.stem(loose.path.lastName)
+    deck = Deck(file)
+    community =
+      repository?.community ?? Settings(SourceFile(name: Settings.fileName, bytes: TemplateSet.settings)).community
+    contents = deck.slides.map { [file] in SlideContent($0, in: file) }
+    let folder = loose.folder
+    pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
+      RelativePath(path).flatMap { try? folder.read($0) }
+    }
+    look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
+  }
+
+  /// What is wrong with the text as far as a reader of the page will notice.
+  var losses: [Diagnostic] {
+    Check.losses(Subject(deck: deck, community: community))
+  }
+
+  private static func stem(_ name: String) -> String {
+    let bytes = name.utf8
+    return bytes.count > 3 && bytes.suffix(3).elementsEqual(".md".utf8)
+      ? String(decoding: bytes.dropLast(3), as: UTF8.self) : name
+  }
+}
+
+extension Repository {
+  /// The bytes of a file of `templates/`; `nil` where the repository has none of that name.
+  func template(_ name: String) throws -> [UInt8]? { try root.read(path("templates/\(name)")) }
+}

@@ -1,0 +1,113 @@
+public import Decks
+public import Diagnostics
+import HTML
+import YAML
+
+/// A deck as a page before it is put into files: its slides as HTML, its style sheet, and what goes with them.
+public struct DeckPage: Sendable {
+  public let title: String
+  /// What went wrong or was left out on the way, by place.
+  public let findings: [Diagnostic]
+  /// How many slides there are.
+  public let slides: [Slide]
+
+  let form: PageForm
+  let head: PageHead
+  /// `<main>` with all slides.
+  let body: [UInt8]
+  /// The deck's own style sheet, with `/* … */` nowhere.
+  let sheet: [UInt8]
+  let needs: PageNeeds
+  /// Pictures by their file name on the page.
+  let pictures: [String: [UInt8]]
+  let origins: [String]
+
+  /// How a page is to be made.
+  public struct Setting: Sendable {
+    public var form: PageForm
+    public var pictures: PictureSource
+    /// What became of the mermaid sources that stand on slides; those that are missing are drawn by the reader's browser.
+    public var drawings: [String: Drawing]
+    /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
+    public var hasSpeakerView: Bool
+
+    public init(
+      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false
+    ) {
+      (self.form, self.pictures, self.drawings, self.hasSpeakerView) = (form, pictures, drawings, hasSpeakerView)
+    }
+  }
+
+  /// Never fails: what cannot be shown is a finding, and the rest goes on.
+  public init(_ deck: Deck, _ contents: [SlideContent], _ setting: Setting) {
+    let options = PageOptions(deck)
+    var writer = SlideWriter(
+      deck.file, drawings: setting.drawings, stage: options.stage,
+      pictures: PagePictures(setting.pictures, setting.form))
+    for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
+    let slides = Self.slides(contents, &writer)
+    let parallax = Self.parallax(options, &writer)
+    let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
+    title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
+    head = PageHead(title: title, deck, look)
+    body = head.body(
+      slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView)
+    sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
+    needs = writer.needs
+    form = setting.form
+    pictures = writer.pictures.files
+    origins = writer.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.slides = contents.map(\.slide)
+    findings = Diagnostic.sorted(
+      options.findings + writer.styles.findings + writer.findings)
+  }
+
+  private static func slides(_ contents: [SlideContent], _ writer: inout SlideWriter) -> [UInt8] {
+    var markup = Markup()
+    for (index, content) in contents.enumerated() {
+      let h = content.slide.h
+      let opensStack = content.slide.v == 0 && index + 1 < contents.count && contents[index + 1].slide.h == h
+      if opensStack { markup.raw("<section>\n") }
+      let section = SlideSection(
+        content, pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings, file: writer.file)
+      markup.tag("section", section.attributes)
+      markup.trusted(writer.write(content.fragment))
+      if let notes = content.notesFragment {
+        markup.raw("<aside class=\"notes\"><details><summary>Speaker notes</summary>")
+        markup.trusted(writer.write(notes))
+        markup.raw("</details></aside>")
+      }
+      markup.raw("</section>\n")
+      let closesStack = content.slide.v > 0 && (index + 1 == contents.count || contents[index + 1].slide.h != h)
+      if closesStack { markup.raw("</section>\n") }
+    }
+    return markup.bytes
+  }
+
+  private static func parallax(_ options: PageOptions, _ writer: inout SlideWriter) -> String? {
+    guard let node = options.parallaxImage, let value = node.string else { return nil }
+    func report(_ message: String) {
+      writer.findings.append(
+        Diagnostic(
+          rule: PageRule.picture, severity: .warning, message: message, file: writer.file, range: node.range))
+    }
+    guard let (address, _) = SlideAttribute.picture(value) else {
+      report("picture behind all slides is the address of a picture, nothing else")
+      return nil
+    }
+    switch writer.pictures.show(address) {
+    case .at(let place): return place
+    case .link(let host, _): report("picture of \(host) is not shown: pictures come from the archive")
+    case .nothing(let why): report(why)
+    }
+    return nil
+  }
+
+  private static func firstHeading(_ contents: [SlideContent]) -> String? {
+    for content in contents {
+      let facts = SlideFacts(content)
+      if let heading = facts.headings.first(where: { $0.level == 1 }) { return heading.text }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,39 @@
+public import FileTrees
+import HTML
+
+extension DeckPage {
+  /// The page as `name.html` and the files below `assets/` that it needs; many pages share those.
+  ///
+  /// `deckStyles` and `deckScript` are the look and the behaviour of all decks (`Templates/deck.css`, `Templates/deck.js`, or
+  /// the repository's own).
+  public func files(named name: String, look: PageFiles) -> FileTree {
+    var tree = FileTree()
+    func put(_ file: String, _ bytes: [UInt8]) { if let path = RelativePath("assets/\(file)") { tree[path] = bytes } }
+    for (file, bytes) in pictures { put(file, bytes) }
+    for file in look.files(for: needs, theme: head.look.theme) { put(file.name, file.bytes) }
+    put(look.style.name, look.style.bytes)
+    put(look.script.name, look.script.bytes)
+    let own = "deck-\(SHA256.hex(of: sheet).prefix(16)).css"
+    put(own, sheet)
+    if let path = RelativePath("\(name).html") { tree[path] = page(look, own: own) }
+    return tree
+  }
+
+  private func page(_ look: PageFiles, own: String) -> [UInt8] {
+    // A `<link>` would do as well; an import is the one way that leaves nothing in the document which could load more.
+    let sheets = look.sheets(for: needs, theme: head.look.theme) + [look.style.name, own]
+    let imports = Array(sheets.map { "@import url(\"assets/\($0)\");" }.joined().utf8)
+    let policy = Policy(styles: [imports], origins: origins, isLinked: true).text
+    var page = head.start(policy: policy) { head in
+      head.raw("<style>")
+      head.trusted(imports)
+      head.raw("</style>\n")
+      let scripts = look.scripts(for: needs).map { "assets/\($0)" }.joined(separator: " ")
+      head.tag("script", [("src", "assets/\(look.script.name)"), ("data-scripts", scripts), ("defer", "")])
+      head.raw("</script>\n")
+    }
+    page.trusted(body)
+    page.raw("</body>\n</html>\n")
+    return page.bytes
+  }
+}

@@ -1,0 +1,105 @@
+import YAML
+
+/// What the value of a slide option must be like.
+enum OptionRule: Sendable {
+  case flag
+  case flagOr([String])
+  case number(ClosedRange<Double>)
+  case words([String])
+  /// One or two lengths of a background, such as `1920px 1080px`.
+  case size
+  case picture
+  /// Decided elsewhere (`theme`) or without effect on a page that has no frames and no touch of its own.
+  case elsewhere
+
+  enum Verdict {
+    case value(String)
+    case elsewhere
+    /// What is wanted, for a sentence that begins "slide option x is".
+    case refused(String)
+  }
+
+  static let byName: [String: OptionRule] = [
+    "autoPlayMedia": .flag, "autoSlide": .number(0...3_600_000), "autoSlideStoppable": .flag,
+    "backgroundTransition": .words(transitions), "center": .flag, "controls": .flagOr(["speaker", "speaker-only"]),
+    "controlsBackArrows": .words(["faded", "hidden", "visible"]), "controlsLayout": .words(["bottom-right", "edges"]),
+    "controlsTutorial": .flag, "defaultTiming": .number(0...86_400), "display": .words(["block", "flex", "grid"]),
+    "embedded": .flag, "fragmentInURL": .flag, "fragments": .flag, "hash": .flag, "height": .number(100...10_000),
+    "help": .flag, "hideAddressBar": .flag, "hideCursorTime": .number(0...3_600_000), "hideInactiveCursor": .flag,
+    "history": .flag, "keyboard": .flagOr(["focused"]), "loop": .flag, "margin": .number(0...0.5),
+    "maxScale": .number(0.1...20), "minScale": .number(0.01...20), "minimumTimePerSlide": .number(0...86_400),
+    "mobileViewDistance": .number(1...1000), "mouseWheel": .flag,
+    "navigationMode": .words(["default", "linear", "grid"]), "overview": .flag,
+    "parallaxBackgroundHorizontal": .number(-10_000...10_000), "parallaxBackgroundImage": .picture,
+    "parallaxBackgroundSize": .size, "parallaxBackgroundVertical": .number(-10_000...10_000),
+    "preloadIframes": .elsewhere, "previewLinks": .elsewhere, "progress": .flag, "rtl": .elsewhere,
+    "showNotes": .flagOr(["separate-page"]), "shuffle": .flag,
+    "slideNumber": .flagOr(["h.v", "h/v", "c", "c/t"]), "theme": .elsewhere, "totalTime": .number(0...86_400),
+    "touch": .flag, "transition": .words(transitions), "transitionSpeed": .words(["default", "fast", "slow"]),
+    "viewDistance": .number(1...1000), "width": .number(100...10_000),
+  ]
+
+  private static let transitions = ["none", "fade", "slide", "convex", "concave", "zoom"]
+
+  func json(_ node: YAMLNode) -> Verdict {
+    switch self {
+    case .elsewhere, .picture: return .elsewhere
+    case .flag:
+      if let flag = Self.flag(node) { return .value(flag) }
+      return .refused("true or false")
+    case .flagOr(let words):
+      if let flag = Self.flag(node) { return .value(flag) }
+      return Self.word(node, words) ?? .refused("true, false, \(words.joined(separator: ", "))")
+    case .words(let words): return Self.word(node, words) ?? .refused("one of \(words.joined(separator: ", "))")
+    case .number(let range):
+      guard let number = node.double ?? node.string.flatMap(Self.number), range.contains(number) else {
+        return .refused("a number from \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound))")
+      }
+      return .value(Self.shown(number))
+    case .size:
+      guard let text = node.string, text.utf8.count <= 64, !text.utf8.isEmpty,
+        text.utf8.allSatisfy({
+          (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || ". %".utf8.contains($0)
+        })
+      else { return .refused("a size such as '1920px 1080px'") }
+      return .value(Self.quoted(text))
+    }
+  }
+
+  private static func flag(_ node: YAMLNode) -> String? {
+    if node.isNull { return "false" }
+    if let flag = node.bool { return flag ? "true" : "false" }
+    // In quotes it is the text, which reveal.js takes for true whatever it says.
+    return node.string.flatMap { ["true", "false"].contains($0) ? $0 : nil }
+  }
+
+  private static func word(_ node: YAMLNode, _ words: [String]) -> Verdict? {
+    node.string.flatMap { text in words.first { $0.utf8.elementsEqual(text.utf8) } }.map { .value(quoted($0)) }
+  }
+
+  /// Digits in quotes are meant as the number.
+  private static func number(_ text: String) -> Double? {
+    let isPlain = text.utf8.count <= 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || "-.".utf8.contains($0) }
+    return isPlain ? Double(text) : nil
+  }
+
+  private static func shown(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
+  }
+
+  /// A JSON string that is as safe in a script as in an attribute.
+  static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

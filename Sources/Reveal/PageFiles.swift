@@ -1,0 +1,46 @@
+import Assets
+import Templates
+
+/// The files that decks' pages share: the look, the behaviour, and what comes from other projects.
+public struct PageFiles: Sendable {
+  /// A file by its name beside the pages.
+  struct File {
+    let name: String
+    let bytes: [UInt8]
+  }
+
+  let style: File
+  let script: File
+
+  /// `style` and `script` take the place of the built-in `deck.css` and `deck.js`.
+  public init(style: [UInt8]? = nil, script: [UInt8]? = nil) {
+    self.style = File(name: "deck.css", bytes: style ?? Templates.style)
+    self.script = File(name: "deck.js", bytes: script ?? Templates.script)
+  }
+
+  /// Style sheets in the order in which they count.
+  func sheets(for needs: PageNeeds, theme: String) -> [String] {
+    ["reveal.css", "theme-\(theme).css"] + (needs.contains(.math) ? ["katex.css"] : [])
+  }
+
+  /// Scripts in the order in which they are loaded.
+  func scripts(for needs: PageNeeds) -> [String] {
+    var names = ["reveal.js"]
+    if needs.contains(.math) { names.append("katex.js") }
+    if needs.contains(.highlighting) { names.append("highlight.js") }
+    if needs.contains(.diagrams) { names.append("mermaid.js") }
+    return names
+  }
+
+  /// All that a page loads beside the look and its own style sheet.
+  func files(for needs: PageNeeds, theme: String) -> [File] {
+    let fonts = Asset.all.map(\.name).filter { name in
+      name.utf8.starts(with: "lato-".utf8) || needs.contains(.math) && name.utf8.starts(with: "katex-".utf8)
+    }
+    let names = sheets(for: needs, theme: theme) + scripts(for: needs) + fonts + ["licenses.txt"]
+    return names.compactMap { name in Asset.named(name).map { File(name: name, bytes: $0.bytes) } }
+  }
+
+  /// The content of a file that pages name.
+  func file(_ name: String) -> [UInt8]? { Asset.named(name)?.bytes }
+}

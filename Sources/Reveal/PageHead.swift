@@ -1,0 +1,65 @@
+import Decks
+import HTML
+import YAML
+
+/// What a page says of itself: title, language, direction, description.
+struct PageHead: Sendable {
+  let title: String
+  let language: String
+  let isRightToLeft: Bool
+  let description: String?
+  let look: PageLook
+
+  init(title: String, _ deck: Deck, _ look: PageLook) {
+    self.title = title
+    let root = deck.frontMatter?.root
+    let named = root?["lang"]?.string ?? ""
+    let isTag =
+      !named.utf8.isEmpty && named.utf8.count <= 35
+      && named.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
+    language = isTag ? named : "en"
+    isRightToLeft = root?["dir"]?.string == "rtl"
+    description = root?["description"]?.string
+    self.look = look
+  }
+
+  /// The page from `<!DOCTYPE html>` to the end of its head; `policy` stands before all that loads anything.
+  func start(policy: String, loading: (inout Markup) -> Void) -> Markup {
+    var page = Markup()
+    page.raw("<!DOCTYPE html>\n")
+    page.tag("html", [("lang", language), ("dir", isRightToLeft ? "rtl" : "ltr"), ("class", look.classes)])
+    page.raw("\n<head>\n<meta charset=\"utf-8\">\n")
+    page.tag("meta", [("http-equiv", "Content-Security-Policy"), ("content", policy)])
+    page.raw("\n<meta name=\"referrer\" content=\"no-referrer\">\n")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+    page.text(title)
+    page.raw("</title>\n")
+    if let description {
+      page.tag("meta", [("name", "description"), ("content", description)])
+      page.raw("\n")
+    }
+    loading(&page)
+    page.raw("</head>\n")
+    return page
+  }
+
+  /// The body without its closing tag: the ways to look at the deck, and the deck.
+  func body(_ slides: [UInt8], options: String, hasSpeakerView: Bool) -> [UInt8] {
+    var body = Markup()
+    body.raw("<body>\n<nav class=\"views\" aria-label=\"Views\">")
+    body.raw("<a class=\"to-article\" href=\"?view=article\">Read as an article</a>")
+    body.raw("<a class=\"to-slides\" href=\"?view=slides\">Show as slides</a></nav>\n<main>\n")
+    var attributes = [("id", "deck"), ("class", "deck"), ("data-options", options)]
+    if hasSpeakerView { attributes.append(("data-speaker", "")) }
+    body.tag("div", attributes)
+    body.raw("<div class=\"slides\">\n")
+    body.trusted(slides)
+    body.raw("</div></div>\n</main>\n")
+    return body.bytes
+  }
+}
+
+extension PageLook {
+  /// For style sheets: what the page is dressed in.
+  var classes: String { "look-\(name) theme-\(theme) \(isLight ? "light" : "dark")" }
+}

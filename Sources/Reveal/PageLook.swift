@@ -1,0 +1,30 @@
+import Decks
+import YAML
+
+/// How a page looks before the deck's own style sheet has its say.
+struct PageLook {
+  /// One of HedgeDoc's eleven; `black` where the deck names none of them.
+  let theme: String
+  /// `scs` for the community's look, `plain` where the deck brings its own and was made to look like that in HedgeDoc.
+  let name: String
+
+  /// A deck may say `look: scs` or `look: plain`, which HedgeDoc passes over.
+  init(_ deck: Deck, hasOwnStyle: Bool) {
+    theme = SlideOptions(deck.frontMatter).theme ?? "black"
+    switch deck.frontMatter?.root?["look"]?.string {
+    case "scs": name = "scs"
+    case "plain": name = "plain"
+    default: name = hasOwnStyle ? "plain" : "scs"
+    }
+  }
+
+  /// Whether letters are dark on a light ground.
+  var isLight: Bool { ["beige", "serif", "simple", "sky", "solarized", "white"].contains(theme) }
+
+  /// The size of a printed page, a slide a page.
+  func pageRule(_ stage: (width: Int, height: Int, margin: Double)) -> String {
+    let width = Int(Double(stage.width) * (1 + stage.margin))
+    let height = Int(Double(stage.height) * (1 + stage.margin))
+    return "@page{size:\(width)px \(height)px;margin:0}\n"
+  }
+}

@@ -1,0 +1,57 @@
+import FileTrees
+
+/// The pictures of one page: where each is shown from, and the files that go with the page.
+struct PagePictures {
+  private let source: PictureSource
+  private let form: PageForm
+  /// File name on the page, made of the content, to content.
+  private(set) var files: [String: [UInt8]] = [:]
+  /// Origins (`https://host`) of the hosts that are asked when the page is opened.
+  private(set) var origins: Set<String> = []
+  private var known: [String: Shown] = [:]
+
+  init(_ source: PictureSource, _ form: PageForm) { (self.source, self.form) = (source, form) }
+
+  /// How a page shows a picture.
+  enum Shown {
+    case at(String)
+    /// The page shows a link instead.
+    case link(host: String, address: String)
+    /// There is no such picture; the page shows its description.
+    case nothing(why: String)
+  }
+
+  mutating func show(_ address: String) -> Shown {
+    if let known = known[address] { return known }
+    let shown = find(address)
+    known[address] = shown
+    return shown
+  }
+
+  private mutating func find(_ address: String) -> Shown {
+    switch source.place(of: address) {
+    case .missing(let path): return .nothing(why: "picture \(path) is no file beside the deck")
+    case .host(let origin, let address):
+      origins.insert(origin)
+      return .at(address)
+    case .foreign(let host, let address): return .link(host: host, address: address)
+    case .file(let path):
+      guard let bytes = source.read(path) else { return .nothing(why: "picture \(path) is not beside the deck") }
+      guard let kind = PictureKind(bytes) else {
+        return .nothing(why: "picture \(path) is no PNG, JPEG, GIF, WebP or SVG")
+      }
+      return .at(self.address(of: bytes, kind))
+    }
+  }
+
+  private mutating func address(of bytes: [UInt8], _ kind: PictureKind) -> String {
+    switch form {
+    case .standalone:
+      return "data:\(kind.mediaType);base64,\(String(decoding: Base64.encode(bytes), as: UTF8.self))"
+    case .linked(let assets):
+      let name = "\(SHA256.hex(of: bytes).prefix(16)).\(kind.fileEnding)"
+      files[name] = bytes
+      return assets + name
+    }
+  }
+}

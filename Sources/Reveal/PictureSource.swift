@@ -1,0 +1,99 @@
+/// Where the pictures of a deck come from.
+public struct PictureSource: Sendable {
+  /// The bytes of a file by its path below the deck's folder; `nil` where there is none.
+  let read: @Sendable (String) -> [UInt8]?
+  /// The HedgeDoc server, without a slash at the end: its uploads are looked for beside the deck first.
+  let server: String
+  /// Hosts that a page may show pictures of, in lower case; the server's is one of them.
+  let hosts: [String]
+
+  /// `read` is asked only for paths without `..`, root or scheme.
+  public init(server: String, hosts: [String] = [], read: @escaping @Sendable (String) -> [UInt8]?) {
+    self.read = read
+    self.server = server
+    let own = AddressParts(server)?.host
+    self.hosts = hosts + (own.map { [$0] } ?? [])
+  }
+
+  /// Where a picture is found.
+  enum Place: Equatable {
+    case file(path: String)
+    /// Shown from its host.
+    case host(String, address: String)
+    /// Another host, which no reader of the page is to be sent to unasked.
+    case foreign(host: String, address: String)
+    /// A path that leads nowhere.
+    case missing(path: String)
+  }
+
+  /// `address` has been through the rules for addresses.
+  func place(of address: String) -> Place {
+    guard let parts = AddressParts(address) else {
+      let path = AddressParts.path(address)
+      return path.isEmpty || AddressParts.leads(out: path) ? .missing(path: address) : .file(path: path)
+    }
+    if let upload = upload(parts, address), read(upload) != nil { return .file(path: upload) }
+    let isShown = hosts.contains { $0.utf8.elementsEqual(parts.host.utf8) }
+    return isShown ? .host(parts.origin, address: address) : .foreign(host: parts.host, address: address)
+  }
+
+  /// The name of an upload of the server.
+  private func upload(_ parts: AddressParts, _ address: String) -> String? {
+    guard let own = AddressParts(server), own.host.utf8.elementsEqual(parts.host.utf8) else { return nil }
+    let folder = own.path + "/uploads/"
+    guard parts.path.utf8.starts(with: folder.utf8) else { return nil }
+    let name = AddressParts.path(String(decoding: parts.path.utf8.dropFirst(folder.utf8.count), as: UTF8.self))
+    return name.isEmpty || name.utf8.contains(UInt8(ascii: "/")) || name.utf8.first == UInt8(ascii: ".") ? nil : name
+  }
+}
+
+/// An address of the web, taken apart; it has been through the rules for addresses.
+struct AddressParts {
+  /// Scheme, host and port.
+  let origin: String
+  /// In lower case, without a port.
+  let host: String
+  /// With its slash; without query and fragment.
+  let path: String
+
+  /// `nil` for a relative address.
+  init?(_ address: String) {
+    let bytes = Array(address.utf8)
+    guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return nil }
+    let rest = bytes[scheme.utf8.count...]
+    let authority = rest.prefix { byte in !"/?#".utf8.contains(byte) }
+    let host = authority.prefix { $0 != UInt8(ascii: ":") }
+    self.host = String(decoding: host.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    origin = scheme + String(decoding: authority, as: UTF8.self)
+    var path = Array(rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
+    while path.last == UInt8(ascii: "/") { path.removeLast() }
+    self.path = String(decoding: path, as: UTF8.self)
+  }
+
+  /// The file that a relative address names: `./` and what follows `?` or `#` taken off, `%20` decoded.
+  static func path(_ address: String) -> String {
+    var text = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })[...]
+    while text.starts(with: "./".utf8) { text = text.dropFirst(2) }
+    var bytes: [UInt8] = []
+    var offset = text.startIndex
+    while offset < text.endIndex {
+      if text[offset] == UInt8(ascii: "%"), offset + 2 < text.endIndex,
+        let value = UInt8(String(decoding: text[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        offset += 3
+      } else {
+        bytes.append(text[offset])
+        offset += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a path begins at a root, or has a part that leads up or is hidden.
+  static func leads(out path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
+      $0.isEmpty || $0.first == UInt8(ascii: ".")
+    } || path.utf8.contains(0)
+  }
+}

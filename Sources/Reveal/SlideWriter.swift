@@ -1,0 +1,155 @@
+import Decks
+import Diagnostics
+import HTML
+
+/// Writes what is on a slide as the page has it: pictures where the page finds them, styles as classes, diagrams drawn.
+struct SlideWriter {
+  let file: SourceFile
+  let drawings: [String: Drawing]
+  let stage: (width: Int, height: Int, margin: Double)
+  var pictures: PagePictures
+  var styles: DeckStyles
+  var needs = PageNeeds()
+  var findings: [Diagnostic] = []
+  /// The level of the heading before, as a screen reader counts.
+  private var lastLevel = 0
+
+  init(
+    _ file: SourceFile, drawings: [String: Drawing], stage: (width: Int, height: Int, margin: Double),
+    pictures: PagePictures
+  ) {
+    (self.file, self.drawings, self.stage, self.pictures) = (file, drawings, stage, pictures)
+    styles = DeckStyles(file)
+  }
+
+  mutating func write(_ fragment: Fragment) -> [UInt8] {
+    // The writer asks while it writes, so what is learned is kept beside it.
+    var writer = self
+    let html = fragment.html { index, element in writer.dress(element, at: index, in: fragment) }
+    self = writer
+    return html
+  }
+
+  private mutating func dress(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
+    let place = fragment.nodes[index].place
+    var added: [(name: String, value: String)] = []
+    if let style = element["style"], let name = styles.className(for: style, at: place) {
+      added.append(("class", name))
+    }
+    switch element.tag {
+    case .img: return picture(element, added, at: place)
+    case .pre: return code(element, added, at: index, in: fragment)
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      let level = element.tag.headingLevel ?? 1
+      let spoken = min(level, lastLevel + 1)
+      lastLevel = spoken
+      if spoken != level { added.append(("aria-level", String(spoken))) }
+    case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false: needs.insert(.math)
+    case .table: added.append(("tabindex", "0"))
+    default: break
+    }
+    return added.isEmpty ? .asItIs : .with(added)
+  }
+
+  // MARK: Pictures
+
+  private mutating func picture(
+    _ element: Element, _ added: [(name: String, value: String)], at place: Range<Int>
+  ) -> Dress {
+    let description = element["alt"] ?? ""
+    guard let source = element["src"] else { return .replaced(Self.missing(description, added)) }
+    switch pictures.show(source) {
+    case .at(let address): return .with(added + [("src", address)])
+    case .link(let host, let address):
+      report(
+        PageRule.picture, .warning, "picture of \(host) is shown as a link: pictures come from the archive", at: place)
+      var link = Markup()
+      link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
+      link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
+      link.raw("</a>")
+      return .replaced(link)
+    case .nothing(let why):
+      report(PageRule.picture, .warning, why, at: place)
+      return .replaced(Self.missing(description.utf8.isEmpty ? source : description, added))
+    }
+  }
+
+  private static func missing(_ text: String, _ added: [(name: String, value: String)]) -> Markup {
+    var markup = Markup()
+    markup.tag("span", [("class", "missing-picture")])
+    markup.text(text)
+    markup.raw("</span>")
+    return markup
+  }
+
+  // MARK: Code
+
+  private mutating func code(
+    _ element: Element, _ added: [(name: String, value: String)], at index: Int, in fragment: Fragment
+  ) -> Dress {
+    let inside = index + 1
+    guard inside < fragment.nodes.count, case .start(let code) = fragment.nodes[inside].kind, code.tag == .code else {
+      return .with(added + [("tabindex", "0")])
+    }
+    let language = Self.language(code)
+    if language == "mermaid" {
+      let source = fragment.source(of: index..<fragment.nodes[index].partner)
+      return diagram(source, added, at: fragment.nodes[index].place)
+    }
+    if language != nil { needs.insert(.highlighting) }
+    return .with(added + [("tabindex", "0")])
+  }
+
+  private static func language(_ code: Element) -> String? {
+    let prefix = "language-"
+    let name = code["class"]?.utf8.split(separator: UInt8(ascii: " ")).first { $0.starts(with: prefix.utf8) }
+    return name.map { String(decoding: $0.dropFirst(prefix.utf8.count), as: UTF8.self) }
+  }
+
+  private mutating func diagram(
+    _ source: String, _ added: [(name: String, value: String)], at place: Range<Int>
+  ) -> Dress {
+    switch drawings[source] {
+    case nil:
+      needs.insert(.diagrams)
+      return .with(added + [("class", "mermaid"), ("tabindex", "0")])
+    case .faulty(let message, let line)?:
+      report(
+        PageRule.diagramFaulty, .error, "diagram cannot be drawn: \(message)", at: self.place(ofLine: line, in: place))
+      return .with(added + [("class", "faulty-diagram"), ("tabindex", "0")])
+    case .drawn(let svg, let width, let height, let smallestText)?:
+      let seen = Drawing.textHeight(width: width, height: height, smallestText: smallestText, stage: stage)
+      let isSmall = seen.map { $0 < Drawing.legible } ?? false
+      if isSmall {
+        report(
+          PageRule.diagramIllegible, .warning,
+          "diagram has letters of \(Int(seen ?? 0)) px on a screen of 1280 × 720; split it, or let it go down instead of across",
+          at: place)
+      }
+      return .replaced(DiagramFigure.markup(svg, isSmall: isSmall))
+    }
+  }
+
+  /// The line of a diagram that is at fault; the first line of a fence is its marker.
+  private func place(ofLine line: Int?, in place: Range<Int>) -> Range<Int> {
+    guard let line else { return place }
+    let range = file.line(file.lineNumber(at: place.lowerBound) + line)
+    return range.lowerBound < place.upperBound ? range : place
+  }
+
+  private mutating func report(_ rule: String, _ severity: Severity, _ message: String, at place: Range<Int>) {
+    findings.append(
+      Diagnostic(
+        rule: rule, severity: severity, message: message, file: file,
+        range: place.clamped(to: 0..<file.bytes.count)))
+  }
+}
+
+extension Fragment {
+  /// The text of some nodes, white space included.
+  fileprivate func source(of range: Range<Int>) -> String {
+    var text = ""
+    for node in nodes[range] { if case .text(let part) = node.kind { text += part } }
+    return text
+  }
+}
