@@ -30,6 +30,7 @@ let package = Package(
     library("HTML"),
     library("Assets", ["CAssets"]),
     library("CSS"),
+    library("SVG"),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -53,11 +54,17 @@ let package = Package(
     library("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
 
+    // Adapters: Chromium, spoken to over pipes
+    .target(
+      name: "Export", dependencies: ["CSystem", "FileTrees", "SVG"], resources: [.embedInCode("draw.js")],
+      swiftSettings: Strict.settings),
+
     // Row 4: the command line, the only place that knows files, clock and terminal together
     library(
       "MinutesCLI",
       [
-        "Archive", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "YAML",
+        "Archive", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),

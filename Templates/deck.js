@@ -34,6 +34,22 @@
     else setAttribute.call(this, name, value);
   };
 
+  // Text with styles in it would offend the policy when it is parsed: they are set one by one afterwards.
+  const aside = text => String(text).replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle=/g, ' data-style='));
+  const dress = node => {
+    for (const styled of node.querySelectorAll('[data-style]')) {
+      if (styled.style) styled.style.cssText = styled.dataset.style;
+      styled.removeAttribute('data-style');
+    }
+  };
+  const content = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+  Object.defineProperty(Element.prototype, 'innerHTML', {
+    configurable: true, enumerable: true, get: content.get,
+    set(text) { content.set.call(this, aside(text)); dress(this); },
+  });
+  const parse = DOMParser.prototype.parseFromString;
+  DOMParser.prototype.parseFromString = function (text, type) { return parse.call(this, aside(text), type); };
+
   const load = address => new Promise((done, failed) => {
     const script = document.createElement('script');
     script.src = address.startsWith('assets/') ? base + address.slice(7) : address;
@@ -77,11 +93,6 @@
       secure: ['secure', 'securityLevel', 'htmlLabels', 'flowchart', 'class', 'themeCSS', 'fontFamily', 'altFontFamily',
         'maxTextSize', 'maxEdges', 'startOnLoad', 'dompurifyConfig'],
     });
-    // Parsed text with styles in it would offend the policy; they are set one by one afterwards.
-    const parse = DOMParser.prototype.parseFromString;
-    DOMParser.prototype.parseFromString = function (text, type) {
-      return parse.call(this, text.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle=/g, ' data-style=')), type);
-    };
     let number = 0;
     // What has no size while it is hidden is drawn on a board of its own, in sight of the layout.
     const board = document.createElement('div');
@@ -92,15 +103,14 @@
       if (/^\s*(click|href)\b|%%\{|<|img\s*:|^---/m.test(text)) continue;
       try {
         const { svg } = await mermaid.render('diagram-' + ++number, text, board);
-        const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+        const drawing = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
+        dress(drawing.parentNode);
         for (const style of drawing.querySelectorAll('style')) { asSheet(style); style.remove(); }
         for (const node of drawing.querySelectorAll('script, foreignObject, image, a, use')) node.remove();
         for (const node of [drawing, ...drawing.querySelectorAll('*')]) {
           for (const attribute of [...node.attributes]) {
             if (/^on|href$/i.test(attribute.name)) node.removeAttribute(attribute.name);
           }
-          const style = node.getAttribute('data-style');
-          if (style) { node.removeAttribute('data-style'); node.style.cssText = style; }
         }
         drawing.setAttribute('role', 'img');
         drawing.setAttribute('aria-label', 'diagram');
@@ -119,7 +129,6 @@
       }
     }
     board.remove();
-    DOMParser.prototype.parseFromString = parse;
   };
 
   // A diagram whose letters are too small for the slide can be seen as large as it is.
@@ -172,7 +181,10 @@
       postMessage: false, postMessageEvents: false, scrollActivationWidth: null, pdfSeparateFragments: false,
       pdfMaxPagesPerSlide: 1, preloadIframes: false, previewLinks: false,
     });
+    const laidOut = isPrinted && new Promise(done => window.Reveal.on('pdf-ready', done));
     await window.Reveal.initialize(options);
+    // reveal.js says so when the last page stands.
+    if (laidOut) await laidOut;
     // A screen reader would pass all keys to an "application" and read nothing by itself.
     deck.removeAttribute('role');
     for (const node of document.querySelectorAll('.reveal .controls button, .reveal .backgrounds, .reveal .progress')) {

@@ -1,9 +1,11 @@
+import Export
 import FileTrees
 import Reports
 
 /// An error that is a sentence for the user, as opposed to one about the command line. Exit status 2.
 protocol Sentence: Error, CustomStringConvertible {}
 
+extension ExportFault: Sentence {}
 extension FileFault: Sentence {}
 extension TemplateSet.Fault: Sentence {}
 

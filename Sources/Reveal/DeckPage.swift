@@ -11,6 +11,9 @@ public struct DeckPage: Sendable {
   /// How many slides there are.
   public let slides: [Slide]
 
+  /// The size of a printed slide with its margin, in CSS pixels.
+  public let stage: (width: Int, height: Int)
+
   let form: PageForm
   let head: PageHead
   /// `<main>` with all slides.
@@ -55,6 +58,7 @@ public struct DeckPage: Sendable {
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
     form = setting.form
+    stage = PageLook.paper(options.stage)
     pictures = writer.pictures.files
     origins = writer.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.slides = contents.map(\.slide)

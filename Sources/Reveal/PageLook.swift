@@ -23,8 +23,12 @@ struct PageLook {
 
   /// The size of a printed page, a slide a page.
   func pageRule(_ stage: (width: Int, height: Int, margin: Double)) -> String {
-    let width = Int(Double(stage.width) * (1 + stage.margin))
-    let height = Int(Double(stage.height) * (1 + stage.margin))
-    return "@page{size:\(width)px \(height)px;margin:0}\n"
+    let paper = Self.paper(stage)
+    return "@page{size:\(paper.width)px \(paper.height)px;margin:0}\n"
+  }
+
+  /// The stage and its margin, as reveal.js lays out a slide for printing.
+  static func paper(_ stage: (width: Int, height: Int, margin: Double)) -> (width: Int, height: Int) {
+    (Int(Double(stage.width) * (1 + stage.margin)), Int(Double(stage.height) * (1 + stage.margin)))
   }
 }

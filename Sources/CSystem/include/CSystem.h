@@ -16,3 +16,19 @@ int csystem_rename_to_new(int folder, const char *from, const char *to);
 /// Sets aside room for a file to grow to `size`, without changing what it holds.
 /// 0 too where the file system cannot do it.
 int csystem_reserve(int file, long long size);
+
+/// Starts a program in a process group of its own, with `input` and `output` as its descriptors 3 and 4, and what it says in a
+/// file; it inherits nothing else. 0 or an errno.
+int csystem_spawn(int *pid, const char *program, char *const arguments[], int input, int output, const char *words);
+
+/// As pipe(2), for descriptors that no other program inherits.
+int csystem_pipe(int ends[2]);
+
+/// As write(2), where a reader that has gone is an error and no signal.
+long csystem_write_quietly(int descriptor, const void *bytes, unsigned long count);
+
+/// The resident memory in bytes of all processes of a group.
+long csystem_group_memory(int group);
+
+/// Removes a folder and all below it, following no link.
+void csystem_remove_tree(const char *path);

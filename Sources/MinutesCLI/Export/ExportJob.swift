@@ -1,9 +1,11 @@
+import Decks
 import Diagnostics
+import Export
 import FileTrees
 import Glibc
 import Reveal
 
-/// Decks → pages → files in a folder.
+/// Decks → diagrams → pages → files in a folder.
 struct ExportJob {
   let decks: [ExportedDeck]
   let target: ExportCommand.Target
@@ -17,34 +19,59 @@ struct ExportJob {
     var findings: [Diagnostic] = []
   }
 
-  /// `say` hears of what takes time.
+  /// `say` hears what the user should know besides.
   func run(say: (String) -> Void) throws -> Made {
     guard !decks.isEmpty else { return Made() }
+    let browser = Browser()
+    defer { browser.close() }
+    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, say: say)
     let output = try open()
     var made = Made()
     for deck in decks {
-      let page = page(of: deck, [:])
+      let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
       made.findings += Diagnostic.sorted(page.findings + deck.losses)
-      let name = try RelativePath("\(deck.name).html").orFail(
-        "\(deck.file.name) has a name that no page can have; rename it")
-      var tree = FileTree()
-      if isStandalone {
-        tree[name] = page.standalone(look: deck.look)
-      } else {
-        tree = page.files(named: deck.name, look: deck.look)
-      }
+      let (tree, name) = try files(of: deck, page, browser)
       _ = try output.unlocked { try $0.put(tree) }
       made.paths.append("\(Repository.lead(folder))\(name)")
     }
     return made
   }
 
-  private func page(of deck: ExportedDeck, _ drawings: [String: Drawing]) -> DeckPage {
-    DeckPage(
-      deck.deck, deck.contents,
-      DeckPage.Setting(
-        form: isStandalone ? .standalone : .linked(assets: "assets/"), pictures: deck.pictures, drawings: drawings,
-        hasSpeakerView: isStandalone))
+  private var form: PageForm { isStandalone ? .standalone : .linked(assets: "assets/") }
+
+  /// What is written for one deck, and the name that is told.
+  private func files(of deck: ExportedDeck, _ page: DeckPage, _ browser: Browser) throws -> (FileTree, String) {
+    var tree = FileTree()
+    func path(_ name: String) throws -> RelativePath {
+      try RelativePath(name).orFail("\(deck.file.name) has a name that no file here can have; rename it")
+    }
+    let name: String
+    switch target {
+    case .html:
+      name = "\(deck.name).html"
+      if !isStandalone { return (page.files(named: deck.name, look: deck.look), name) }
+      tree[try path(name)] = page.standalone(look: deck.look)
+    case .pdf:
+      name = "\(deck.name).pdf"
+      tree[try path(name)] = try browser.chromium().pdf(
+        of: "deck.html", in: site(of: deck, page), slides: page.slides.count, stage: page.stage)
+    case .png:
+      name = deck.name
+      let slides = page.slides.map { (h: $0.h, v: $0.v) }
+      let pictures = try browser.chromium().pictures(of: "deck.html", in: site(of: deck, page), slides: slides)
+      let width = max(3, String(pictures.count).utf8.count)
+      for (index, picture) in pictures.enumerated() {
+        let number = String(index + 1)
+        let file = String(repeating: "0", count: width - number.utf8.count) + number
+        tree[try path("\(deck.name)/\(file).png")] = picture
+      }
+    }
+    return (tree, name)
+  }
+
+  private func site(of deck: ExportedDeck, _ page: DeckPage) -> Site {
+    let tree = page.files(named: "deck", look: deck.look)
+    return Site { path in RelativePath(path).flatMap { tree[$0] } }
   }
 
   /// Opens the folder, making it where it is not there.

@@ -47,6 +47,13 @@ struct ExportedDeck {
     look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
   }
 
+  /// The deck as a page.
+  func page(form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool) -> DeckPage {
+    DeckPage(
+      deck, contents,
+      DeckPage.Setting(form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView))
+  }
+
   /// What is wrong with the text as far as a reader of the page will notice.
   var losses: [Diagnostic] {
     Check.losses(Subject(deck: deck, community: community))

@@ -1,0 +1,19 @@
+import Glibc
+
+/// A moment after which nobody waits any more.
+struct Deadline {
+  private let end: Int
+
+  init(seconds: Int) { end = Self.now + seconds * 1000 }
+
+  /// What is left, at least 0.
+  var milliseconds: Int32 { Int32(clamping: max(0, end - Self.now)) }
+
+  var isOver: Bool { Self.now >= end }
+
+  private static var now: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

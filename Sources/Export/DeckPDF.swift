@@ -1,0 +1,32 @@
+extension Chromium {
+  /// A PDF with one page a slide: tagged, with an outline, the same bytes for the same page.
+  ///
+  /// `stage` is the size of a page in CSS pixels.
+  public func pdf(
+    of path: String, in site: Site, slides: Int, stage: (width: Int, height: Int)
+  ) throws(ExportFault) -> [UInt8] {
+    struct Print: Encodable {
+      let printBackground = true
+      let preferCSSPageSize = false
+      let paperWidth, paperHeight: Double
+      let marginTop = 0
+      let marginBottom = 0
+      let marginLeft = 0
+      let marginRight = 0
+      let generateTaggedPDF = true
+      let generateDocumentOutline = true
+    }
+    let page = try open(path + "?print-pdf", of: site, width: stage.width, height: stage.height)
+    defer { close(page) }
+    try page.waitUntilReady()
+    let bytes = try page.bytes(
+      "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96))
+    let pages = PDFPages.count(in: bytes)
+    guard pages == slides else {
+      throw ExportFault(
+        "\(path) has \(slides) slides and became \(pages) pages; a slide is fuller than its page, \"minutes check\" names it"
+      )
+    }
+    return PDFPages.withoutTime(bytes)
+  }
+}

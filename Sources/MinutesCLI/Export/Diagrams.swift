@@ -1,0 +1,46 @@
+import Assets
+import Decks
+import Export
+import Reveal
+
+/// The diagrams of some slides, drawn before the page is made.
+struct Diagrams {
+  private let sources: [String]
+
+  init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagramSources) }
+
+  /// What became of each source. Without Chromium those that are not in the cache are left to the reader's browser, unless
+  /// they are needed now.
+  func drawn(by browser: Browser, isNeeded: Bool, say: (String) -> Void) throws -> [String: Drawing] {
+    guard !sources.isEmpty else { return [:] }
+    let drawer = DiagramDrawer(mermaid: Self.bytes("mermaid.js"), fonts: Self.fonts)
+    var (results, missing) = drawer.known(sources)
+    if !missing.isEmpty {
+      if isNeeded || Chromium.find() != nil {
+        results.merge(try drawer.draw(missing, with: try browser.chromium())) { _, new in new }
+      } else {
+        say(
+          "minutes: \(missing.count) diagram\(missing.count == 1 ? " is" : "s are") left to the reader's browser, since "
+            + "Chromium is not there; \"apt install chromium\" brings it")
+      }
+    }
+    return results.mapValues(Drawing.init)
+  }
+
+  private static var fonts: [String: [UInt8]] {
+    let names = Asset.all.map(\.name).filter { $0.utf8.starts(with: "lato-".utf8) }
+    return Dictionary(names.map { ($0, bytes($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func bytes(_ name: String) -> [UInt8] { Asset.named(name)?.bytes ?? [] }
+}
+
+extension Drawing {
+  init(_ result: DiagramDrawer.Result) {
+    switch result {
+    case .drawn(let svg, let width, let height, let smallestText):
+      self = .drawn(svg: svg, width: width, height: height, smallestText: smallestText)
+    case .faulty(let message, let line): self = .faulty(message: message, line: line)
+    }
+  }
+}
