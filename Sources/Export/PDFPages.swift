@@ -2,33 +2,25 @@
 enum PDFPages {
   /// The number of page objects.
   static func count(in bytes: [UInt8]) -> Int {
-    var count = 0
-    for start in occurrences(of: "/Type /Page", in: bytes) {
-      let next = start + 11
+    let name = "/Type /Page"
+    return occurrences(of: name, in: bytes).count { start in
+      let next = start + name.utf8.count
       // `/Type /Pages` is the list of them.
-      if next >= bytes.count || !(0x61...0x7A).contains(bytes[next] | 0x20) { count += 1 }
+      return next >= bytes.count || !(0x61...0x7A).contains(bytes[next] | 0x20)
     }
-    return count
   }
 
-  /// The same document with the moment of its making, and what is made of it, set to fixed values of the same length.
+  /// The same document with the moment of its making set to a fixed day of the same length.
   static func withoutTime(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     for name in ["/CreationDate (", "/ModDate ("] {
       for start in occurrences(of: name, in: bytes) {
+        var fixed = Array("D:20000101000000+00'00'".utf8)[...]
         var index = start + name.utf8.count
-        while index < result.count, result[index] != UInt8(ascii: ")") {
-          if (0x30...0x39).contains(result[index]) { result[index] = UInt8(ascii: "0") }
+        while index < result.count, result[index] != UInt8(ascii: ")"), let byte = fixed.popFirst() {
+          result[index] = byte
           index += 1
         }
-      }
-    }
-    for start in occurrences(of: "/ID [<", in: bytes) {
-      var index = start + 5
-      while index < result.count, result[index] != UInt8(ascii: "]") {
-        let byte = result[index]
-        if (0x30...0x39).contains(byte) || (0x41...0x46).contains(byte & 0xDF) { result[index] = UInt8(ascii: "0") }
-        index += 1
       }
     }
     return result

@@ -28,7 +28,7 @@ public struct Minutes: ParsableCommand {
 
   public init() {}
 
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// Runs the command line of this process and ends it.
   public static func start() -> Never {
