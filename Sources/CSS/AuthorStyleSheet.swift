@@ -47,7 +47,7 @@ public struct AuthorStyleSheet: Sendable {
 
     private mutating func rule(from start: Int) -> Int {
       var brace = start
-      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.index(after: brace) }
+      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.next(brace) }
       let prelude = list.trimmed(start..<brace)
       guard brace < list.tokens.count else {
         drop(list.excerpt(prelude), .malformed, prelude)
@@ -73,7 +73,7 @@ public struct AuthorStyleSheet: Sendable {
       var start = prelude.lowerBound
       while start <= prelude.upperBound {
         var end = start
-        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.index(after: end) }
+        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.next(end) }
         end = min(end, prelude.upperBound)
         do throws(Selector.Refusal) {
           let selector = try Selector(list, start..<end)

@@ -37,7 +37,7 @@ public struct StyleDeclarations: Sendable, Equatable {
       default: break
       }
       var end = index
-      while end < range.upperBound, list.tokens[end].kind != .semicolon { end = list.index(after: end) }
+      while end < range.upperBound, list.tokens[end].kind != .semicolon { end = list.next(end) }
       end = min(end, range.upperBound)
       switch Self.declaration(list, index..<end) {
       case .success(let text): kept.append(text)
@@ -72,10 +72,12 @@ public struct StyleDeclarations: Sendable, Equatable {
     guard let rule = PropertyRule.of(property) else { return .failure(Refusal(what: property, reason: .property)) }
     var writer = ValueWriter(list, rule)
     switch writer.write(value) {
-    case .success(let text): return .success("\(property):\(text)\(isImportant ? "!important" : "")")
+    case .success(let text): return .success(property + ":" + text + (isImportant ? Self.important : ""))
     case .failure(let refusal): return .failure(Refusal(what: property, reason: refusal.reason))
     }
   }
+
+  private static let important = "!" + "important"
 
   private static func withoutImportant(_ list: TokenList, _ range: Range<Int>) -> (Range<Int>, Bool) {
     guard let last = range.last, case .ident(let word) = list.tokens[last].kind, word.isASCIIEqual(to: "important")
@@ -90,7 +92,7 @@ public struct StyleDeclarations: Sendable, Equatable {
     var index = start + 1
     while index < end {
       let kind = list.tokens[index].kind
-      let next = list.index(after: index)
+      let next = list.next(index)
       if kind == .semicolon || kind == .openBrace { return min(next, end) }
       index = next
     }

@@ -22,8 +22,8 @@ struct TokenList {
     self.partners = partners
   }
 
-  /// The index behind what begins at `index`: behind its counterpart where it opens something.
-  func index(after index: Int) -> Int { min(tokens.count, partners[index] + 1) }
+  /// The index behind what begins there: behind its counterpart where it opens something.
+  func next(_ index: Int) -> Int { min(tokens.count, partners[index] + 1) }
 
   /// The bytes of some tokens.
   func place(of range: Range<Int>) -> Range<Int> {

@@ -48,7 +48,7 @@ struct ValueWriter {
       case .url, .badURL: throw .function
       default: throw .value
       }
-      index = list.index(after: index)
+      index = list.next(index)
     }
   }
 

@@ -99,7 +99,7 @@ extension FragmentWriter {
     }
     if let index = ignoredNames.lastIndex(where: { $0.utf8.elementsEqual(token.name.utf8) }) {
       ignoredNames.remove(at: index)
-    } else if tag != nil || RemovedElement.names.contains(token.name) {
+    } else if tag != nil || endedNames.contains(where: { $0.utf8.elementsEqual(token.name.utf8) }) {
       drop(token.name, .unbalancedEnd, place)
     } else {
       drop(token.name, .element, place)

@@ -14,6 +14,8 @@ public struct FragmentWriter: Sendable {
   var removed: [RemovedElement] = []
   /// Names of authors' start tags that were taken away, whose end tags then go without another word.
   var ignoredNames: [String] = []
+  /// Names of elements that are taken away and ended with what they stood in, before their own end tag came.
+  var endedNames: Set<String> = []
   /// How many `</p>` of authors are still to come for which a paragraph of the renderer's has left nothing to close.
   var endedParagraphs = 0
   /// Renderer's elements beyond `Limit.rendererDepth`, of which only the content is written.

@@ -19,7 +19,7 @@ extension FragmentWriter {
   mutating func close(from index: Int, at place: Range<Int>) {
     while open.count > index, let entry = open.popLast() {
       guard let tag = entry.tag else {
-        removed.removeLast()
+        endedNames.insert(removed.removeLast().name)
         continue
       }
       nodes[entry.node].partner = nodes.count

@@ -39,7 +39,9 @@ extension FragmentWriter {
         if removed[position].name.utf8.elementsEqual(name.utf8) {
           let found = removed[position]
           let start = open[index].node
+          let wasEnded = endedNames.contains(found.name)
           close(from: index, at: place)
+          if !wasEnded { endedNames.remove(found.name) }
           takeAway(found, from: start, end: place)
           return true
         }

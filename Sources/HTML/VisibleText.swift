@@ -6,7 +6,9 @@ extension Fragment {
   /// The same for some of the nodes, such as those from a heading's start to its partner.
   public func text(of range: Range<Int>) -> String {
     var seen = VisibleText()
-    for node in nodes[range] {
+    var hiddenUntil = range.lowerBound
+    for index in range where index >= hiddenUntil {
+      let node = nodes[index]
       switch node.kind {
       case .text(let text): seen.add(text)
       case .comment: break
@@ -14,6 +16,10 @@ extension Fragment {
         switch element.tag {
         case .br: seen.breakLine()
         case .img where element["class"].map(VisibleText.isEmoji) ?? false: seen.add(element["alt"] ?? "")
+        // HedgeDoc shows a picture of it whose description is the name.
+        case .span where element["class"].map(VisibleText.isEmoji) ?? false && element["aria-label"] != nil:
+          seen.add(element["aria-label"] ?? "")
+          hiddenUntil = node.partner + 1
         case .td, .th: seen.addSpace()
         case .pre:
           seen.breakBlock()

@@ -2,17 +2,46 @@
 public struct FenceInfo: Sendable, Equatable {
   /// The first word without HedgeDoc's suffixes; empty where there is none.
   public let language: String
+  /// Whether long lines are broken: the whole info ends in `!`.
+  public let wraps: Bool
+  /// Which numbers the lines have.
+  public let numbering: Numbering
+
+  /// What stands behind the language: nothing, `=`, `=10` or `=+`.
+  public enum Numbering: Sendable, Equatable {
+    case none
+    case from(Int)
+    /// On from the last numbered fence of the slide.
+    case continued
+  }
 
   public init(_ info: String) {
+    wraps = info.utf8.last == UInt8(ascii: "!")
+    var numbering = Numbering.none
     var word = Array(info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
     if word.last == UInt8(ascii: "!") {
       // Behind `!` only a bare `=` is taken off: `js=10!` stays `js=10`.
       word.removeLast()
       if word.last == UInt8(ascii: "=") { word.removeLast() }
     } else if let equals = word.lastIndex(of: UInt8(ascii: "=")), Self.isNumbering(word[(equals + 1)...]) {
+      numbering = Self.numbering(word[(equals + 1)...])
       word.removeSubrange(equals...)
     }
     language = String(decoding: word, as: UTF8.self)
+    self.numbering = Self.isPlain(language) ? .none : numbering
+  }
+
+  private static func numbering(_ suffix: ArraySlice<UInt8>) -> Numbering {
+    if suffix.elementsEqual([UInt8(ascii: "+")]) { return .continued }
+    return .from(suffix.isEmpty ? 1 : Int(String(decoding: suffix.prefix(6), as: UTF8.self)) ?? 1)
+  }
+
+  /// What is named so is no code to HedgeDoc, and gets no numbers.
+  private static func isPlain(_ language: String) -> Bool {
+    let bytes = Array(language.utf8)
+    return ["plain", "text", "nohighlight"].contains { word in
+      bytes.indices.contains { bytes[$0...].starts(with: word.utf8) }
+    }
   }
 
   /// Nothing, `+`, or digits.

@@ -35,6 +35,11 @@ struct Footnotes {
     }
   }
 
+  private var referred: Set<Int> = []
+
+  /// Whether a reference of that number has not been written before.
+  mutating func isFirst(_ number: Int) -> Bool { referred.insert(number).inserted }
+
   func number(ofLabel label: String) -> Int? { numbers[label] }
   func number(ofInline node: Node) -> Int? { inlineNumbers[node.range.lowerBound] }
 }

@@ -23,14 +23,17 @@ public struct SlideContent: Sendable {
     if let notes, !whole.showsAsCode(notes.marker.lowerBound) {
       self.notes = notes
       notesFragment =
-        notes.text.isEmpty ? nil : SlideRenderer.render(Document.read(file.bytes, in: notes.text), of: file)
+        notes.text.isEmpty
+        ? nil
+        : SlideRenderer.render(
+          Document.read(file.bytes, in: notes.text), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note")
       document = Document.read(file.bytes, in: slide.range.lowerBound..<notes.marker.lowerBound)
     } else {
       self.notes = nil
       notesFragment = nil
       document = whole
     }
-    var fragment = SlideRenderer.render(document, of: file)
+    var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)")
     attributes = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }

@@ -4,30 +4,40 @@ import Markdown
 
 /// Turns the Markdown of one slide into the elements that HedgeDoc 1.12 makes of it.
 struct SlideRenderer {
-  private let file: SourceFile
-  private var page = FragmentWriter()
-  private var footnotes: Footnotes
+  let file: SourceFile
+  var page = FragmentWriter()
+  var footnotes: Footnotes
+  /// Before the ids of footnotes, so that two slides of a page do not share one.
+  let idPrefix: String
+  let abbreviations: Abbreviations
+  /// Numbers the lines of a fence that goes on with the one before.
+  var numbering = LineNumbering()
+  /// Texts of the block at hand as they are shown, the next one first; `nil` while they are shown as they are.
+  private var shown: ArraySlice<String>?
 
-  static func render(_ document: Document, of file: SourceFile) -> Fragment {
-    var renderer = SlideRenderer(file: file, footnotes: Footnotes(document))
+  /// `idPrefix` tells the slide from the others of its page.
+  static func render(_ document: Document, of file: SourceFile, idPrefix: String) -> Fragment {
+    var renderer = SlideRenderer(
+      file: file, footnotes: Footnotes(document), idPrefix: idPrefix, abbreviations: Abbreviations(document))
     renderer.blocks(document.blocks)
     renderer.footnoteSection()
     return renderer.page.finish()
   }
 
-  private init(file: SourceFile, footnotes: Footnotes) {
-    self.file = file
-    self.footnotes = footnotes
+  private init(file: SourceFile, footnotes: Footnotes, idPrefix: String, abbreviations: Abbreviations) {
+    (self.file, self.footnotes, self.idPrefix, self.abbreviations) = (file, footnotes, idPrefix, abbreviations)
   }
 
   // MARK: Blocks
 
-  private mutating func blocks(_ nodes: [Node], tight: Bool = false) {
+  mutating func blocks(_ nodes: [Node], tight: Bool = false) {
     for node in nodes { block(node, tight: tight) }
   }
 
   private mutating func block(_ node: Node, tight: Bool) {
     switch node.kind {
+    case .paragraph where BlockSyntax(node, file) != nil:
+      if let syntax = BlockSyntax(node, file) { embed(syntax, node) }
     case .paragraph where tight: inlines(node.children)
     case .paragraph: element(.p, node)
     case .heading(let level): element(Self.headings[max(1, min(6, level)) - 1], node)
@@ -49,7 +59,7 @@ struct SlideRenderer {
 
   private static let headings: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
 
-  private mutating func element(_ tag: Tag, _ node: Node, _ attributes: [(String, String)] = []) {
+  mutating func element(_ tag: Tag, _ node: Node, _ attributes: [(String, String)] = []) {
     page.start(tag, attributes, at: node.range)
     inlines(node.children)
     page.end(tag, at: node.range)
@@ -77,15 +87,6 @@ struct SlideRenderer {
     page.end(.li, at: node.range)
   }
 
-  private mutating func code(_ node: Node, info: String, literal: String) {
-    let language = FenceInfo(info).language
-    page.start(.pre, at: node.range)
-    page.start(.code, language.isEmpty ? [] : [("class", "language-" + language)], at: node.range)
-    page.text(literal, at: node.range)
-    page.end(.code, at: node.range)
-    page.end(.pre, at: node.range)
-  }
-
   private mutating func table(_ node: Node, alignments: [Alignment]) {
     page.start(.table, at: node.range)
     var inBody = false
@@ -110,13 +111,22 @@ struct SlideRenderer {
 
   // MARK: Inlines
 
-  private mutating func inlines(_ nodes: [Node]) {
+  /// The outermost call sets the texts of all that is below it.
+  mutating func inlines(_ nodes: [Node]) {
+    let isOutermost = shown == nil
+    if isOutermost { shown = Typographer.texts(nodes).map { $0[...] } ?? nil }
     for node in nodes { inline(node) }
+    if isOutermost { shown = nil }
+  }
+
+  private mutating func text(_ text: String, _ node: Node) {
+    let set = BlockSyntax.withoutContents(shown?.popFirst() ?? text)
+    abbreviations.write(set, at: node.range, to: &page)
   }
 
   private mutating func inline(_ node: Node) {
     switch node.kind {
-    case .text(let text): page.text(text, at: node.range)
+    case .text(let text): self.text(text, node)
     case .softBreak, .hardBreak: page.void(.br, at: node.range)
     case .code(let text): wrapped(.code, text, node)
     case .htmlInline(let literal): html(literal, node)
@@ -129,7 +139,7 @@ struct SlideRenderer {
     case .superscript: element(.sup, node)
     case .link(let destination, let title):
       element(.a, node, [("href", destination)] + (title.isEmpty ? [] : [("title", title)]))
-    case .autolink(let destination): element(.a, node, [("href", destination)])
+    case .autolink(let destination): address(destination, node)
     case .image(let source, let title, let width, let height):
       var attributes = [("src", source), ("alt", node.plainText)]
       if !title.isEmpty { attributes.append(("title", title)) }
@@ -138,15 +148,13 @@ struct SlideRenderer {
       page.void(.img, attributes, at: node.range)
     case .footnoteReference(let label): footnoteReference(footnotes.number(ofLabel: label), node)
     case .footnoteInline: footnoteReference(footnotes.number(ofInline: node), node)
-    case .emoji(let name): wrapped(.span, ":\(name):", node, [("class", "emoji")])
-    case .math(let text, let display):
-      let shown = display ? "\\[\(text)\\]" : "\\(\(text)\\)"
-      wrapped(.span, shown, node, [("class", display ? "math display" : "math inline")])
+    case .emoji(let name): emoji(name, node)
+    case .math(let text, let display): math(text, display: display, node)
     default: block(node, tight: false)
     }
   }
 
-  private mutating func wrapped(_ tag: Tag, _ text: String, _ node: Node, _ attributes: [(String, String)] = []) {
+  mutating func wrapped(_ tag: Tag, _ text: String, _ node: Node, _ attributes: [(String, String)] = []) {
     page.start(tag, attributes, at: node.range)
     page.text(text, at: node.range)
     page.end(tag, at: node.range)
@@ -157,34 +165,6 @@ struct SlideRenderer {
     page.author(
       piece, at: node.range.lowerBound, end: node.range.upperBound,
       lines: HTMLLines.places(of: piece, at: node.range, in: file.bytes))
-  }
-
-  // MARK: Footnotes
-
-  private mutating func footnoteReference(_ number: Int?, _ node: Node) {
-    guard let number else {
-      // No such note on this slide: HedgeDoc leaves the text as it is.
-      return page.text(String(decoding: file.bytes[node.range], as: UTF8.self), at: node.range)
-    }
-    page.start(.sup, [("class", "footnote-ref")], at: node.range)
-    page.start(.a, [("href", "#fn\(number)")], at: node.range)
-    page.text("[\(number)]", at: node.range)
-    page.end(.a, at: node.range)
-    page.end(.sup, at: node.range)
-  }
-
-  private mutating func footnoteSection() {
-    guard !footnotes.used.isEmpty else { return }
-    page.void(.hr, [("class", "footnotes-sep")], at: footnotes.used[0].range)
-    page.start(.section, [("class", "footnotes")], at: footnotes.used[0].range)
-    page.start(.ol, at: footnotes.used[0].range)
-    for (index, note) in footnotes.used.enumerated() {
-      page.start(.li, [("id", "fn\(index + 1)")], at: note.range)
-      if case .footnoteInline = note.kind { element(.p, note) } else { blocks(note.children) }
-      page.end(.li, at: note.range)
-    }
-    page.end(.ol, at: footnotes.used[0].range)
-    page.end(.section, at: footnotes.used[0].range)
   }
 }
 

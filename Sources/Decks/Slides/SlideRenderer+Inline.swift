@@ -1,0 +1,72 @@
+import HTML
+import Markdown
+
+extension SlideRenderer {
+  /// A card with a link in the place of an embed: what another site shows is not in the archive.
+  mutating func embed(_ syntax: BlockSyntax, _ node: Node) {
+    switch syntax {
+    case .contents:
+      page.start(.div, [("class", "toc")], at: node.range)
+      page.end(.div, at: node.range)
+    case .embed(let title, let address):
+      page.start(.p, [("class", "embed")], at: node.range)
+      wrapped(.a, title, node, [("href", address)])
+      page.end(.p, at: node.range)
+    }
+  }
+
+  /// The character, which screen readers call by its name.
+  mutating func emoji(_ name: String, _ node: Node) {
+    let lower = String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    guard let character = EmojiCharacters.character(of: lower) else {
+      return wrapped(.span, ":\(lower):", node, [("class", "emoji")])
+    }
+    wrapped(.span, character, node, [("class", "emoji"), ("role", "img"), ("aria-label", ":\(lower):")])
+  }
+
+  /// TeX between the marks of MathJax, so that it reads as what it is where nothing draws it. An environment has marks of its own.
+  mutating func math(_ text: String, display: Bool, _ node: Node) {
+    let isEnvironment = text.utf8.starts(with: "\\begin{".utf8)
+    let shown = isEnvironment ? text : display ? "\\[\(text)\\]" : "\\(\(text)\\)"
+    wrapped(.span, shown, node, [("class", display ? "math display" : "math inline")])
+  }
+
+  /// An address that is its own text, shown as people read it: `%C3%A4` is ä.
+  mutating func address(_ destination: String, _ node: Node) {
+    let onlyText = node.children.count == 1
+    guard onlyText, let child = node.children.first, case .text(let text) = child.kind,
+      text.utf8.contains(UInt8(ascii: "%"))
+    else { return element(.a, node, [("href", destination)]) }
+    // The typographer has counted this text too.
+    let set = Node(.text(ShownAddress.decoded(text)), child.range)
+    element(.a, Node(node.kind, node.range, children: [set]), [("href", destination)])
+  }
+}
+
+/// How markdown-it shows an address: percent-encoding decoded, but for what would mean something else.
+enum ShownAddress {
+  static func decoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      var run: [UInt8] = []
+      var end = index
+      while end + 2 < bytes.count, bytes[end] == UInt8(ascii: "%"),
+        let value = UInt8(String(decoding: bytes[(end + 1)...(end + 2)], as: UTF8.self), radix: 16)
+      {
+        run.append(value)
+        end += 3
+      }
+      guard !run.isEmpty else {
+        output.append(bytes[index])
+        index += 1
+        continue
+      }
+      let isShown = run.allSatisfy { $0 > 0x20 && $0 != 0x7F && !";/?:@&=+$,#%".utf8.contains($0) }
+      if isShown, String(validating: run, as: UTF8.self) != nil { output += run } else { output += bytes[index..<end] }
+      index = end
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
