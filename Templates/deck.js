@@ -64,13 +64,14 @@
     for (const script of named('katex')) await load(script);
     if (window.katex) {
       for (const math of document.querySelectorAll('.math')) {
-        const text = math.textContent;
+        const shown = math.textContent;
+        const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '');
         try {
           window.katex.render(text, math, {
             displayMode: math.classList.contains('display'), throwOnError: false, trust: false, strict: 'ignore',
             maxExpand: 1000, maxSize: 20,
           });
-        } catch (error) { math.textContent = text; }
+        } catch (error) { math.textContent = shown; }
       }
     }
     for (const script of named('highlight')) await load(script);

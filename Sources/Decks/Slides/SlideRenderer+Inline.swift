@@ -15,6 +15,15 @@ extension SlideRenderer {
     }
   }
 
+  /// Who said it and when, small; a colour as a dot of it.
+  mutating func remark(_ tag: RemarkTag, _ node: Node) {
+    switch tag {
+    case .name(let name): wrapped(.small, name, node, [("class", "remark-name")])
+    case .time(let time): wrapped(.small, time, node, [("class", "remark-time")])
+    case .colour(let colour): wrapped(.font, "\u{25CF}", node, [("color", colour), ("class", "remark-colour")])
+    }
+  }
+
   /// The character, which screen readers call by its name.
   mutating func emoji(_ name: String, _ node: Node) {
     let lower = String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)

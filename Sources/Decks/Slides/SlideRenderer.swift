@@ -10,6 +10,8 @@ struct SlideRenderer {
   /// Before the ids of footnotes, so that two slides of a page do not share one.
   let idPrefix: String
   let abbreviations: Abbreviations
+  /// How many list items and quotes are around what is written.
+  var remarkDepth = 0
   /// Numbers the lines of a fence that goes on with the one before.
   var numbering = LineNumbering()
   /// Texts of the block at hand as they are shown, the next one first; `nil` while they are shown as they are.
@@ -41,7 +43,10 @@ struct SlideRenderer {
     case .paragraph where tight: inlines(node.children)
     case .paragraph: element(.p, node)
     case .heading(let level): element(Self.headings[max(1, min(6, level)) - 1], node)
-    case .blockQuote: blockElement(.blockquote, node)
+    case .blockQuote:
+      remarkDepth += 1
+      blockElement(.blockquote, node)
+      remarkDepth -= 1
     case .list(let ordered, let start, let tight): list(node, ordered: ordered, start: start, tight: tight)
     case .item: item(node, tight: tight)
     case .thematicBreak: page.void(.hr, at: node.range)
@@ -79,6 +84,8 @@ struct SlideRenderer {
   }
 
   private mutating func item(_ node: Node, tight: Bool) {
+    remarkDepth += 1
+    defer { remarkDepth -= 1 }
     guard let task = TaskMarker(node) else { return blockElement(.li, node, tight: tight) }
     page.start(.li, [("class", "task-list-item")], at: node.range)
     let checked = task.isChecked ? [("checked", "")] : []
@@ -121,7 +128,13 @@ struct SlideRenderer {
 
   private mutating func text(_ text: String, _ node: Node) {
     let set = BlockSyntax.withoutContents(shown?.popFirst() ?? text)
-    abbreviations.write(set, at: node.range, to: &page)
+    guard remarkDepth > 0, let parts = RemarkTag.parts(of: set) else {
+      return abbreviations.write(set, at: node.range, to: &page)
+    }
+    for part in parts {
+      abbreviations.write(part.text, at: node.range, to: &page)
+      if let tag = part.tag { remark(tag, node) }
+    }
   }
 
   private mutating func inline(_ node: Node) {
