@@ -49,6 +49,7 @@ import Testing
 
   @Test func counterparts() {
     #expect(TokenList(Array("([)]".utf8)).partners == [4, 3, 2, 3])
+    #expect(TokenList(Array("(}a)".utf8)).partners == [3, 1, 2, 3])
     #expect(TokenList(Array("f(a){}".utf8)).partners == [2, 1, 2, 4, 4])
   }
 
