@@ -33,7 +33,8 @@ enum CSSProperty {
   private static func holdPlaces(_ drops: [StyleDrop], _ count: Int) {
     for drop in drops {
       hold(drop.range, within: 0..<count, drop.what)
-      hold(drop.what.utf8.count <= 64, "what is named is short")
+      // Forty bytes of the source; each that is no UTF-8 is written as three.
+      hold(drop.what.utf8.count <= 3 * 41, "what is named is short")
     }
   }
 
