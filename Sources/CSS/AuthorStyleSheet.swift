@@ -42,7 +42,7 @@ public struct AuthorStyleSheet: Sendable {
     /// The index behind the rule.
     private mutating func rule(from start: Int) -> Int {
       var brace = start
-      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.index(after: brace) }
+      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.next(after: brace) }
       let prelude = list.trimmed(start..<brace)
       guard brace < list.tokens.count else {
         drop(list.excerpt(prelude), isCut ? .limit : .malformed, prelude)
@@ -72,7 +72,7 @@ public struct AuthorStyleSheet: Sendable {
       var start = prelude.lowerBound
       while start <= prelude.upperBound {
         var end = start
-        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.index(after: end) }
+        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.next(after: end) }
         end = min(end, prelude.upperBound)
         do throws(Selector.Refusal) {
           let selector = try Selector(list, start..<end)

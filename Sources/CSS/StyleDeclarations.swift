@@ -40,13 +40,13 @@ public struct StyleDeclarations: Sendable, Equatable {
         drop("@" + TokenList.shortened(name), .atRule, start..<index)
       default:
         while index < range.upperBound, ![.semicolon, .openBrace].contains(list.tokens[index].kind) {
-          index = list.index(after: index)
+          index = list.next(after: index)
         }
         index = min(index, range.upperBound)
         if index < range.upperBound, list.tokens[index].kind == .openBrace {
           // No value holds a block, so this is a rule within a rule.
           drop(list.excerpt(list.trimmed(start..<index)), .selector, start..<index)
-          index = min(list.index(after: index), range.upperBound)
+          index = min(list.next(after: index), range.upperBound)
           continue
         }
         switch Declaration.read(list, list.trimmed(start..<index)) {

@@ -10,7 +10,7 @@ public enum StyleValue {
     guard text.utf8.count <= StyleLimit.value else { return nil }
     let list = TokenList(Array(text.utf8))
     let range = list.trimmed(list.tokens.indices)
-    guard let first = range.first, list.index(after: first) == range.upperBound else { return nil }
+    guard let first = range.first, list.next(after: first) == range.upperBound else { return nil }
     switch list.tokens[first].kind {
     case .ident(let name): guard ColourName.all.contains(name.asciiLowercase) else { return nil }
     case .hash, .function: break

@@ -23,14 +23,14 @@ struct TokenList {
   }
 
   /// The index behind what begins at `index`: behind its counterpart where it opens something.
-  func index(after index: Int) -> Int { min(tokens.count, partners[index] + 1) }
+  func next(after index: Int) -> Int { min(tokens.count, partners[index] + 1) }
 
   /// Behind the at-rule's block, or behind the `;` that comes before one.
   func endOfAtRule(from start: Int, to end: Int) -> Int {
     var index = start + 1
     while index < end {
       let kind = tokens[index].kind
-      index = self.index(after: index)
+      index = self.next(after: index)
       if kind == .semicolon || kind == .openBrace { break }
     }
     return min(index, end)
@@ -41,7 +41,7 @@ struct TokenList {
     var (index, last) = (0, Int?.none)
     while index < tokens.count {
       if tokens[index].kind == .semicolon { last = index }
-      index = self.index(after: index)
+      index = self.next(after: index)
     }
     return last
   }

@@ -54,7 +54,7 @@ struct ValueWriter {
       case .ident where isCalculating, .hash where isCalculating: throw .value
       default: try component(try ComponentWriter(rule: rule, depth: depth).write(list.tokens[index].kind))
       }
-      index = list.index(after: index)
+      index = list.next(after: index)
     }
     // Also where there was nothing at all.
     guard last != .mark else { throw .value }

@@ -79,7 +79,9 @@ enum CSSProperty {
       case UInt8(ascii: "("):
         hold(!isInString, "no parenthesis in a string")
         depth += 1
-        let name = value[..<index].reversed().prefix { $0 >= 0x80 || $0 == 0x2D || $0 == 0x5C || $0 == 0x5F || isLetterOrDigit($0) }
+        let name = value[..<index].reversed().prefix {
+          $0 >= 0x80 || $0 == 0x2D || $0 == 0x5C || $0 == 0x5F || isLetterOrDigit($0)
+        }
         hold(functions.contains(String(decoding: name.reversed(), as: UTF8.self)), "a function of the list")
       case UInt8(ascii: ")"): depth -= 1
       case UInt8(ascii: "*"): hold(index > 0 && value[index - 1] != UInt8(ascii: "/"), "no comment")
