@@ -75,6 +75,7 @@ let package = Package(
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
     tests("Assets"),
+    tests("CSS"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),

@@ -1,35 +1,29 @@
 /// What an author says in a `<style>` element, as far as a page may have it.
 public struct AuthorStyleSheet: Sendable {
-  private let rules: [(selectors: [Selector], declarations: String)]
+  public let rules: [StyleRule]
   public let drops: [StyleDrop]
 
-  /// The rules in one spelling, each of them below `scope`, a selector of the page's own.
+  /// The rules in one spelling, each of them on a line and below `scope`, a selector of the page's own.
   public func text(scope: String) -> String {
-    rules.map { rule in
-      rule.selectors.map { $0.text(scope: scope) }.joined(separator: ",") + "{" + rule.declarations + "}\n"
-    }.joined()
+    rules.map { $0.text(scope: scope) + "\n" }.joined()
   }
 
   /// Reads a style sheet as browsers do (CSS Syntax 3, §5.4.1); never fails, what is left out is in `drops`.
-  public static func read(_ css: String) -> AuthorStyleSheet {
-    var bytes = Array(css.utf8)
-    var drops: [StyleDrop] = []
-    if bytes.count > StyleLimit.bytes {
-      drops.append(StyleDrop(what: "style", reason: .limit, range: StyleLimit.bytes..<bytes.count))
-      bytes = Array(bytes.prefix(StyleLimit.bytes))
-    }
-    var reader = Reader(TokenList(bytes))
+  public static func read(_ css: String) -> AuthorStyleSheet { read(Array(css.utf8)) }
+
+  /// Reads a style sheet from its bytes; what is no UTF-8 becomes U+FFFD.
+  public static func read(_ css: [UInt8]) -> AuthorStyleSheet {
+    let source = StyleText(css)
+    var reader = Reader(list: source.list, isCut: source.isCut, drops: source.drops)
     reader.read()
-    let kept = drops + reader.drops
-    return AuthorStyleSheet(rules: reader.rules, drops: Array(kept.prefix(StyleLimit.drops)))
+    return AuthorStyleSheet(rules: reader.rules, drops: Array(reader.drops.prefix(StyleLimit.drops)))
   }
 
   private struct Reader {
     let list: TokenList
-    var rules: [(selectors: [Selector], declarations: String)] = []
-    var drops: [StyleDrop] = []
-
-    init(_ list: TokenList) { self.list = list }
+    let isCut: Bool
+    var rules: [StyleRule] = []
+    var drops: [StyleDrop]
 
     mutating func read() {
       var index = 0
@@ -37,32 +31,36 @@ public struct AuthorStyleSheet: Sendable {
         switch list.tokens[index].kind {
         case .whitespace, .commentOpen, .commentClose: index += 1
         case .atKeyword(let name):
-          let end = StyleDeclarations.endOfAtRule(list, from: index, to: list.tokens.count)
-          drop("@\(name)", .atRule, index..<end)
+          let end = list.endOfAtRule(from: index, to: list.tokens.count)
+          drop("@" + TokenList.shortened(name), .atRule, index..<end)
           index = end
         default: index = rule(from: index)
         }
       }
     }
 
+    /// The index behind the rule.
     private mutating func rule(from start: Int) -> Int {
       var brace = start
-      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.next(brace) }
+      while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.next(after: brace) }
       let prelude = list.trimmed(start..<brace)
       guard brace < list.tokens.count else {
-        drop(list.excerpt(prelude), .malformed, prelude)
+        drop(list.excerpt(prelude), isCut ? .limit : .malformed, prelude)
         return list.tokens.count
       }
       let end = list.partners[brace]
-      guard rules.count < StyleLimit.rules else {
+      // Browsers close what is open at the end of a text, but not where this one was cut.
+      guard rules.count < StyleLimit.rules, !(isCut && end == list.tokens.count) else {
         drop(list.excerpt(prelude), .limit, start..<end)
         return end + 1
       }
       let selectors = selectors(prelude)
       if !selectors.isEmpty {
         let declarations = StyleDeclarations(list, in: (brace + 1)..<end)
-        drops += declarations.drops
-        if !declarations.text.isEmpty { rules.append((selectors, declarations.text)) }
+        drops += declarations.drops.prefix(max(0, StyleLimit.drops - drops.count))
+        if !declarations.text.isEmpty {
+          rules.append(StyleRule(selectors: selectors, declarations: declarations.text))
+        }
       }
       return end + 1
     }
@@ -70,18 +68,19 @@ public struct AuthorStyleSheet: Sendable {
     /// One that a browser would not understand takes the whole rule with it; one that is only not allowed, itself.
     private mutating func selectors(_ prelude: Range<Int>) -> [Selector] {
       var found: [Selector] = []
+      var isOver = false
       var start = prelude.lowerBound
       while start <= prelude.upperBound {
         var end = start
-        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.next(end) }
+        while end < prelude.upperBound, list.tokens[end].kind != .comma { end = list.next(after: end) }
         end = min(end, prelude.upperBound)
         do throws(Selector.Refusal) {
           let selector = try Selector(list, start..<end)
           if found.count < StyleLimit.selectors {
             found.append(selector)
-          } else if found.count == StyleLimit.selectors {
-            drop(list.excerpt(start..<end), .limit, start..<end)
-            return found
+          } else if !isOver {
+            isOver = true
+            drop(list.excerpt(list.trimmed(start..<end)), .limit, start..<end)
           }
         } catch {
           drop(list.excerpt(list.trimmed(start..<end)), error.reason, start..<end)

@@ -19,11 +19,11 @@ enum CSSText {
   static func string(_ text: String) -> String {
     var output: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "@"), 0x7F,
-        0..<0x20:
+      // No other byte is ever needed for the name of a font, and nothing in it looks like the beginning of something.
+      if byte.isNameByte && byte != 0 || " ,.'".utf8.contains(byte) {
+        output.append(byte)
+      } else {
         appendEscaped(byte, to: &output)
-      default: output.append(byte)
       }
     }
     return String(decoding: output + [UInt8(ascii: "\"")], as: UTF8.self)

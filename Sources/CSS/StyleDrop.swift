@@ -14,13 +14,3 @@ public struct StyleDrop: Sendable, Equatable {
   /// Bytes of the CSS text.
   public let range: Range<Int>
 }
-
-/// What keeps time, memory and the page within bounds.
-enum StyleLimit {
-  static let bytes = 64 << 10
-  static let rules = 200
-  static let selectors = 50
-  static let compounds = 8
-  static let drops = 200
-  static let depth = 8
-}

@@ -22,21 +22,48 @@ struct TokenList {
     self.partners = partners
   }
 
-  /// The index behind what begins there: behind its counterpart where it opens something.
-  func next(_ index: Int) -> Int { min(tokens.count, partners[index] + 1) }
+  /// The index behind what begins at `index`: behind its counterpart where it opens something.
+  func next(after index: Int) -> Int { min(tokens.count, partners[index] + 1) }
 
-  /// The bytes of some tokens.
+  /// Behind the at-rule's block, or behind the `;` that comes before one.
+  func endOfAtRule(from start: Int, to end: Int) -> Int {
+    var index = start + 1
+    while index < end {
+      let kind = tokens[index].kind
+      index = self.next(after: index)
+      if kind == .semicolon || kind == .openBrace { break }
+    }
+    return min(index, end)
+  }
+
+  /// The last `;` that is in no block.
+  var lastSemicolon: Int? {
+    var (index, last) = (0, Int?.none)
+    while index < tokens.count {
+      if tokens[index].kind == .semicolon { last = index }
+      index = self.next(after: index)
+    }
+    return last
+  }
+
+  /// The bytes of some tokens; for none of them, the place where they would be.
   func place(of range: Range<Int>) -> Range<Int> {
-    guard let first = range.first, first < tokens.count else { return bytes.count..<bytes.count }
-    let last = min(range.upperBound, tokens.count) - 1
-    return tokens[first].range
-      .lowerBound..<max(tokens[first].range.upperBound, tokens[max(first, last)].range.upperBound)
+    guard range.lowerBound < tokens.count else { return bytes.count..<bytes.count }
+    let start = tokens[range.lowerBound].range.lowerBound
+    guard !range.isEmpty else { return start..<start }
+    return start..<tokens[min(range.upperBound, tokens.count) - 1].range.upperBound
   }
 
   /// A short piece of the source, for a message.
-  func excerpt(_ range: Range<Int>) -> String {
-    let place = place(of: range)
-    let text = bytes[place].prefix(40)
+  func excerpt(_ range: Range<Int>) -> String { Self.shortened(bytes[place(of: range)]) }
+
+  /// The beginning of a name, for a message.
+  static func shortened(_ name: String) -> String { shortened(Array(name.utf8.prefix(64))[...]) }
+
+  private static func shortened(_ bytes: ArraySlice<UInt8>) -> String {
+    var text = bytes.prefix(40)
+    // Not in the midst of a character.
+    while text.endIndex < bytes.endIndex, bytes[text.endIndex] & 0xC0 == 0x80, !text.isEmpty { text = text.dropLast() }
     return String(decoding: text.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
@@ -45,6 +72,6 @@ struct TokenList {
     var (start, end) = (range.lowerBound, min(range.upperBound, tokens.count))
     while start < end, tokens[start].kind == .whitespace { start += 1 }
     while end > start, tokens[end - 1].kind == .whitespace { end -= 1 }
-    return start..<end
+    return start..<max(start, end)
   }
 }

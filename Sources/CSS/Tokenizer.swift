@@ -245,10 +245,10 @@ struct Tokenizer {
     return .number(value)
   }
 
-  /// What is written so long that nobody means it counts as far as its beginning goes.
+  /// What is too large for a number is a very large one.
   private static func value(_ text: ArraySlice<UInt8>) -> Double {
     let plain = text.first == UInt8(ascii: "+") ? text.dropFirst() : text
-    let value = Double(String(decoding: plain.prefix(40), as: UTF8.self)) ?? 0
+    let value = Double(String(decoding: plain, as: UTF8.self)) ?? 0
     return value.isFinite ? value : value < 0 ? -1e9 : 1e9
   }
 }

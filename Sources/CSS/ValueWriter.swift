@@ -4,6 +4,16 @@ struct ValueWriter {
   private let list: TokenList
   private let rule: PropertyRule
   private var output = ""
+  /// What was written last, so that two tokens never become one.
+  private var last = Last.mark
+  /// Whether it is within a function that calculates; only there are there signs and parentheses, and no words.
+  private var isCalculating = false
+
+  private enum Last {
+    case component, space
+    /// The beginning, or something behind which a component has to come.
+    case mark
+  }
 
   init(_ list: TokenList, _ rule: PropertyRule) { (self.list, self.rule) = (list, rule) }
 
@@ -15,9 +25,8 @@ struct ValueWriter {
 
   /// The value in one spelling.
   mutating func write(_ range: Range<Int>) -> Result<String, Refusal> {
-    guard !range.isEmpty else { return .failure(.value) }
     do throws(Refusal) {
-      try values(range, depth: 0)
+      try values(list.trimmed(range), depth: 0)
       return .success(output)
     } catch {
       return .failure(error)
@@ -28,99 +37,90 @@ struct ValueWriter {
     guard depth <= StyleLimit.depth else { throw .value }
     var index = range.lowerBound
     while index < range.upperBound {
-      let token = list.tokens[index]
-      switch token.kind {
-      case .whitespace: output += " "
-      case .comma: output += ","
-      case .ident(let word): try self.word(word, inFunction: depth > 0)
-      case .hash(let digits, _): try colour(digits)
-      case .number(let number): output += shown(number, in: limits(rule.numbers, depth))
-      case .percentage(let number): try percentage(number, depth)
-      case .dimension(let number, let unit): try length(number, unit, depth)
-      case .string(let text):
-        guard rule.allowsStrings, depth == 0 else { throw .value }
-        output += CSSText.string(text)
-      case .delimiter(UInt8(ascii: "/")): output += "/"
-      case .delimiter(let sign) where depth > 0 && "+-*".utf8.contains(sign): output += String(Unicode.Scalar(sign))
-      case .openParenthesis where depth > 0: try block("", index, range, depth)
-      case .function(let name):
-        try function(name, index, range, depth)
+      switch list.tokens[index].kind {
+      case .whitespace: if last == .component { last = .space }
+      case .comma: try mark(",")
+      case .delimiter(UInt8(ascii: "/")): try mark("/")
+      case .delimiter(UInt8(ascii: "*")) where isCalculating: try mark("*")
+      case .delimiter(let sign) where isCalculating && (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")):
+        // A browser takes them for signs of calculation only with white space on both sides.
+        guard last == .space, index + 1 < range.upperBound, list.tokens[index + 1].kind == .whitespace else {
+          throw .value
+        }
+        try mark(sign == UInt8(ascii: "+") ? " + " : " - ")
+      case .openParenthesis where isCalculating: try block("", index, range, depth)
+      case .function(let name): try function(name.asciiLowercase, index, range, depth)
       case .url, .badURL: throw .function
-      default: throw .value
+      case .ident where isCalculating, .hash where isCalculating: throw .value
+      default: try component(try ComponentWriter(rule: rule, depth: depth).write(list.tokens[index].kind))
       }
-      index = list.next(index)
+      index = list.next(after: index)
     }
+    // Also where there was nothing at all.
+    guard last != .mark else { throw .value }
   }
 
-  private mutating func block(_ name: String, _ index: Int, _ range: Range<Int>, _ depth: Int) throws(Refusal) {
-    output += name + "("
-    let inside = list.trimmed((index + 1)..<min(list.partners[index], range.upperBound))
-    try values(inside, depth: depth + 1)
+  private mutating func component(_ text: String) throws(Refusal) {
+    // Numbers beside each other calculate nothing.
+    guard last == .mark || !isCalculating else { throw .value }
+    if last != .mark { output += " " }
+    output += text
+    last = .component
+  }
+
+  private mutating func mark(_ text: String) throws(Refusal) {
+    guard last != .mark else { throw .value }
+    output += text
+    last = .mark
+  }
+
+  /// What is in parentheses, with the name of the function before them.
+  private mutating func block(
+    _ name: String, _ index: Int, _ range: Range<Int>, _ depth: Int, isCalculation: Bool = false
+  ) throws(Refusal) {
+    try component(name + "(")
+    last = .mark
+    let outer = isCalculating
+    isCalculating = outer || isCalculation
+    defer { isCalculating = outer }
+    try values(list.trimmed((index + 1)..<min(list.partners[index], range.upperBound)), depth: depth + 1)
     output += ")"
+    last = .component
   }
 
   private mutating func function(
-    _ written: String, _ index: Int, _ range: Range<Int>, _ depth: Int
+    _ name: String, _ index: Int, _ range: Range<Int>, _ depth: Int
   ) throws(Refusal) {
-    let name = written.asciiLowercase
-    let isCalculation = ["calc", "min", "max", "clamp"].contains(name)
+    if ["calc", "min", "max", "clamp"].contains(name) { return try calculation(name, index, range, depth) }
     let isColour = ["rgb", "rgba", "hsl", "hsla", "hwb", "oklch"].contains(name)
     let isGradient = ["linear-gradient", "radial-gradient"].contains(name)
-    guard isCalculation && rule.allowsCalculation || isColour || isGradient && rule.allowsGradients else {
-      throw .function
-    }
+    guard !isCalculating, isColour || isGradient && rule.allowsGradients else { throw .function }
     try block(name, index, range, depth)
   }
 
-  private mutating func word(_ word: String, inFunction: Bool) throws(Refusal) {
-    let word = rule.allowsStrings ? word : word.asciiLowercase
-    guard word.utf8.count <= 64, !word.utf8.starts(with: "--".utf8) else { throw .value }
-    if let words = rule.words, !inFunction { guard words.contains(word) else { throw .value } }
-    // Names of fonts may have letters of any language.
-    let isPlain = word.utf8.allSatisfy { $0.isCSSDigit || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
-    guard isPlain || rule.allowsStrings else { throw .value }
-    output += CSSText.identifier(word)
-  }
-
-  private mutating func colour(_ digits: String) throws(Refusal) {
-    guard [3, 4, 6, 8].contains(digits.utf8.count), digits.utf8.allSatisfy(\.isCSSHexDigit) else { throw .value }
-    output += "#" + digits.asciiLowercase
-  }
-
-  // MARK: Numbers
-
-  private func limits(_ range: ClosedRange<Double>, _ depth: Int) -> ClosedRange<Double> {
-    depth > 0 ? -10_000...10_000 : rule.isNegativeAllowed ? range : max(0, range.lowerBound)...max(0, range.upperBound)
-  }
-
-  private mutating func percentage(_ number: Double, _ depth: Int) throws(Refusal) {
-    try refuseNegative(number, depth)
-    output += shown(number, in: limits(-rule.percent...rule.percent, depth)) + "%"
-  }
-
-  private mutating func length(_ number: Double, _ unit: String, _ depth: Int) throws(Refusal) {
-    let unit = unit.asciiLowercase
-    try refuseNegative(number, depth)
-    let largest: Double
-    switch unit {
-    case "px": largest = rule.pixels
-    case "pt", "pc", "mm", "cm", "in", "q":
-      largest = rule.pixels / (["pc": 16, "mm": 3.78, "cm": 37.8, "in": 96][unit] ?? 1.34)
-    case "em", "rem", "ex", "ch", "lh": largest = rule.letters
-    case "vw", "vh", "vmin", "vmax", "fr": largest = 100
-    case "deg", "turn", "rad", "grad": largest = 3600
-    default: throw .value
+  private mutating func calculation(
+    _ name: String, _ index: Int, _ range: Range<Int>, _ depth: Int
+  ) throws(Refusal) {
+    guard rule.allowsCalculation, depth == 0 || isCalculating else { throw .function }
+    guard depth == 0 else { return try block(name, index, range, depth) }
+    // Whatever is calculated, it is not more than a length may be.
+    let isBounded = name == "min" && beginsWithLargest(index)
+    if !isBounded {
+      try component("min(\(ComponentWriter.shown(rule.pixels))px,")
+      last = .mark
     }
-    output += shown(number, in: -largest...largest) + unit
+    try block(name, index, range, isBounded ? 0 : 1, isCalculation: true)
+    if !isBounded { output += ")" }
   }
 
-  private func refuseNegative(_ number: Double, _ depth: Int) throws(Refusal) {
-    guard number >= 0 || rule.isNegativeAllowed || depth > 0 else { throw .value }
-  }
-
-  private func shown(_ number: Double, in range: ClosedRange<Double>) -> String {
-    let kept = min(max(number, range.lowerBound), range.upperBound)
-    let rounded = (kept * 10_000).rounded() / 10_000
-    return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+  /// Whether the largest length is the first argument; then `min()` is bounded as it is.
+  private func beginsWithLargest(_ function: Int) -> Bool {
+    let arguments = list.trimmed((function + 1)..<list.partners[function])
+    guard let first = arguments.first, case .dimension(let number, let unit) = list.tokens[first].kind else {
+      return false
+    }
+    let rest = list.trimmed((first + 1)..<arguments.upperBound)
+    guard let comma = rest.first, list.tokens[comma].kind == .comma else { return false }
+    return number == rule.pixels && unit.isASCIIEqual(to: "px")
   }
 }

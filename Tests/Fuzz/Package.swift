@@ -16,11 +16,13 @@ let package = Package(
     covered("YAML", ["CLibYAML"]),
     covered("Markdown", ["CMarkGFM"]),
     covered("HTML"),
+    covered("CSS"),
     covered("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
     .target(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"),
       ],
       swiftSettings: Settings.strict),
     covered(
@@ -29,7 +31,7 @@ let package = Package(
     covered("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "Templates", "Markdown"],
+      dependencies: ["Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Templates", "Markdown"],
       path: "Fuzz",
       swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers + ["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(Settings.sanitizers + ["-use-ld=lld"])]),

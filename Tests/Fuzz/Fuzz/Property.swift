@@ -7,6 +7,7 @@ enum Property: String, CaseIterable {
   case check
   case yaml
   case html
+  case css
 
   static func named(_ name: String) -> Property? { allCases.first { $0.rawValue == name } }
 
@@ -19,6 +20,7 @@ enum Property: String, CaseIterable {
     case .check: CheckProperty.check(bytes)
     case .yaml: YAMLProperty.check(bytes)
     case .html: HTMLProperty.check(bytes)
+    case .css: CSSProperty.check(bytes)
     }
   }
 }
