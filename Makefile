@@ -44,7 +44,11 @@ test-packages:
 test: test-packages assets $(MINUTES)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
-	FUZZ_SEED=1 Tests/Fuzz/run 10
+	python3 -B Tests/Judges/css_judge.py
+	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
+	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
 
 bench: test-packages $(MINUTES)

@@ -48,7 +48,7 @@ let package = Package(
       ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
 
     // A deck as a page
-    library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "Assets", "FileTrees", "Templates"]),
+    library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
 
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -75,6 +75,9 @@ let package = Package(
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
     tests("Assets"),
+    tests("SVG"),
+    tests("Reveal", ["Decks", "Diagnostics", "FileTrees"]),
+    tests("Export", ["FileTrees"]),
     tests("CSS"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),

@@ -78,8 +78,13 @@
     if (window.hljs) {
       for (const code of document.querySelectorAll('pre code[class*="language-"]')) {
         const language = [...code.classList].find(name => name.startsWith('language-')).slice(9);
-        if (code.querySelector('.line') || !window.hljs.getLanguage(language)) continue;
-        window.hljs.highlightElement(code);
+        if (!window.hljs.getLanguage(language)) continue;
+        const lines = code.querySelectorAll('.line');
+        // Lines with numbers stay lines.
+        for (const line of lines) {
+          line.innerHTML = window.hljs.highlight(line.textContent, { language, ignoreIllegals: true }).value;
+        }
+        if (!lines.length) window.hljs.highlightElement(code);
       }
     }
     for (const script of named('mermaid')) await load(script);

@@ -80,7 +80,7 @@ public struct DiagramDrawer {
   }
 
   /// Whatever changes a drawing is in its key.
-  private func key(_ source: String) -> String {
+  func key(_ source: String) -> String {
     let made = SHA256.hex(of: mermaid) + SHA256.hex(of: PackageResources.draw_js) + "1"
     return SHA256.hex(of: Array((made + source).utf8))
   }

@@ -100,7 +100,7 @@ public struct DeckPage: Sendable {
       return nil
     }
     switch writer.pictures.show(address) {
-    case .at(let place): return place
+    case .at(let place, _): return place
     case .link(let host, _): report("picture of \(host) is not shown: pictures come from the archive")
     case .nothing(let why): report(why)
     }

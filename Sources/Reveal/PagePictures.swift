@@ -1,4 +1,5 @@
 import FileTrees
+import SVG
 
 /// The pictures of one page: where each is shown from, and the files that go with the page.
 struct PagePictures {
@@ -14,7 +15,8 @@ struct PagePictures {
 
   /// How a page shows a picture.
   enum Shown {
-    case at(String)
+    /// `without` names what an SVG lost.
+    case at(String, without: [String] = [])
     /// The page shows a link instead.
     case link(host: String, address: String)
     /// There is no such picture; the page shows its description.
@@ -40,7 +42,14 @@ struct PagePictures {
       guard let kind = PictureKind(bytes) else {
         return .nothing(why: "picture \(path) is no PNG, JPEG, GIF, WebP or SVG")
       }
-      return .at(self.address(of: bytes, kind))
+      guard kind == .svg else { return .at(self.address(of: bytes, kind)) }
+      // Opened by itself, an SVG is a page that could run scripts.
+      do throws(SafeSVG.Fault) {
+        let safe = try SafeSVG(bytes)
+        return .at(self.address(of: safe.bytes, kind), without: safe.dropped)
+      } catch {
+        return .nothing(why: "picture \(path) is no SVG that can be shown: \(error.why)")
+      }
     }
   }
 

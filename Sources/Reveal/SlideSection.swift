@@ -32,7 +32,7 @@ struct SlideSection {
             continue
           }
           switch pictures.show(value) {
-          case .at(let address): set("data-background-image", address)
+          case .at(let address, _): set("data-background-image", address)
           case .link(let host, _):
             report("picture of \(host) is not shown: pictures come from the archive", PageRule.picture)
           case .nothing(let why): report(why, PageRule.picture)

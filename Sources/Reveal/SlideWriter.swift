@@ -46,6 +46,12 @@ struct SlideWriter {
       if spoken != level { added.append(("aria-level", String(spoken))) }
     case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false: needs.insert(.math)
     case .table: added.append(("tabindex", "0"))
+    case .input: added.append(("aria-label", element["checked"] == nil ? "to do" : "done"))
+    // A header of nothing is a corner.
+    case .th where fragment.text(of: index..<fragment.nodes[index].partner).isEmpty:
+      var corner = Markup()
+      corner.raw("<td></td>")
+      return .replaced(corner)
     default: break
     }
     return added.isEmpty ? .asItIs : .with(added)
@@ -59,7 +65,12 @@ struct SlideWriter {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(Self.missing(description, added)) }
     switch pictures.show(source) {
-    case .at(let address): return .with(added + [("src", address)])
+    case .at(let address, let lost):
+      if !lost.isEmpty {
+        report(
+          PageRule.picture, .warning, "picture \(source) is shown without \(lost.joined(separator: ", "))", at: place)
+      }
+      return .with(added + [("src", address)])
     case .link(let host, let address):
       report(
         PageRule.picture, .warning, "picture of \(host) is shown as a link: pictures come from the archive", at: place)

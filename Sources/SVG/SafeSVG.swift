@@ -8,6 +8,8 @@ public struct SafeSVG: Sendable, Equatable {
   /// Why there is no drawing.
   public struct Fault: Error, Equatable, Sendable {
     public let why: String
+
+    public init(why: String) { self.why = why }
   }
 
   /// Reads untrusted SVG and writes what is on the allow-list; every id gets the prefix, so that two drawings on a page

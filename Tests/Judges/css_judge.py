@@ -16,22 +16,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-VENV = ROOT / ".build-venv"
-
-
-def enter_venv():
-    """Starts itself again where tinycss2 is installed, in its pinned version."""
-    python = VENV / "bin" / "python"
-    if Path(sys.prefix).resolve() == VENV.resolve():
-        return
-    if not python.exists():
-        # Without Debian's python3-venv there is no pip inside; the one outside can install into it.
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--disable-pip-version-check",
-         "--require-hashes", "--only-binary=:all:", "-r", str(Path(__file__).with_name("requirements.txt"))],
-        check=True)
-    os.execv(str(python), [str(python), "-B", __file__, *sys.argv[1:]])
+sys.path.insert(0, str(ROOT / "Tests"))
+import environment  # noqa: E402
 
 
 # MARK: Tokens
@@ -225,6 +211,6 @@ def main():
 
 
 if __name__ == "__main__":
-    enter_venv()
+    environment.enter(__file__)
     import tinycss2
     main()

@@ -1,0 +1,59 @@
+import Diagnostics
+import FileTrees
+import Foundation
+import Reveal
+import Testing
+
+@Suite struct PicturePlaceTests {
+  @Test(arguments: ["./a.png", "a.png", "sub/../a.png?x#y"])
+  func relativePicturesComeAlong(_ address: String) {
+    let page = Pages.page(Pages.slide("![ä 🚀](\(address))"), files: ["a.png": Pages.png])
+    guard !address.contains("..") else {
+      #expect(page.findings.map(\.message) == ["picture \(address) is no file beside the deck"])
+      return
+    }
+    #expect(Pages.text(page).contains("<img src=\"assets/"))
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test func anUploadBesideTheDeckIsTaken() {
+    let text = Pages.slide("![a](https://pad.example/uploads/a.png)")
+    let page = Pages.page(text, files: ["a.png": Pages.png])
+    #expect(Pages.text(page).contains("<img src=\"assets/") && !Pages.text(page).contains("pad.example"))
+    let remote = Pages.text(Pages.page(text))
+    #expect(
+      remote.contains("<img src=\"https://pad.example/uploads/a.png\"")
+        && remote.contains("img-src 'self' https://pad.example;"))
+  }
+
+  @Test func otherHostsBecomeLinks() {
+    let page = Pages.page(Pages.slide("![Ä 🚀](https://elsewhere.example/a.png) ![b](https://pictures.example/b.png)"))
+    let html = Pages.text(page)
+    #expect(html.contains("href=\"https://elsewhere.example/a.png\"") && html.contains("Ä 🚀 (elsewhere.example)</a>"))
+    #expect(html.contains("<img src=\"https://pictures.example/b.png\""))
+    #expect(page.findings.map(\.rule) == ["picture-not-shown"])
+  }
+
+  @Test func whatIsNoPictureKeepsItsDescription() {
+    let page = Pages.page(Pages.slide("![Ä 🚀](./a.png)"), files: ["a.png": Array("<html>".utf8)])
+    #expect(Pages.text(page).contains("<span class=\"missing-picture\">Ä 🚀</span>"))
+    #expect(page.findings.map(\.message) == ["picture a.png is no PNG, JPEG, GIF, WebP or SVG"])
+  }
+
+  @Test func anSVGOnlyShows() {
+    let svg = Array("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>a()</script><text>ä</text></svg>".utf8)
+    let page = Pages.page(Pages.slide("![a](./a.svg)"), files: ["a.svg": svg])
+    let tree = page.files(named: "deck", look: PageFiles())
+    let name = tree.paths.first { $0.description.hasSuffix(".svg") }
+    #expect(name.flatMap { tree[$0] }.map { String(decoding: $0, as: UTF8.self).contains("script") } == false)
+    #expect(page.findings.map(\.message) == ["picture ./a.svg is shown without script"])
+  }
+
+  @Test func backgroundsGoTheSameWay() {
+    let page = Pages.page(
+      Pages.slide("<!-- .slide: data-background=\"./a.png\" data-background-video=\"x\" -->\n\n# A"),
+      files: ["a.png": Pages.png])
+    #expect(Pages.text(page).contains("data-background-image=\"assets/"))
+    #expect(page.findings.map(\.message) == ["slide attribute data-background-video is not allowed"])
+  }
+}

@@ -1,0 +1,25 @@
+"""An environment of its own for tests that need Python packages, in .build-venv; nothing is installed for the whole machine."""
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+VENV = Path(__file__).resolve().parent.parent / ".build-venv"
+
+
+def enter(script):
+    """Starts the script again where the packages of the requirements.txt beside it are, in their pinned versions."""
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        return
+    python = VENV / "bin" / "python"
+    if not python.exists():
+        # Without Debian's python3-venv there is no pip inside; the one outside can install into it.
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
+    wanted = Path(script).resolve().with_name("requirements.txt")
+    mark = VENV / (wanted.parent.name + ".installed")
+    if not mark.exists() or mark.read_bytes() != wanted.read_bytes():
+        subprocess.run(
+            [sys.executable, "-m", "pip", "--python", str(python), "install", "--quiet", "--disable-pip-version-check",
+             "--require-hashes", "--only-binary=:all:", "-r", str(wanted)], check=True)
+        mark.write_bytes(wanted.read_bytes())
+    os.execv(str(python), [str(python), "-B", str(script), *sys.argv[1:]])
