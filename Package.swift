@@ -51,7 +51,7 @@ let package = Package(
     library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
 
     // Row 3: what is wrong with them, and where they are kept
-    library("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
 
     // Adapters: Chromium, spoken to over pipes
@@ -81,7 +81,7 @@ let package = Package(
     tests("CSS"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
-    tests("Checks", ["Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
+    tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),

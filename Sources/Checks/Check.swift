@@ -4,7 +4,13 @@ import Reports
 /// What is wrong with a text.
 public enum Check {
   /// The findings of all rules but those that the author allowed, in the order of their places.
-  public static func run(_ subject: Subject) -> [Diagnostic] { run(subject, Rules.all) }
+  ///
+  /// `drawings` draws diagrams; without it the rules about them are silent.
+  public static func run(_ subject: Subject, drawings: DrawingShelf? = nil) -> [Diagnostic] {
+    var subject = subject
+    subject.drawings = drawings
+    return run(subject, Rules.all)
+  }
 
   static func run(_ subject: Subject, _ rules: [Rule]) -> [Diagnostic] {
     var found = subject.handedOn

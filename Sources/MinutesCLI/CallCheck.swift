@@ -7,6 +7,8 @@ import Reports
 struct CallCheck {
   let repository: Repository
   let files: CallFiles
+  /// Who draws diagrams; `nil` where nobody is to wait for that.
+  var drawings: DrawingShelf?
 
   /// The findings of all rules, report by report in the order of the deck.
   func findings(_ call: CallReports) -> [Diagnostic] {
@@ -25,7 +27,8 @@ struct CallCheck {
             deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
             previous: previous)
           : Subject(
-            report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous))
+            report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous),
+        drawings: drawings)
     }
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
     let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"

@@ -43,7 +43,7 @@ public struct DeckPage: Sendable {
 
   /// Never fails: what cannot be shown is a finding, and the rest goes on.
   public init(_ deck: Deck, _ contents: [SlideContent], _ setting: Setting) {
-    let options = PageOptions(deck)
+    let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
       pictures: PagePictures(setting.pictures, setting.form))

@@ -10,8 +10,8 @@ struct PageOptions {
   /// The address behind all slides, judged like any picture.
   private(set) var parallaxImage: YAMLNode?
 
-  init(_ deck: Deck) {
-    let options = SlideOptions(deck.frontMatter)
+  init(_ frontMatter: FrontMatter?, in file: SourceFile) {
+    let options = SlideOptions(frontMatter)
     var set: [String: String] = [
       "controls": "true", "progress": "true", "slideNumber": "true", "history": "true", "center": "true",
       "transition": "\"none\"",
@@ -22,16 +22,11 @@ struct PageOptions {
       case .value(let json): set[key] = json
       case .elsewhere: break
       case .refused(let wanted):
-        findings.append(Self.finding("slide option \(key) is \(wanted)", at: value.range, in: deck.file))
+        findings.append(Self.finding("slide option \(key) is \(wanted)", at: value.range, in: file))
       }
       if case .picture = rule { parallaxImage = value }
     }
-    for option in options.dropped {
-      let name = option.key.string ?? "that is no text"
-      findings.append(
-        Self.finding("slide option \(name) is none that slides have", at: option.key.range, in: deck.file))
-    }
-    if deck.frontMatter?.root?["dir"]?.string == "rtl" { set["rtl"] = "true" } else { set["rtl"] = nil }
+    if frontMatter?.root?["dir"]?.string == "rtl" { set["rtl"] = "true" } else { set["rtl"] = nil }
     values = set.map { ($0.key, $0.value) }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 

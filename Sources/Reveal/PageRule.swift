@@ -1,10 +1,9 @@
 /// Names of what can be wrong with a page, as they stand in brackets behind a finding.
 enum PageRule {
-  static let option = "slide-option-unknown"
+  static let option = "slide-option-invalid"
   static let attribute = "slide-attribute-not-allowed"
   static let style = "style-not-allowed"
   static let picture = "picture-not-shown"
   static let diagramFaulty = "diagram-faulty"
   static let diagramIllegible = "diagram-illegible"
-  static let html = "html-not-allowed"
 }

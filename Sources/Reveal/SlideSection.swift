@@ -19,9 +19,7 @@ struct SlideSection {
         findings.append(Diagnostic(rule: rule, severity: .warning, message: message, file: file, range: place))
       }
       switch SlideAttribute.judge(name, assignment.value) {
-      case .failure(let refusal):
-        let what = refusal.reason == .attribute ? "slide attribute \(name)" : "value of slide attribute \(name)"
-        report("\(what) is not allowed")
+      case .failure(let refusal): report(Self.sentence(name, refusal))
       case .success(let value):
         switch name {
         case "style":
@@ -41,6 +39,10 @@ struct SlideSection {
         }
       }
     }
+  }
+
+  static func sentence(_ name: String, _ refusal: SlideAttribute.Refusal) -> String {
+    (refusal.reason == .attribute ? "" : "value of ") + "slide attribute \(name) is not allowed"
   }
 
   private mutating func set(_ name: String, _ value: String) {

@@ -125,27 +125,14 @@ struct SlideWriter {
       needs.insert(.diagrams)
       return .with(added + [("class", "mermaid"), ("tabindex", "0")])
     case .faulty(let message, let line)?:
-      report(
-        PageRule.diagramFaulty, .error, "diagram cannot be drawn: \(message)", at: self.place(ofLine: line, in: place))
+      findings.append(PageFaults.faulty(message, line: line, at: place, in: file))
       return .with(added + [("class", "faulty-diagram"), ("tabindex", "0")])
     case .drawn(let svg, let width, let height, let smallestText)?:
-      let seen = Drawing.textHeight(width: width, height: height, smallestText: smallestText, stage: stage)
-      let isSmall = seen.map { $0 < Drawing.legible } ?? false
-      if isSmall {
-        report(
-          PageRule.diagramIllegible, .warning,
-          "diagram has letters of \(Int(seen ?? 0)) px on a screen of 1280 × 720; split it, or let it go down instead of across",
-          at: place)
-      }
-      return .replaced(DiagramFigure.markup(svg, isSmall: isSmall))
+      let fault = PageFaults.illegible(
+        width: width, height: height, smallestText: smallestText, stage: stage, at: place, in: file)
+      if let fault { findings.append(fault) }
+      return .replaced(DiagramFigure.markup(svg, isSmall: fault != nil))
     }
-  }
-
-  /// The line of a diagram that is at fault; the first line of a fence is its marker.
-  private func place(ofLine line: Int?, in place: Range<Int>) -> Range<Int> {
-    guard let line else { return place }
-    let range = file.line(file.lineNumber(at: place.lowerBound) + line)
-    return range.lowerBound < place.upperBound ? range : place
   }
 
   private mutating func report(_ rule: String, _ severity: Severity, _ message: String, at place: Range<Int>) {

@@ -236,7 +236,7 @@ def faults(check, minutes, folder):
     check.hold("without Chromium a sentence says how to get it", "apt install chromium" in done.stderr, done.stderr)
     done = run(minutes, "export", deck, "--to", "html", "-o", folder / "said", status=1)
     for word in ("diagram cannot be drawn", "[diagram-faulty]", "[diagram-illegible]", "shown as a link",
-                 "data-background-iframe is not allowed", "slide option dependencies"):
+                 "data-background-iframe is not allowed", "dependencies"):
         check.hold(f"the user is told “{word}”", word in done.stderr, done.stderr)
     stuck = folder / "stuck"
     stuck.write_text("#!/bin/sh\nexit 3\n")

@@ -1,7 +1,9 @@
 import Checks
 import Decks
 import Diagnostics
+import Foundation
 import Reports
+import Reveal
 import Testing
 
 /// One text and what is to be found in it.
@@ -37,7 +39,7 @@ struct SpecExample: CustomTestStringConvertible {
 
   var isComplete: Bool { marks.count == expected.count && ["markdown"].contains(info.first) }
 
-  func run() -> [Diagnostic] { Check.run(subject(bytes)) }
+  func run() -> [Diagnostic] { Check.run(subject(bytes), drawings: Self.drawings) }
 
   func found() -> [Finding] {
     run().map { Finding(place: $0.range, text: "\($0.severity.rawValue) \($0.rule): \($0.message)") }
@@ -84,6 +86,20 @@ extension SpecExample {
 
   private func option(_ name: String) -> String? {
     info.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
+  }
+
+  /// Draws as a comment in the diagram says: `%% is 3000 wide`, `%% fails in line 2: no such arrow`.
+  private static let drawings = DrawingShelf { source in
+    for line in source.components(separatedBy: "\n") {
+      let words = line.components(separatedBy: " ")
+      if line.hasPrefix("%% is "), let width = Int(words[2]) {
+        return .drawn(svg: [], width: width, height: 200, smallestText: 16)
+      }
+      if line.hasPrefix("%% fails in line "), let number = Int(words[4].dropLast()) {
+        return .faulty(message: words[5...].joined(separator: " "), line: number)
+      }
+    }
+    return nil
   }
 
   /// `a.png:1234,b.png:99`

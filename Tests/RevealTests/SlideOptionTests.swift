@@ -23,7 +23,6 @@ import Testing
     ("controls: maybe", "slide option controls is true, false, speaker, speaker-only"),
     ("width: wide", "slide option width is a number from 100 to 10000"),
     ("parallaxBackgroundSize: 'x\"}'", "slide option parallaxBackgroundSize is a size such as '1920px 1080px'"),
-    ("dependencies: [a.js]", "slide option dependencies is none that slides have"),
     ("parallaxBackgroundImage: '![](x.png)'", "picture ![](x.png) is not beside the deck"),
   ])
   func whatIsWrongIsSaid(_ option: String, _ message: String) {

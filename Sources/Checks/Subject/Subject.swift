@@ -28,6 +28,8 @@ public struct Subject: Sendable {
   public let names: TeamNames
   /// `nil` where it is not known what lies beside the deck: rules about picture files are silent then.
   public let shelf: PictureShelf?
+  /// What becomes of diagrams; `nil` where nobody draws them: rules about them are silent then.
+  var drawings: DrawingShelf?
   /// What the teams showed in the call before; `nil` where it is not known.
   public let previous: Repeats?
 

@@ -7,13 +7,13 @@ import Reveal
 struct Diagrams {
   private let sources: [String]
 
-  init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagramSources) }
+  init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagrams).map(\.source) }
 
   /// What became of each source. Without Chromium those that are not in the cache are left to the reader's browser, unless
   /// they are needed now.
   func drawn(by browser: Browser, isNeeded: Bool, say: (String) -> Void) throws -> [String: Drawing] {
     guard !sources.isEmpty else { return [:] }
-    let drawer = DiagramDrawer(mermaid: Self.bytes("mermaid.js"), fonts: Self.fonts)
+    let drawer = Self.drawer
     var (results, missing) = drawer.known(sources)
     if !missing.isEmpty {
       if isNeeded || Chromium.find() != nil {
@@ -26,6 +26,9 @@ struct Diagrams {
     }
     return results.mapValues(Drawing.init)
   }
+
+  /// Draws with the mermaid that is compiled in.
+  static var drawer: DiagramDrawer { DiagramDrawer(mermaid: bytes("mermaid.js"), fonts: fonts) }
 
   private static var fonts: [String: [UInt8]] {
     let names = Asset.all.map(\.name).filter { $0.utf8.starts(with: "lato-".utf8) }

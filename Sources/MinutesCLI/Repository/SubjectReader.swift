@@ -7,13 +7,18 @@ import Reports
 /// Reads what `check` is to look at, each file and each surrounding once.
 struct SubjectReader {
   private let minutes: Minutes
+  private let drawings: DrawingShelf
   private var surroundings: [String: Surroundings] = [:]
   /// How many files were checked.
   private(set) var count = 0
   /// Why some of the files could not be read; the others were checked.
   private(set) var unread: [any Sentence] = []
 
-  init(_ minutes: Minutes) { self.minutes = minutes }
+  init(_ minutes: Minutes) {
+    self.minutes = minutes
+    let desk = DrawingDesk()
+    drawings = DrawingShelf { desk.drawing($0) }
+  }
 
   /// The findings for a call, for files, or where nothing is named for the latest call that has
   /// reports, and without any reports for the newest deck.
@@ -62,7 +67,7 @@ struct SubjectReader {
     }
     count += files.reports.count + files.leftOut.count
     let call = CallReports(date, files: files.reports, agenda: files.agenda, community: repository.community)
-    return CallCheck(repository: repository, files: files).findings(call)
+    return CallCheck(repository: repository, files: files, drawings: drawings).findings(call)
   }
 
   private mutating func findings(ofFile path: String) throws -> [Diagnostic] {
@@ -70,7 +75,9 @@ struct SubjectReader {
     let source = try file.read()
     count += 1
     let folder = file.folder
-    if surroundings[folder.path] == nil { surroundings[folder.path] = try Surroundings(folder, lead: file.lead) }
+    if surroundings[folder.path] == nil {
+      surroundings[folder.path] = try Surroundings(folder, lead: file.lead, drawings: drawings)
+    }
     return surroundings[folder.path]?.findings(source, name: file.path.lastName) ?? []
   }
 }

@@ -8,6 +8,7 @@ import Reports
 struct Surroundings {
   private let folder: Folder
   private let community: Community
+  private let drawings: DrawingShelf?
   private let names: TeamNames
   private let shelf: PictureShelf
   /// Decks by name, in the order of their names.
@@ -21,8 +22,9 @@ struct Surroundings {
   private let callBefore: Repeats?
 
   /// `lead` is what leads to the folder for the user.
-  init(_ folder: Folder, lead: String) throws {
+  init(_ folder: Folder, lead: String, drawings: DrawingShelf? = nil) throws {
     self.folder = folder
+    self.drawings = drawings
     let repository = try Repository.search(folder.path, shownAs: lead)
     community = repository?.community ?? Self.usual
     names = TeamNames(community.teams)
@@ -55,15 +57,16 @@ struct Surroundings {
       let report = Report(file, team: team, date: call)
       return Check.run(
         Subject(
-          report: report, date: call, community: community, names: names, shelf: shelf, previous: callBefore))
+          report: report, date: call, community: community, names: names, shelf: shelf, previous: callBefore),
+        drawings: drawings)
     }
     // A part of an imported deck is a stretch of one.
     guard call != nil || Self.isDeck(file.bytes) else {
-      return Check.run(Subject(note: file, community: community, shelf: shelf))
+      return Check.run(Subject(note: file, community: community, shelf: shelf), drawings: drawings)
     }
     let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
     repeats[name] = Repeats([subject])
-    return Check.run(subject)
+    return Check.run(subject, drawings: drawings)
   }
 
   private func deckSubject(_ file: SourceFile, name: String, previous: Repeats?) -> Subject {
