@@ -4,8 +4,8 @@ import SVG
 
 /// Draws mermaid diagrams ahead, in a page of Chromium that has nothing else in it.
 public struct DiagramDrawer {
-  private let mermaid: [UInt8]
-  private let fonts: [String: [UInt8]]
+  private let file: @Sendable (String) -> [UInt8]?
+  private let version: String
   private let cache: DiagramCache?
 
   /// What became of a diagram's source.
@@ -16,9 +16,10 @@ public struct DiagramDrawer {
     case faulty(message: String, line: Int?)
   }
 
-  /// `fonts` are WOFF2 files by name: `lato-regular.woff2`, `lato-bold.woff2`, `lato-italic.woff2`.
-  public init(mermaid: [UInt8], fonts: [String: [UInt8]], cache: DiagramCache? = .own()) {
-    (self.mermaid, self.fonts, self.cache) = (mermaid, fonts, cache)
+  /// `file` gives what a drawing is made with: `mermaid.js` and the fonts `lato-regular.woff2`, `lato-bold.woff2` and
+  /// `lato-italic.woff2`; `version` tells one set of them from another.
+  public init(version: String, cache: DiagramCache? = .own(), file: @escaping @Sendable (String) -> [UInt8]?) {
+    (self.version, self.cache, self.file) = (version, cache, file)
   }
 
   /// What is in the cache, and the sources that have to be drawn, each once, in order.
@@ -68,21 +69,19 @@ public struct DiagramDrawer {
       .node rect,rect.actor{rx:6px;ry:6px}
       </style></head><body><script src="mermaid.js"></script><script src="draw.js"></script></body></html>
       """.utf8)
-    let (mermaid, fonts) = (self.mermaid, self.fonts)
+    let file = self.file
     return Site { path in
       switch path {
       case "draw.html": page
-      case "mermaid.js": mermaid
       case "draw.js": PackageResources.draw_js
-      default: fonts[path]
+      default: file(path)
       }
     }
   }
 
   /// Whatever changes a drawing is in its key.
   func key(_ source: String) -> String {
-    let made = SHA256.hex(of: mermaid) + SHA256.hex(of: PackageResources.draw_js) + "1"
-    return SHA256.hex(of: Array((made + source).utf8))
+    SHA256.hex(of: Array((version + "\n").utf8) + PackageResources.draw_js + Array(source.utf8))
   }
 
   private func id(_ source: String) -> String { String(SHA256.hex(of: Array(source.utf8)).prefix(10)) }

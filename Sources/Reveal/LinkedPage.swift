@@ -6,11 +6,15 @@ extension DeckPage {
   ///
   /// `deckStyles` and `deckScript` are the look and the behaviour of all decks (`Templates/deck.css`, `Templates/deck.js`, or
   /// the repository's own).
-  public func files(named name: String, look: PageFiles) -> FileTree {
+  ///
+  /// `known` are files that lie there already, by their paths: what pages share is not given again.
+  public func files(named name: String, look: PageFiles, besides known: Set<RelativePath> = []) -> FileTree {
     var tree = FileTree()
-    func put(_ file: String, _ bytes: [UInt8]) { if let path = RelativePath("assets/\(file)") { tree[path] = bytes } }
+    func put(_ file: String, _ bytes: @autoclosure () -> [UInt8]) {
+      if let path = RelativePath("assets/\(file)"), !known.contains(path) { tree[path] = bytes() }
+    }
     for (file, bytes) in pictures { put(file, bytes) }
-    for file in look.files(for: needs, theme: head.look.theme) { put(file.name, file.bytes) }
+    for file in look.names(for: needs, theme: head.look.theme) { put(file, look.file(file) ?? []) }
     put(look.style.name, look.style.bytes)
     put(look.script.name, look.script.bytes)
     let own = "deck-\(SHA256.hex(of: sheet).prefix(16)).css"

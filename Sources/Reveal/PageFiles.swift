@@ -33,13 +33,14 @@ public struct PageFiles: Sendable {
   }
 
   /// All that a page loads beside the look and its own style sheet.
-  func files(for needs: PageNeeds, theme: String) -> [File] {
-    let fonts = Asset.all.map(\.name).filter { name in
+  func names(for needs: PageNeeds, theme: String) -> [String] {
+    let fonts = Self.assets.filter { name in
       name.utf8.starts(with: "lato-".utf8) || needs.contains(.math) && name.utf8.starts(with: "katex-".utf8)
     }
-    let names = sheets(for: needs, theme: theme) + scripts(for: needs) + fonts + ["licenses.txt"]
-    return names.compactMap { name in Asset.named(name).map { File(name: name, bytes: $0.bytes) } }
+    return sheets(for: needs, theme: theme) + scripts(for: needs) + fonts + ["licenses.txt"]
   }
+
+  private static let assets = Asset.all.map(\.name)
 
   /// The content of a file that pages name.
   func file(_ name: String) -> [UInt8]? { Asset.named(name)?.bytes }

@@ -6,7 +6,7 @@ import Testing
 
 /// What is known of diagrams before a browser is asked.
 @Suite struct DiagramDrawerTests {
-  private let drawer = DiagramDrawer(mermaid: Array("mermaid".utf8), fonts: [:], cache: nil)
+  private let drawer = DiagramDrawer(version: "1", cache: nil) { _ in nil }
 
   @Test(arguments: [
     ("%%{init: {'themeCSS': 'x'}}%%\nflowchart LR", 1), ("---\nconfig:\n  theme: dark\n---\nflowchart LR", 1),
@@ -37,7 +37,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: place) }
     let source = "flowchart LR\n a-->b"
-    let drawer = DiagramDrawer(mermaid: Array("mermaid".utf8), fonts: [:], cache: DiagramCache(folder: place))
+    let drawer = DiagramDrawer(version: "1", cache: DiagramCache(folder: place)) { _ in nil }
     for content in [
       "", "{}", "{\"svg\":\"<p>\",\"width\":1,\"height\":1}", "{\"svg\":\"<svg></svg>\",\"width\":-1,\"height\":1}",
     ] {

@@ -18,13 +18,14 @@ public struct CheckedSlide: Sendable {
   /// Reads slides; `team` is the one that a report belongs to, whatever its headings say, and a report without a title of
   /// its own (`isUntitled`) begins with a topic.
   static func all(
-    _ slides: [Slide], in file: SourceFile, names: TeamNames, team owner: Team?, isUntitled: Bool = false
+    _ slides: [Slide], in file: SourceFile, names: TeamNames, team owner: Team?, isUntitled: Bool = false,
+    contents: [SlideContent]? = nil
   ) -> [CheckedSlide] {
     var checked: [CheckedSlide] = []
     checked.reserveCapacity(slides.count)
     var last: Team?
-    for slide in slides {
-      let content = SlideContent(slide, in: file)
+    for (index, slide) in slides.enumerated() {
+      let content = contents?[index] ?? SlideContent(slide, in: file)
       let facts = SlideFacts(content)
       var team = slide.v == 0 ? nil : last
       var nearMiss: String?

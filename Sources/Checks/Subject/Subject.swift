@@ -46,15 +46,18 @@ public struct Subject: Sendable {
 
 extension Subject {
   /// A deck with `type: slide`.
+  ///
+  /// `contents` are its slides where they have been read before.
   public init(
     deck: Deck, date: CallDate? = nil, community: Community, names: TeamNames? = nil, shelf: PictureShelf? = nil,
-    previous: Repeats? = nil
+    previous: Repeats? = nil, contents: [SlideContent]? = nil
   ) {
     let names = names ?? TeamNames(community.teams)
     (file, kind, frontMatter, body, separators) = (deck.file, .deck, deck.frontMatter, deck.body, deck.separators)
     (self.date, self.community, self.names, self.shelf, self.previous) = (date, community, names, shelf, previous)
     let isText = TextFault.first(in: deck.file.bytes) == nil
-    slides = isText ? CheckedSlide.all(deck.slides, in: deck.file, names: names, team: nil) : []
+    slides =
+      isText ? CheckedSlide.all(deck.slides, in: deck.file, names: names, team: nil, contents: contents) : []
     (reporters, hadNoMeeting, handedOn) = ([], false, [])
     (lostFrontMatter, lines) = Self.read(deck.file, head: deck.frontMatter?.range, separators: deck.separators)
     uploads = Self.uploads(in: deck.file, frontMatter, slides, community)

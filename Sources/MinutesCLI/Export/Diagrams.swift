@@ -28,14 +28,15 @@ struct Diagrams {
   }
 
   /// Draws with the mermaid that is compiled in.
-  static var drawer: DiagramDrawer { DiagramDrawer(mermaid: bytes("mermaid.js"), fonts: fonts) }
-
-  private static var fonts: [String: [UInt8]] {
-    let names = Asset.all.map(\.name).filter { $0.utf8.starts(with: "lato-".utf8) }
-    return Dictionary(names.map { ($0, bytes($0)) }, uniquingKeysWith: { first, _ in first })
+  static var drawer: DiagramDrawer {
+    let sizes = names.map { "\($0) \(Asset.named($0)?.withBytes(\.count) ?? 0)" }
+    return DiagramDrawer(version: sizes.joined(separator: ",")) { name in
+      names.contains(name) ? Asset.named(name)?.bytes : nil
+    }
   }
 
-  private static func bytes(_ name: String) -> [UInt8] { Asset.named(name)?.bytes ?? [] }
+  /// What a drawing is made with; a new version of one of them has another size.
+  private static let names = ["mermaid.js", "lato-regular.woff2", "lato-bold.woff2", "lato-italic.woff2"]
 }
 
 extension Drawing {

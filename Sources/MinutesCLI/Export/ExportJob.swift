@@ -27,11 +27,13 @@ struct ExportJob {
     let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, say: say)
     let output = try open()
     var made = Made()
+    var written: Set<RelativePath> = []
     for deck in decks {
       let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
       made.findings += Diagnostic.sorted(page.findings + deck.losses)
-      let (tree, name) = try files(of: deck, page, browser)
+      let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
+      written.formUnion(tree.paths)
       made.paths.append("\(Repository.lead(folder))\(name)")
     }
     return made
@@ -40,7 +42,9 @@ struct ExportJob {
   private var form: PageForm { isStandalone ? .standalone : .linked(assets: "assets/") }
 
   /// What is written for one deck, and the name that is told.
-  private func files(of deck: ExportedDeck, _ page: DeckPage, _ browser: Browser) throws -> (FileTree, String) {
+  private func files(
+    of deck: ExportedDeck, _ page: DeckPage, _ browser: Browser, besides written: Set<RelativePath>
+  ) throws -> (FileTree, String) {
     var tree = FileTree()
     func path(_ name: String) throws -> RelativePath {
       try RelativePath(name).orFail("\(deck.file.name) has a name that no file here can have; rename it")
@@ -49,7 +53,7 @@ struct ExportJob {
     switch target {
     case .html:
       name = "\(deck.name).html"
-      if !isStandalone { return (page.files(named: deck.name, look: deck.look), name) }
+      if !isStandalone { return (page.files(named: deck.name, look: deck.look, besides: written), name) }
       tree[try path(name)] = page.standalone(look: deck.look)
     case .pdf:
       name = "\(deck.name).pdf"

@@ -56,7 +56,7 @@ struct ExportedDeck {
 
   /// What is wrong with the text as far as a reader of the page will notice.
   var losses: [Diagnostic] {
-    Check.losses(Subject(deck: deck, community: community))
+    Check.losses(Subject(deck: deck, community: community, contents: contents))
   }
 
   private static func stem(_ name: String) -> String {
