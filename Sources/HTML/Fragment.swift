@@ -32,6 +32,8 @@ public struct Fragment: Sendable {
   /// Whatever the policy took away, in order; the last has the reason `limit` where there was more than a thousand.
   public internal(set) var drops: [Drop]
   public let styles: [Style]
+  /// Indices of the starts that have a `style` attribute, ascending but for those that a comment has set.
+  public internal(set) var styled: [Int]
   let policy: Policy
 
   /// Sets an attribute that an author asked for in a comment (HedgeDoc's `.element`), replacing one that is there.
@@ -51,6 +53,7 @@ public struct Fragment: Sendable {
       } else {
         element.attributes.append(attribute)
       }
+      if name == "style", !styled.contains(index) { styled.append(index) }
       nodes[index].kind = .start(element)
     case .refused(let reason):
       drops.append(Drop(what: name, reason: reason, place: place))

@@ -9,6 +9,8 @@ public struct FragmentWriter: Sendable {
   var nodes: [Fragment.Node] = []
   var drops: [Drop] = []
   var styles: [Fragment.Style] = []
+  /// Where a `style` attribute was kept; those of elements that were taken away lie behind the end, or are others by now.
+  var styled: [Int] = []
   var open: [OpenElement] = []
   /// For each entry of `open` without a tag, in the same order.
   var removed: [RemovedElement] = []
@@ -71,7 +73,8 @@ public struct FragmentWriter: Sendable {
   public mutating func finish() -> Fragment {
     let end = nodes.last?.place.upperBound ?? 0
     close(from: 0, at: end..<end)
-    return Fragment(nodes: nodes, drops: drops, styles: styles, policy: policy)
+    return Fragment(
+      nodes: nodes, drops: drops, styles: styles, styled: styled.filter { $0 < nodes.count }, policy: policy)
   }
 }
 

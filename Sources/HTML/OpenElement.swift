@@ -12,6 +12,7 @@ extension FragmentWriter {
     if !element.tag.isVoid {
       open.append(OpenElement(tag: element.tag, isRenderers: byRenderer, node: nodes.count))
     }
+    if !byRenderer, element.attributes.contains(where: { $0.name == "style" }) { styled.append(nodes.count) }
     append(.start(element), at: place)
   }
 

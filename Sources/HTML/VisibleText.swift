@@ -7,8 +7,7 @@ extension Fragment {
   public func text(of range: Range<Int>) -> String {
     var seen = VisibleText()
     var hiddenUntil = range.lowerBound
-    for index in range where index >= hiddenUntil {
-      let node = nodes[index]
+    for (offset, node) in nodes[range].enumerated() where range.lowerBound + offset >= hiddenUntil {
       switch node.kind {
       case .text(let text): seen.add(text)
       case .comment: break

@@ -28,9 +28,15 @@ struct DeckStyles {
   /// A `<style>` block; it counts for the whole deck, wherever it stands, as in HedgeDoc.
   mutating func add(_ style: Fragment.Style) {
     hasBlocks = true
+    sheet += judge(style).text(scope: Self.scope)
+  }
+
+  /// Reads a block and reports what is left out.
+  @discardableResult
+  mutating func judge(_ style: Fragment.Style) -> AuthorStyleSheet {
     let read = AuthorStyleSheet.read(style.css)
-    sheet += read.text(scope: Self.scope)
     for drop in read.drops { report(drop, at: place(of: drop.range, in: style)) }
+    return read
   }
 
   /// The class that stands for a `style=` value; `nil` where nothing of it may stay.

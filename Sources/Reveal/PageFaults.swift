@@ -23,8 +23,9 @@ public enum PageFaults {
   /// Declarations and rules of CSS that do not come to the page.
   public static func styles(_ content: SlideContent, in file: SourceFile) -> [Diagnostic] {
     var styles = DeckStyles(file)
-    for style in content.fragment.styles { styles.add(style) }
-    for node in content.fragment.nodes {
+    for style in content.fragment.styles { styles.judge(style) }
+    for index in content.fragment.styled {
+      let node = content.fragment.nodes[index]
       if case .start(let element) = node.kind, let style = element["style"] {
         _ = styles.className(for: style, at: node.place)
       }

@@ -25,7 +25,7 @@ public struct CheckedSlide: Sendable {
     checked.reserveCapacity(slides.count)
     var last: Team?
     for (index, slide) in slides.enumerated() {
-      let content = contents?[index] ?? SlideContent(slide, in: file)
+      let content = contents?[index] ?? SlideContent(slide, in: file, isTypeset: false)
       let facts = SlideFacts(content)
       var team = slide.v == 0 ? nil : last
       var nearMiss: String?

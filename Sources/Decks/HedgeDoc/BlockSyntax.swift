@@ -31,9 +31,9 @@ enum BlockSyntax {
 
   /// A text without `[TOC]`, which HedgeDoc takes for an empty table of contents there too.
   static func withoutContents(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return text }
     let bytes = Array(text.utf8)
     let mark = Array("[TOC]".utf8)
-    guard bytes.count >= mark.count, bytes.contains(mark[0]) else { return text }
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {

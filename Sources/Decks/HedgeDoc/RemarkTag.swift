@@ -6,8 +6,9 @@ enum RemarkTag: Equatable {
 
   /// The tags of a text and what stands between them, in order; `nil` where there is none.
   static func parts(of text: String) -> [(text: String, tag: RemarkTag?)]? {
+    // Nearly no text has one.
+    guard text.utf8.contains(UInt8(ascii: "[")), text.utf8.contains(UInt8(ascii: "=")) else { return nil }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "[")), bytes.contains(UInt8(ascii: "=")) else { return nil }
     var parts: [(text: String, tag: RemarkTag?)] = []
     var done = 0
     var index = 0

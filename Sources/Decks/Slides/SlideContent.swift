@@ -16,7 +16,9 @@ public struct SlideContent: Sendable {
   public let notesFragment: Fragment?
 
   /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` and `fragment.drops`.
-  public init(_ slide: Slide, in file: SourceFile) {
+  ///
+  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without.
+  public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true) {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
     let notes = SpeakerNotes.find(in: file.bytes, slide: slide.range)
@@ -26,14 +28,15 @@ public struct SlideContent: Sendable {
         notes.text.isEmpty
         ? nil
         : SlideRenderer.render(
-          Document.read(file.bytes, in: notes.text), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note")
+          Document.read(file.bytes, in: notes.text), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note",
+          isTypeset: isTypeset)
       document = Document.read(file.bytes, in: slide.range.lowerBound..<notes.marker.lowerBound)
     } else {
       self.notes = nil
       notesFragment = nil
       document = whole
     }
-    var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)")
+    var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset)
     attributes = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }

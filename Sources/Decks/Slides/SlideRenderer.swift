@@ -10,6 +10,7 @@ struct SlideRenderer {
   /// Before the ids of footnotes, so that two slides of a page do not share one.
   let idPrefix: String
   let abbreviations: Abbreviations
+  private let isTypeset: Bool
   /// How many list items and quotes are around what is written.
   var remarkDepth = 0
   /// Numbers the lines of a fence that goes on with the one before.
@@ -18,16 +19,22 @@ struct SlideRenderer {
   private var shown: ArraySlice<String>?
 
   /// `idPrefix` tells the slide from the others of its page.
-  static func render(_ document: Document, of file: SourceFile, idPrefix: String) -> Fragment {
+  static func render(
+    _ document: Document, of file: SourceFile, idPrefix: String, isTypeset: Bool
+  ) -> Fragment {
     var renderer = SlideRenderer(
-      file: file, footnotes: Footnotes(document), idPrefix: idPrefix, abbreviations: Abbreviations(document))
+      file: file, footnotes: Footnotes(document), idPrefix: idPrefix, abbreviations: Abbreviations(document),
+      isTypeset: isTypeset)
     renderer.blocks(document.blocks)
     renderer.footnoteSection()
     return renderer.page.finish()
   }
 
-  private init(file: SourceFile, footnotes: Footnotes, idPrefix: String, abbreviations: Abbreviations) {
+  private init(
+    file: SourceFile, footnotes: Footnotes, idPrefix: String, abbreviations: Abbreviations, isTypeset: Bool
+  ) {
     (self.file, self.footnotes, self.idPrefix, self.abbreviations) = (file, footnotes, idPrefix, abbreviations)
+    self.isTypeset = isTypeset
   }
 
   // MARK: Blocks
@@ -121,7 +128,7 @@ struct SlideRenderer {
   /// The outermost call sets the texts of all that is below it.
   mutating func inlines(_ nodes: [Node]) {
     let isOutermost = shown == nil
-    if isOutermost { shown = Typographer.texts(nodes).map { $0[...] } ?? nil }
+    if isOutermost, isTypeset { shown = Typographer.texts(nodes).map { $0[...] } ?? nil }
     for node in nodes { inline(node) }
     if isOutermost { shown = nil }
   }

@@ -9,7 +9,7 @@ struct Typographer {
     collect(nodes, level: 0, isAddress: false, &runs)
     for index in runs.indices where runs[index].isSet { runs[index].replaceSigns() }
     Quotes.set(&runs)
-    return runs.compactMap { $0.isText ? String(String.UnicodeScalarView($0.scalars)) : nil }
+    return runs.compactMap { $0.isText ? $0.text : nil }
   }
 
   /// A stretch of text, or something that stands between two of them.
@@ -23,6 +23,15 @@ struct Typographer {
     var scalars: [Unicode.Scalar]
 
     var isText: Bool { kind == .text }
+
+    var text: String {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(scalars.count + 8)
+      for scalar in scalars {
+        if scalar.value < 0x80 { bytes.append(UInt8(scalar.value)) } else { bytes += UTF8.encode(scalar) ?? .init() }
+      }
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 
   private static func mayChange(_ node: Node) -> Bool {
@@ -31,9 +40,11 @@ struct Typographer {
       var text = text
       return text.withUTF8 { bytes in
         var last: UInt8 = 0
-        for byte in bytes {
+        for (index, byte) in bytes.enumerated() {
           switch byte {
-          case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "("): return true
+          case UInt8(ascii: "'"), UInt8(ascii: "\""): return true
+          case UInt8(ascii: ")") where index > 1 && (bytes[index - 2] == UInt8(ascii: "(") || last | 0x20 == 0x6D):
+            return true
           case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "!"), UInt8(ascii: "?"):
             if last == byte || byte == UInt8(ascii: "-") && last == UInt8(ascii: "+") { return true }
           default: break

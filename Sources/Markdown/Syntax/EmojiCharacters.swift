@@ -1,18 +1,23 @@
 /// The characters that emoji names stand for, as GitHub has them; some names, such as `octocat`, stand for none.
 public enum EmojiCharacters {
   /// The character of a name in any case of its letters; `nil` for one that is only a picture.
+  ///
+  /// A text has few of them, so the list is looked through each time instead of being made a table first.
   public static func character(of name: String) -> String? {
-    table[String(decoding: name.utf8.map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)]
+    let wanted = name.utf8.map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 } + [0x20]
+    return list.utf8.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      while start < bytes.count {
+        var end = start
+        while end < bytes.count, bytes[end] != 0x0a { end += 1 }
+        if bytes[start..<end].starts(with: wanted) {
+          return String(decoding: bytes[(start + wanted.count)..<end], as: UTF8.self)
+        }
+        start = end + 1
+      }
+      return nil
+    } ?? nil
   }
-
-  private static let table: [String: String] = {
-    var table: [String: String] = [:]
-    for line in list.utf8.split(separator: 0x0a) {
-      let name = line.prefix { $0 != 0x20 }
-      table[String(decoding: name, as: UTF8.self)] = String(decoding: line.dropFirst(name.count + 1), as: UTF8.self)
-    }
-    return table
-  }()
 
   private static let list = """
     kissing_face 😗

@@ -42,10 +42,11 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let console = Console()
     var decks: [ExportedDeck] = []
+    var neighbours = Neighbourhoods()
     var unread: [any Sentence] = []
     for word in what {
       do {
-        let deck = try ExportedDeck(word, minutes)
+        let deck = try ExportedDeck(word, minutes, &neighbours)
         if let twin = decks.first(where: { $0.name == deck.name }) {
           throw Failure("\(twin.file.name) and \(deck.file.name) would both be \(deck.name); export them one by one")
         }

@@ -18,7 +18,7 @@ struct ExportedDeck {
   private let community: Community
 
   /// - Throws: a sentence where the word names no deck that can be read.
-  init(_ word: String, _ minutes: Minutes) throws {
+  init(_ word: String, _ minutes: Minutes, _ neighbours: inout Neighbourhoods) throws {
     let loose: LooseFile
     let repository: Repository?
     if let date = DateArgument(word) {
@@ -32,13 +32,12 @@ struct ExportedDeck {
       repository = found
     } else {
       loose = try LooseFile(minutes.path(word))
-      repository = try Repository.search(loose.folder.path, shownAs: loose.lead)
+      repository = try neighbours.repository(of: loose)
     }
     file = try loose.read()
     name = Self.stem(loose.path.lastName)
     deck = Deck(file)
-    community =
-      repository?.community ?? Settings(SourceFile(name: Settings.fileName, bytes: TemplateSet.settings)).community
+    community = repository?.community ?? neighbours.usual
     contents = deck.slides.map { [file] in SlideContent($0, in: file) }
     let folder = loose.folder
     pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
@@ -69,4 +68,18 @@ struct ExportedDeck {
 extension Repository {
   /// The bytes of a file of `templates/`; `nil` where the repository has none of that name.
   func template(_ name: String) throws -> [UInt8]? { try root.read(path("templates/\(name)")) }
+}
+
+/// The repositories that files lie in, each read once.
+struct Neighbourhoods {
+  private var known: [String: Repository?] = [:]
+  /// The settings of a file that lies in no repository.
+  private(set) lazy var usual = Settings(SourceFile(name: Settings.fileName, bytes: TemplateSet.settings)).community
+
+  mutating func repository(of file: LooseFile) throws -> Repository? {
+    if let found = known[file.folder.path] { return found }
+    let found = try Repository.search(file.folder.path, shownAs: file.lead)
+    known[file.folder.path] = found
+    return found
+  }
 }
