@@ -48,7 +48,9 @@ struct ExportCommand: ParsableCommand {
       do {
         let deck = try ExportedDeck(word, minutes, &neighbours)
         if let twin = decks.first(where: { $0.name == deck.name }) {
-          throw Failure("\(twin.file.name) and \(deck.file.name) would both be \(deck.name); export them into folders of their own")
+          throw Failure(
+            "\(twin.file.name) and \(deck.file.name) would both be \(deck.name); "
+              + "export them into folders of their own")
         }
         decks.append(deck)
       } catch let failure as any Sentence {
