@@ -52,7 +52,8 @@ test: test-packages assets $(MINUTES)
 	Tests/run-scripts $(MINUTES)
 
 bench: test-packages $(MINUTES)
-	@python3 Tests/Bench/bench.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Templates

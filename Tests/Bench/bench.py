@@ -150,4 +150,5 @@ def main():
         print('  '.join([r[0].ljust(widths[0]), r[1].rjust(widths[1]), r[2].ljust(widths[2]), r[3]]).rstrip())
 
 
-main()
+if __name__ == '__main__':
+    main()

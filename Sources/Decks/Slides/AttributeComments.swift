@@ -12,8 +12,9 @@ public struct SlideAssignment: Sendable, Equatable {
 /// The `.slide` and `.element` comments of a slide.
 enum AttributeComments {
   /// Dresses elements of the fragment and gives back what is meant for the slide itself.
-  static func apply(to fragment: inout Fragment) -> [SlideAssignment] {
+  static func apply(to fragment: inout Fragment) -> (slide: [SlideAssignment], hasIgnored: Bool) {
     var slide: [SlideAssignment] = []
+    var hasIgnored = false
     var places: [[UInt8]: Int] = [:]
     var levels = [Level(parent: nil)]
     for index in fragment.nodes.indices {
@@ -32,6 +33,8 @@ enum AttributeComments {
         levels[levels.count - 1].previous = node.partner
       case .comment(let text):
         guard let comment = AttributeComment.read(text) else { continue }
+        let equals = text.utf8.count { $0 == UInt8(ascii: "=") }
+        if equals != comment.assignments.count { hasIgnored = true }
         for assignment in comment.assignments {
           switch comment.target {
           case .slide:
@@ -48,7 +51,7 @@ enum AttributeComments {
         }
       }
     }
-    return slide
+    return (slide, hasIgnored)
   }
 
   /// What stands between a start and its end, as far as it has been read.

@@ -11,6 +11,8 @@ public struct SlideContent: Sendable {
   public let fragment: Fragment
   /// What `.slide` comments set on the slide, in order of first mention; a later one wins.
   public let attributes: [SlideAssignment]
+  /// Whether a comment that dresses something has an assignment which HedgeDoc does not read.
+  public let hasIgnoredComments: Bool
   public let notes: SpeakerNotes?
   /// The notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
   public let notesFragment: Fragment?
@@ -37,7 +39,7 @@ public struct SlideContent: Sendable {
       document = whole
     }
     var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset)
-    attributes = AttributeComments.apply(to: &fragment)
+    (attributes, hasIgnoredComments) = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }
 }

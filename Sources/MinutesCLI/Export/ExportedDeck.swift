@@ -2,6 +2,8 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import HTML
+import Markdown
 import Reports
 import Reveal
 
@@ -55,7 +57,18 @@ struct ExportedDeck {
 
   /// What is wrong with the text as far as a reader of the page will notice.
   var losses: [Diagnostic] {
-    Check.losses(Subject(deck: deck, community: community, contents: contents))
+    guard isDoubtful else { return [] }
+    return Check.losses(Subject(deck: deck, community: community, contents: contents))
+  }
+
+  /// Whether the rules would find anything; most decks are right, and need not be read a second time to know it.
+  private var isDoubtful: Bool {
+    let hasFault = contents.contains {
+      !$0.fragment.drops.isEmpty || !$0.document.limits.isEmpty || $0.hasIgnoredComments
+    }
+    guard !hasFault, let head = deck.frontMatter, head.problem == nil, deck.firstUncut == nil else { return true }
+    let options = SlideOptions(head)
+    return options.theme == nil || !options.dropped.isEmpty || TextFault.first(in: file.bytes) != nil
   }
 
   private static func stem(_ name: String) -> String {
