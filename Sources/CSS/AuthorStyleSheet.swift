@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What an author says in a `<style>` element, as far as a page may have it.
 public struct AuthorStyleSheet: Sendable {
   public let rules: [StyleRule]
@@ -9,7 +11,16 @@ public struct AuthorStyleSheet: Sendable {
   }
 
   /// Reads a style sheet as browsers do (CSS Syntax 3, §5.4.1); never fails, what is left out is in `drops`.
-  public static func read(_ css: String) -> AuthorStyleSheet { read(Array(css.utf8)) }
+  ///
+  /// The last one is kept: the decks of a community have the same styles week after week.
+  public static func read(_ css: String) -> AuthorStyleSheet {
+    if let known = last.withLock({ $0?.css.utf8.elementsEqual(css.utf8) ?? false ? $0?.sheet : nil }) { return known }
+    let sheet = read(Array(css.utf8))
+    last.withLock { $0 = (css, sheet) }
+    return sheet
+  }
+
+  private static let last = Mutex<(css: String, sheet: AuthorStyleSheet)?>(nil)
 
   /// Reads a style sheet from its bytes; what is no UTF-8 becomes U+FFFD.
   public static func read(_ css: [UInt8]) -> AuthorStyleSheet {

@@ -14,7 +14,7 @@ import Testing
     for number in 0..<50_000 { page.comment(" .slide: data-n\(number)=\"1\" data-x=\"\(number)\" ", at: 0..<1) }
     page.end(.p, at: 0..<1)
     var fragment = page.finish()
-    let attributes = AttributeComments.apply(to: &fragment)
+    let attributes = AttributeComments.apply(to: &fragment).slide
     #expect(attributes.count == 50_001)
     #expect(attributes.first { $0.name == "data-x" }?.value == "49999")
     #expect(fragment.html() == "<p id=\"u-a\">ä 🚀</p>")

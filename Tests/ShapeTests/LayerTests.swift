@@ -38,7 +38,7 @@ import Testing
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
     "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export"], "CAssets": ["Assets"],
     "FoundationEssentials": ["MinutesCLI", "Export"],
-    "Synchronization": ["Markdown"], "Glibc": [],
+    "Synchronization": ["Markdown", "CSS"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {
