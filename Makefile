@@ -3,6 +3,7 @@
 # make bench      the figures, each beside what it is compared with
 # make format     lays out the Swift code
 # make fuzz       feeds made-up texts to the readers for SECONDS (default 600) each
+# make clean      removes what was built; what was downloaded stays
 # make install    copies the program to PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -17,7 +18,7 @@ MINUTES = .build/release/minutes
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
 # Only the linker's word about the toolchain's own libraries is left out.
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
-SOURCES = $(shell find Sources Templates -type f) Package.swift
+SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.lock
 
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
@@ -33,10 +34,8 @@ $(MINUTES): $(SOURCES) | packages assets
 packages:
 	@Tools/install-packages build
 
-# SwiftPM does not look at what the assembler takes in, so a change of it is a change of the file that names it.
 assets: | packages
-	@before=$$(cat .build-assets/stamp 2>/dev/null); Tools/fetch-assets && \
-	  { [ "$$before" = "$$(cat .build-assets/stamp)" ] || touch Sources/CAssets/Assets.S Sources/CAssets/CAssets.c; }
+	@Tools/fetch-assets
 
 test-packages:
 	@Tools/install-packages build test

@@ -18,9 +18,7 @@ let package = Package(
     .systemLibrary(name: "CNettle"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
-    .target(
-      name: "CAssets",
-      cSettings: [.headerSearchPath("../../.build-assets"), .headerSearchPath("../../.build-assets/files")]),
+    .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
 
     // Row 0: text and files, knowing nothing of meetings
     library("Diagnostics"),
@@ -74,7 +72,7 @@ let package = Package(
     tests("YAML"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
-    tests("Assets"),
+    tests("Assets", ["FileTrees"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees"]),
     tests("Export", ["FileTrees"]),

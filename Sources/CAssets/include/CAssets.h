@@ -1,9 +1,7 @@
 #ifndef CASSETS_H
 #define CASSETS_H
 
-// What Assets.S holds. The names are those of the files, with `_` for `.` and `-`.
-#define ASSET(symbol) extern const unsigned char asset_##symbol[], asset_##symbol##_end[];
-
+// A file that Assets.S holds.
 struct asset {
     const char *name;
     const unsigned char *start;
