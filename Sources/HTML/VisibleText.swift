@@ -16,8 +16,8 @@ extension Fragment {
         case .br: seen.breakLine()
         case .img where element["class"].map(VisibleText.isEmoji) ?? false: seen.add(element["alt"] ?? "")
         // HedgeDoc shows a picture of it whose description is the name.
-        case .span where element["class"].map(VisibleText.isEmoji) ?? false && element["aria-label"] != nil:
-          seen.add(element["aria-label"] ?? "")
+        case .span where element["class"].map(VisibleText.isEmoji) ?? false && element["role"] != nil:
+          seen.add(element["title"] ?? "")
           hiddenUntil = node.partner + 1
         case .td, .th: seen.addSpace()
         case .pre:

@@ -4,6 +4,8 @@ public struct Document: Sendable {
   /// Empty in every sane text.
   public let limits: [LimitExceeded]
 
+  public init(blocks: [Node], limits: [LimitExceeded]) { (self.blocks, self.limits) = (blocks, limits) }
+
   /// Reads the bytes `range` of `bytes`; all ranges in the tree are offsets into `bytes`.
   ///
   /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed. What is over a limit becomes paragraphs of

@@ -1,5 +1,6 @@
 import Diagnostics
 import HTML
+import Markdown
 import Testing
 
 @testable import Decks
@@ -37,6 +38,34 @@ import Testing
     #expect(large.slides.last.map { [$0.h, $0.v] } == [2_000, 0])
     #expect(large.slides.last?.range.upperBound == large.file.bytes.count)
     #expect(large.firstUncut.map { large.file.position(at: $0.lowerBound).line } == 4_003)
+  }
+
+  /// One paragraph, as long as paragraphs may be.
+  @Test(arguments: [
+    ("\"a ", "b' "), ("![](a)", "'"), ("*\"a* ", "\" "), ("[TOC] abcdefgh ", ""), ("[name=a] bcdefgh ", ""),
+    ("A B ", ""), ("{%pdf ", "%}"),
+    ("\\\"", "&quot;"), ("..", "--"),
+  ])
+  func oneParagraph(_ pieces: (first: String, then: String)) {
+    let count = 14_000 / (pieces.first.utf8.count + pieces.then.utf8.count)
+    let text =
+      "* ä 🚀 " + String(repeating: pieces.first, count: count) + String(repeating: pieces.then, count: count)
+      + "\n\n*[A]: a\n*[A B]: b\n"
+    let deck = Deck(SourceFile(name: "deck.md", bytes: Array(text.utf8)))
+    let content = SlideContent(deck.slides[0], in: deck.file)
+    #expect(content.document.limits.isEmpty)
+    #expect(content.fragment.text().utf8.starts(with: "ä 🚀".utf8))
+  }
+
+  @Test(arguments: [
+    "a\n: b\n", "a\n\n: b\n\n", ": b\n", "{%gist a/b%}\n\n", "> [color=red]\n\n", "<aside class=notes>a</aside>b\n\n",
+    "<aside class=notes>\n\n", "*[a]: b\n",
+  ])
+  func oneBlockOverAndOver(_ piece: String) {
+    let text = "ä 🚀\n\n" + String(repeating: piece, count: 4_000)
+    let deck = Deck(SourceFile(name: "deck.md", bytes: Array(text.utf8)))
+    let content = SlideContent(deck.slides[0], in: deck.file)
+    #expect(content.fragment.text().utf8.starts(with: "ä 🚀".utf8))
   }
 
   @Test(arguments: [".slide:", ".element", ".slide: x\n", "a=\"", "=\"=\"", ".slide:\n"])

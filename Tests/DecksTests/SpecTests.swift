@@ -13,8 +13,18 @@ import Testing
     try Spec(subject).check { DeckFacts.of($0.deck) }
   }
 
+  /// What is on the page, where the facts would not show it.
+  static let shown = [
+    "shown-abbreviations", "shown-alerts", "shown-definitions", "shown-embeds", "shown-emoji", "shown-math",
+    "shown-notes", "shown-remarks", "shown-typography",
+  ]
+
+  @Test(arguments: shown) func page(_ subject: String) throws {
+    try Spec(subject).check { SlideHTML.of($0.deck) }
+  }
+
   @Test func noSpecIsLeftOver() throws {
-    #expect(try Spec.names() == Self.subjects + ["uploaded-pictures"])
+    #expect(try Spec.names() == (Self.subjects + Self.shown + ["uploaded-pictures"]).sorted())
   }
 
   @Test func uploadedPictures() throws {

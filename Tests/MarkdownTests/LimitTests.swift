@@ -86,6 +86,12 @@ import Testing
     #expect(depth(Document.read(bytes, in: 0..<bytes.count).blocks) < 50)
   }
 
+  @Test func descriptionsNestToADepthThatCanBeWalked() {
+    let lines = (0..<40).map { String(repeating: "  ", count: $0) + (0 < $0 ? ": ü\n" : "ü\n") }
+    let bytes = Array(lines.joined().utf8)
+    #expect(depth(Document.read(bytes, in: 0..<bytes.count).blocks) < 50)
+  }
+
   @Test func ordinaryTextMeetsNoLimit() {
     for spec in Spec.all {
       #expect(Document.read(spec.bytes, in: 0..<spec.bytes.count).limits.isEmpty)

@@ -27,6 +27,7 @@ enum PlaceRule {
     case .superscript: return wrapped("^", "^")
     case .code: return wrapped("`", "`")
     case .math: return wrapped("$", "$") || slice.starts(with: "\\".utf8)
+    case .embed: return wrapped("{%", "%}")
     case .emoji: return wrapped(":", ":")
     case .link: return wrapped("[", ")") || wrapped("[", "]")
     case .image: return wrapped("![", ")") || wrapped("![", "]")

@@ -49,6 +49,8 @@ private func label(_ kind: Kind) -> String {
   case .image(let destination, let title, let width, let height):
     "image(\(destination)\(title.isEmpty ? "" : ", " + title), \(width ?? "-")x\(height ?? "-"))"
   case .container(let names): "container(\(names))"
+  case .definitionList(let tight): "definitionList(\(tight ? "tight" : "loose"))"
+  case .embed(let service, let id): "embed(\(service.rawValue), \(id))"
   case .footnoteDefinition(let label): "footnoteDefinition(\(label))"
   case .footnoteReference(let label): "footnoteReference(\(label))"
   case .abbreviationDefinition(let term, let title): "abbreviationDefinition(\(term), \(title))"

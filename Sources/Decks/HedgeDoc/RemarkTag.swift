@@ -37,8 +37,13 @@ enum RemarkTag: Equatable {
     return nil
   }
 
+  /// A colour of CSS by its name, or by its number in three, four, six or eight digits.
   private static func isColour(_ text: String) -> Bool {
-    text.utf8.count <= 32
-      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x23 }
+    let digits = text.utf8.dropFirst()
+    guard text.utf8.first == UInt8(ascii: "#") else {
+      return text.utf8.count <= 24 && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+    }
+    return [3, 4, 6, 8].contains(digits.count)
+      && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
   }
 }

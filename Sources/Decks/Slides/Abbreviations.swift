@@ -4,15 +4,18 @@ import Markdown
 /// The abbreviations that a slide defines (`*[HTML]: Hypertext Markup Language`), and where they stand in its texts.
 struct Abbreviations {
   /// The longest first, so that `HTML5` is not read as `HTML`.
-  private let terms: [(term: [UInt8], title: String)]
+  private let terms: [(term: [Unicode.Scalar], title: String)]
+
+  /// Each text is compared with all terms, so there is an end to them.
+  private static let most = 100
 
   init(_ document: Document) {
-    var found: [(term: [UInt8], title: String)] = []
-    for block in document.blocks {
-      if case .abbreviationDefinition(let term, let title) = block.kind, !term.isEmpty,
-        !found.contains(where: { $0.term.elementsEqual(term.utf8) }), found.count < 100
-      {
-        found.append((Array(term.utf8), title))
+    var found: [(term: [Unicode.Scalar], title: String)] = []
+    document.walk { node in
+      guard case .abbreviationDefinition(let text, let title) = node.kind else { return }
+      let term = Array(text.unicodeScalars)
+      if !term.isEmpty, found.count < Self.most, !found.contains(where: { $0.term == term }) {
+        found.append((term, title))
       }
     }
     terms = found.sorted { $0.term.count > $1.term.count }
@@ -21,36 +24,46 @@ struct Abbreviations {
   /// Writes a text with an `abbr` around each whole word that is a term.
   func write(_ text: String, at place: Range<Int>, to page: inout FragmentWriter) {
     guard !terms.isEmpty else { return page.text(text, at: place) }
-    let bytes = Array(text.utf8)
+    let scalars = Array(text.unicodeScalars)
     var done = 0
     var index = 0
-    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-    while index < bytes.count {
-      let isStart = index == 0 || !Self.isWord(bytes[index - 1]) || !Self.isWord(bytes[index])
-      guard isStart, let (term, title) = match(bytes, at: index) else {
+    func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+    while index < scalars.count {
+      let isStart = index == 0 || !Self.isWord(scalars[index - 1]) || !Self.isWord(scalars[index])
+      guard isStart, let (length, title) = match(scalars, at: index) else {
         index += 1
         continue
       }
       page.text(string(done..<index), at: place)
       page.start(.abbr, [("title", title)], at: place)
-      page.text(string(index..<(index + term)), at: place)
+      page.text(string(index..<(index + length)), at: place)
       page.end(.abbr, at: place)
-      index += term
+      index += length
       done = index
     }
-    page.text(string(done..<bytes.count), at: place)
+    page.text(string(done..<scalars.count), at: place)
   }
 
-  private func match(_ bytes: [UInt8], at index: Int) -> (length: Int, title: String)? {
-    for (term, title) in terms where bytes[index] == term[0] && bytes[index...].starts(with: term) {
+  private func match(_ scalars: [Unicode.Scalar], at index: Int) -> (length: Int, title: String)? {
+    for (term, title) in terms where scalars[index] == term[0] && scalars[index...].starts(with: term) {
       let end = index + term.count
-      if end == bytes.count || !Self.isWord(bytes[end]) || !Self.isWord(bytes[end - 1]) { return (term.count, title) }
+      if end == scalars.count || !Self.isWord(scalars[end]) || !Self.isWord(scalars[end - 1]) {
+        return (term.count, title)
+      }
     }
     return nil
   }
 
-  /// Letters of all languages are words; so is what joins them.
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F || byte >= 0x80
+  /// Letters and digits of all languages, and what joins them.
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    guard !scalar.isASCII else {
+      return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value) || scalar == "_"
+    }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber, .format:
+      return true
+    default: return false
+    }
   }
 }

@@ -13,31 +13,34 @@ public struct SlideContent: Sendable {
   public let attributes: [SlideAssignment]
   /// Whether a comment that dresses something has an assignment which HedgeDoc does not read.
   public let hasIgnoredComments: Bool
+  /// What is behind `note:`, else what the first `<aside class="notes">` holds.
   public let notes: SpeakerNotes?
-  /// The notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
+  /// All notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
   public let notesFragment: Fragment?
 
-  /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` and `fragment.drops`.
+  /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` (those of the notes too) and
+  /// `fragment.drops`.
   ///
   /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without.
   public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true) {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
-    let notes = SpeakerNotes.find(in: file.bytes, slide: slide.range)
-    if let notes, !whole.showsAsCode(notes.marker.lowerBound) {
-      self.notes = notes
-      notesFragment =
-        notes.text.isEmpty
-        ? nil
-        : SlideRenderer.render(
-          Document.read(file.bytes, in: notes.text), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note",
-          isTypeset: isTypeset)
-      document = Document.read(file.bytes, in: slide.range.lowerBound..<notes.marker.lowerBound)
-    } else {
-      self.notes = nil
-      notesFragment = nil
-      document = whole
+    let marked = SpeakerNotes.find(in: file.bytes, slide: slide.range).flatMap { notes in
+      whole.showsAsCode(notes.marker.lowerBound) ? nil : notes
     }
+    let before =
+      marked.map { Document.read(file.bytes, in: slide.range.lowerBound..<$0.marker.lowerBound) } ?? whole
+    let asides = AsideNotes(before.blocks, in: file.bytes)
+    notes = marked ?? asides.notes.first
+    let spoken = (asides.notes + (marked.map { [$0] } ?? [])).map { Document.read(file.bytes, in: $0.text) }
+    document = Document(blocks: asides.rest, limits: before.limits + spoken.flatMap(\.limits))
+    let blocks = spoken.flatMap(\.blocks)
+    notesFragment =
+      blocks.isEmpty
+      ? nil
+      : SlideRenderer.render(
+        Document(blocks: blocks, limits: []), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note",
+        isTypeset: isTypeset)
     var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset)
     (attributes, hasIgnoredComments) = AttributeComments.apply(to: &fragment)
     self.fragment = fragment

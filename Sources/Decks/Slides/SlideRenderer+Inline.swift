@@ -2,35 +2,17 @@ import HTML
 import Markdown
 
 extension SlideRenderer {
-  /// A card with a link in the place of an embed: what another site shows is not in the archive.
-  mutating func embed(_ syntax: BlockSyntax, _ node: Node) {
-    switch syntax {
-    case .contents:
-      page.start(.div, [("class", "toc")], at: node.range)
-      page.end(.div, at: node.range)
-    case .embed(let title, let address):
-      page.start(.p, [("class", "embed")], at: node.range)
-      wrapped(.a, title, node, [("href", address)])
-      page.end(.p, at: node.range)
-    }
+  mutating func embed(_ card: EmbedCard, _ node: Node) {
+    wrapped(.a, card.title, node, [("href", card.address)])
   }
 
-  /// Who said it and when, small; a colour as a dot of it.
-  mutating func remark(_ tag: RemarkTag, _ node: Node) {
-    switch tag {
-    case .name(let name): wrapped(.small, name, node, [("class", "remark-name")])
-    case .time(let time): wrapped(.small, time, node, [("class", "remark-time")])
-    case .colour(let colour): wrapped(.font, "\u{25CF}", node, [("color", colour), ("class", "remark-colour")])
-    }
-  }
-
-  /// The character, which screen readers call by its name.
+  /// The character, which screen readers call by its name in words; a name without a character is text.
   mutating func emoji(_ name: String, _ node: Node) {
-    let lower = String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-    guard let character = EmojiCharacters.character(of: lower) else {
-      return wrapped(.span, ":\(lower):", node, [("class", "emoji")])
-    }
-    wrapped(.span, character, node, [("class", "emoji"), ("role", "img"), ("aria-label", ":\(lower):")])
+    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let shown = ":" + String(decoding: lower, as: UTF8.self) + ":"
+    guard let character = EmojiCharacters.character(of: name) else { return page.text(shown, at: node.range) }
+    let words = String(decoding: lower.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
+    wrapped(.span, character, node, [("class", "emoji"), ("role", "img"), ("aria-label", words), ("title", shown)])
   }
 
   /// TeX between the marks of MathJax, so that it reads as what it is where nothing draws it. An environment has marks of its own.

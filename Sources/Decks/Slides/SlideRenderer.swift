@@ -11,12 +11,12 @@ struct SlideRenderer {
   let idPrefix: String
   let abbreviations: Abbreviations
   private let isTypeset: Bool
-  /// How many list items and quotes are around what is written.
-  var remarkDepth = 0
+  /// What people can sign here: the innermost list item or quote around what is written.
+  var signed: SignedBlock?
   /// Numbers the lines of a fence that goes on with the one before.
   var numbering = LineNumbering()
-  /// Texts of the block at hand as they are shown, the next one first; `nil` while they are shown as they are.
-  private var shown: ArraySlice<String>?
+  /// Whether the texts at hand are those of a block that the typographer has set.
+  private var isSet = false
 
   /// `idPrefix` tells the slide from the others of its page.
   static func render(
@@ -45,25 +45,27 @@ struct SlideRenderer {
 
   private mutating func block(_ node: Node, tight: Bool) {
     switch node.kind {
-    case .paragraph where BlockSyntax(node, file) != nil:
-      if let syntax = BlockSyntax(node, file) { embed(syntax, node) }
+    case .paragraph where ContentsMark.isAll(of: node):
+      page.start(.div, [("class", "toc")], at: node.range)
+      page.end(.div, at: node.range)
+    case .paragraph where EmbedCard.only(of: node) != nil:
+      page.start(.p, [("class", "embed")], at: node.range)
+      if let card = EmbedCard.only(of: node) { embed(card, node) }
+      page.end(.p, at: node.range)
     case .paragraph where tight: inlines(node.children)
     case .paragraph: element(.p, node)
     case .heading(let level): element(Self.headings[max(1, min(6, level)) - 1], node)
-    case .blockQuote:
-      remarkDepth += 1
-      blockElement(.blockquote, node)
-      remarkDepth -= 1
+    case .blockQuote: quote(node)
     case .list(let ordered, let start, let tight): list(node, ordered: ordered, start: start, tight: tight)
     case .item: item(node, tight: tight)
     case .thematicBreak: page.void(.hr, at: node.range)
     case .codeBlock(let info, let literal, _, _): code(node, info: info, literal: literal)
     case .htmlBlock(let literal): html(literal, node)
     case .table(let alignments): table(node, alignments: alignments)
-    case .container(let names): blockElement(.div, node, [("class", "alert alert-" + names)])
-    case .definitionList: blockElement(.dl, node)
+    case .container(let names): blockElement(.div, node, [("class", AlertClasses.of(names))])
+    case .definitionList(let tight): blockElement(.dl, node, tight: tight)
     case .definitionTerm: element(.dt, node)
-    case .definitionDescription: blockElement(.dd, node, tight: true)
+    case .definitionDescription: blockElement(.dd, node, tight: tight)
     case .footnoteDefinition, .abbreviationDefinition: break
     default: inline(node)
     }
@@ -91,8 +93,9 @@ struct SlideRenderer {
   }
 
   private mutating func item(_ node: Node, tight: Bool) {
-    remarkDepth += 1
-    defer { remarkDepth -= 1 }
+    let outer = signed
+    signed = .item
+    defer { signed = outer }
     guard let task = TaskMarker(node) else { return blockElement(.li, node, tight: tight) }
     page.start(.li, [("class", "task-list-item")], at: node.range)
     let checked = task.isChecked ? [("checked", "")] : []
@@ -127,15 +130,18 @@ struct SlideRenderer {
 
   /// The outermost call sets the texts of all that is below it.
   mutating func inlines(_ nodes: [Node]) {
-    let isOutermost = shown == nil
-    if isOutermost, isTypeset { shown = Typographer.texts(nodes).map { $0[...] } ?? nil }
-    for node in nodes { inline(node) }
-    if isOutermost { shown = nil }
+    guard isTypeset, !isSet else {
+      for node in nodes { inline(node) }
+      return
+    }
+    isSet = true
+    for node in Typographer.set(nodes, in: file.bytes) { inline(node) }
+    isSet = false
   }
 
   private mutating func text(_ text: String, _ node: Node) {
-    let set = BlockSyntax.withoutContents(shown?.popFirst() ?? text)
-    guard remarkDepth > 0, let parts = RemarkTag.parts(of: set) else {
+    let set = ContentsMark.removed(from: text)
+    guard signed != nil, let parts = RemarkTag.parts(of: set) else {
       return abbreviations.write(set, at: node.range, to: &page)
     }
     for part in parts {
@@ -170,6 +176,10 @@ struct SlideRenderer {
     case .footnoteInline: footnoteReference(footnotes.number(ofInline: node), node)
     case .emoji(let name): emoji(name, node)
     case .math(let text, let display): math(text, display: display, node)
+    case .embed(let service, let id):
+      page.start(.span, [("class", "embed")], at: node.range)
+      embed(EmbedCard(service, id: id), node)
+      page.end(.span, at: node.range)
     default: block(node, tight: false)
     }
   }

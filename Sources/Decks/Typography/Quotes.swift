@@ -1,5 +1,5 @@
 /// Straight quotes that belong together become “ ” and ‘ ’; one inside a word becomes ’; the others stay straight.
-enum Quotes {
+struct Quotes {
   private struct Opening {
     let run: Int
     let index: Int
@@ -7,27 +7,33 @@ enum Quotes {
     let level: Int
   }
 
-  static func set(_ runs: inout [Typographer.Run]) {
-    guard runs.contains(where: { $0.isText && $0.scalars.contains { $0 == "\"" || $0 == "'" } }) else { return }
-    var open: [Opening] = []
+  /// Openings that nothing has closed yet, inner ones last.
+  private var open: [Opening] = []
+  /// Where in `open` the single and the double ones are.
+  private var singles: [Int] = []
+  private var doubles: [Int] = []
+
+  static func set(_ runs: inout [TypesetRun]) {
+    guard runs.contains(where: { $0.hasQuotes && $0.scalars.contains { $0 == "\"" || $0 == "'" } }) else { return }
+    var quotes = Quotes()
     for run in runs.indices {
-      while let last = open.last, last.level > runs[run].level { open.removeLast() }
-      guard runs[run].isText else { continue }
+      while let last = quotes.open.last, last.level > runs[run].level { quotes.close(from: quotes.open.count - 1) }
+      guard runs[run].hasQuotes else { continue }
       for index in runs[run].scalars.indices {
         let scalar = runs[run].scalars[index]
-        guard scalar == "\"" || scalar == "'" else { continue }
-        judge(scalar == "'", run, index, &runs, &open)
+        if scalar == "\"" || scalar == "'" { quotes.judge(scalar == "'", run, index, &runs) }
       }
     }
   }
 
-  private static func judge(
-    _ isSingle: Bool, _ run: Int, _ index: Int, _ runs: inout [Typographer.Run], _ open: inout [Opening]
-  ) {
-    let before = scalar(before: index, in: run, runs)
-    let after = scalar(after: index, in: run, runs)
-    var canOpen = !isWhite(after) && (!isPunctuation(after) || isWhite(before) || isPunctuation(before))
-    var canClose = !isWhite(before) && (!isPunctuation(before) || isWhite(after) || isPunctuation(after))
+  private mutating func judge(_ isSingle: Bool, _ run: Int, _ index: Int, _ runs: inout [TypesetRun]) {
+    let before = Self.scalar(before: index, in: run, runs)
+    let after = Self.scalar(after: index, in: run, runs)
+    func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { Self.isPunctuation(scalar) }
+    var canOpen =
+      !Self.isWhite(after) && (!isPunctuation(after) || Self.isWhite(before) || isPunctuation(before))
+    var canClose =
+      !Self.isWhite(before) && (!isPunctuation(before) || Self.isWhite(after) || isPunctuation(after))
     // `1"` before another one: inches.
     if !isSingle, after == "\"", (0x30...0x39).contains(before.value) { (canOpen, canClose) = (false, false) }
     if canOpen, canClose { (canOpen, canClose) = (isPunctuation(before), isPunctuation(after)) }
@@ -36,24 +42,27 @@ enum Quotes {
       return
     }
     let level = runs[run].level
-    if canClose,
-      let match = open.lastIndex(where: { $0.level < level || $0.isSingle == isSingle && $0.level == level }),
-      open[match].level == level
-    {
+    // Levels in `open` never fall, so what is behind the last one of this level is of this level too.
+    if canClose, let match = (isSingle ? singles : doubles).last, open[match].level == level {
       runs[open[match].run].scalars[open[match].index] = isSingle ? "‘" : "“"
       runs[run].scalars[index] = isSingle ? "’" : "”"
-      open.removeSubrange(match...)
-      return
-    }
-    if canOpen {
+      close(from: match)
+    } else if canOpen {
+      if isSingle { singles.append(open.count) } else { doubles.append(open.count) }
       open.append(Opening(run: run, index: index, isSingle: isSingle, level: level))
     } else if isSingle {
       runs[run].scalars[index] = "’"
     }
   }
 
+  private mutating func close(from first: Int) {
+    while open.count > first, let last = open.popLast() {
+      if last.isSingle { singles.removeLast() } else { doubles.removeLast() }
+    }
+  }
+
   /// The scalar before a place, over the borders of elements; a blank at the beginning of a line.
-  private static func scalar(before index: Int, in run: Int, _ runs: [Typographer.Run]) -> Unicode.Scalar {
+  private static func scalar(before index: Int, in run: Int, _ runs: [TypesetRun]) -> Unicode.Scalar {
     if index > 0 { return runs[run].scalars[index - 1] }
     for other in runs[..<run].reversed() {
       if other.kind == .lineBreak { break }
@@ -62,7 +71,7 @@ enum Quotes {
     return " "
   }
 
-  private static func scalar(after index: Int, in run: Int, _ runs: [Typographer.Run]) -> Unicode.Scalar {
+  private static func scalar(after index: Int, in run: Int, _ runs: [TypesetRun]) -> Unicode.Scalar {
     if index + 1 < runs[run].scalars.count { return runs[run].scalars[index + 1] }
     for other in runs[(run + 1)...] {
       if other.kind == .lineBreak { break }

@@ -1,38 +1,24 @@
 import Markdown
 
-/// Quotes, dashes, dots and signs as HedgeDoc 1.12 sets them (§4.1 of the dialect notes): for what is shown, never for the source.
+/// Quotes, dashes, dots and signs as HedgeDoc 1.12 sets them (markdown-it's typographer): for what is shown, never for the
+/// source.
 struct Typographer {
-  /// The texts of the nodes and what is below them, set, in document order; `nil` where nothing changes.
-  static func texts(_ nodes: [Node]) -> [String]? {
-    guard nodes.contains(where: mayChange) else { return nil }
-    var runs: [Run] = []
-    collect(nodes, level: 0, isAddress: false, &runs)
-    for index in runs.indices where runs[index].isSet { runs[index].replaceSigns() }
-    Quotes.set(&runs)
-    return runs.compactMap { $0.isText ? $0.text : nil }
+  private let bytes: [UInt8]
+  private var runs: [TypesetRun] = []
+  /// The next run that goes back into a node.
+  private var next = 0
+
+  /// The inlines of one block with their texts set; their places stay. `bytes` is the file that they stand in.
+  static func set(_ nodes: [Node], in bytes: [UInt8]) -> [Node] {
+    guard nodes.contains(where: mayChange) else { return nodes }
+    var typographer = Typographer(bytes: bytes)
+    typographer.collect(nodes, level: 0, isAddress: false)
+    for index in typographer.runs.indices { typographer.runs[index].replaceSigns() }
+    Quotes.set(&typographer.runs)
+    return typographer.rebuilt(nodes)
   }
 
-  /// A stretch of text, or something that stands between two of them.
-  struct Run {
-    enum Kind { case text, between, lineBreak }
-    let kind: Kind
-    /// How many elements are around it.
-    let level: Int
-    /// Not in an address that links to itself.
-    let isSet: Bool
-    var scalars: [Unicode.Scalar]
-
-    var isText: Bool { kind == .text }
-
-    var text: String {
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(scalars.count + 8)
-      for scalar in scalars {
-        if scalar.value < 0x80 { bytes.append(UInt8(scalar.value)) } else { bytes += UTF8.encode(scalar) ?? .init() }
-      }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-  }
+  private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private static func mayChange(_ node: Node) -> Bool {
     switch node.kind {
@@ -53,114 +39,73 @@ struct Typographer {
         }
         return false
       }
-    case .code, .math, .htmlInline, .image: return false
-    default: return node.children.contains(where: mayChange)
+    default: return hasSetTexts(node) && node.children.contains(where: mayChange)
     }
   }
 
-  private static func collect(_ nodes: [Node], level: Int, isAddress: Bool, _ runs: inout [Run]) {
+  /// Whether texts below the node belong to the line of text that the node is in.
+  private static func hasSetTexts(_ node: Node) -> Bool {
+    switch node.kind {
+    case .image, .footnoteInline: false
+    default: !node.children.isEmpty
+    }
+  }
+
+  private mutating func collect(_ nodes: [Node], level: Int, isAddress: Bool) {
     for node in nodes {
       switch node.kind {
-      case .text(let text):
-        runs.append(Run(kind: .text, level: level, isSet: !isAddress, scalars: Array(text.unicodeScalars)))
-      case .softBreak, .hardBreak: runs.append(Run(kind: .lineBreak, level: level, isSet: false, scalars: []))
+      case .text(let text): collect(text, node, level, isAddress)
+      case .softBreak, .hardBreak: runs.append(TypesetRun(.lineBreak, level))
       case .code(let text), .math(let text, _), .htmlInline(let text), .emoji(let text):
-        let ends = Array(text.unicodeScalars)
-        runs.append(Run(kind: .between, level: level, isSet: false, scalars: ends))
-      case .image: runs.append(Run(kind: .between, level: level, isSet: false, scalars: []))
-      case .autolink: collect(node.children, level: level + 1, isAddress: true, &runs)
-      default: collect(node.children, level: level + 1, isAddress: isAddress, &runs)
+        runs.append(TypesetRun(.between, level, Array(text.unicodeScalars)))
+      case .image: runs.append(TypesetRun(.between, level, Array(node.plainText.unicodeScalars)))
+      default:
+        if Self.hasSetTexts(node) {
+          var isAddress = isAddress
+          if case .autolink = node.kind { isAddress = true }
+          collect(node.children, level: level + 1, isAddress: isAddress)
+        }
+        // Quotes that are open in an element stay so to its end only.
+        runs.append(TypesetRun(.between, level))
       }
     }
   }
-}
 
-extension Typographer.Run {
-  /// `(c)`, `+-`, dots, question and exclamation marks, commas, dashes.
-  mutating func replaceSigns() {
-    replaceBracketed()
-    replaceRuns()
-    replaceDashes()
-  }
-
-  private mutating func replaceBracketed() {
-    guard scalars.contains(where: { $0 == "(" }) else { return }
-    var result: [Unicode.Scalar] = []
-    var index = 0
-    while index < scalars.count {
-      if scalars[index] == "(", let (sign, length) = Self.sign(scalars[index...].prefix(4)) {
-        result.append(sign)
-        index += length
-      } else {
-        result.append(scalars[index])
-        index += 1
-      }
+  /// What is written with a backslash or as an entity is meant to stay what it is.
+  private mutating func collect(_ text: String, _ node: Node, _ level: Int, _ isAddress: Bool) {
+    let utf8 = Array(text.utf8)
+    let kind = isAddress ? TypesetRun.Kind.address : .text
+    func scalars(_ range: Range<Int>) -> [Unicode.Scalar] {
+      Array(String(decoding: utf8[range], as: UTF8.self).unicodeScalars)
     }
-    scalars = result
+    var done = 0
+    for escape in node.escapes(in: bytes) {
+      if done < escape.lowerBound { runs.append(TypesetRun(kind, level, scalars(done..<escape.lowerBound))) }
+      runs.append(TypesetRun(.escape, level, scalars(escape)))
+      done = escape.upperBound
+    }
+    runs.append(TypesetRun(kind, level, scalars(done..<utf8.count), endsText: true))
   }
 
-  private static func sign(_ text: ArraySlice<Unicode.Scalar>) -> (Unicode.Scalar, Int)? {
-    let letters = text.dropFirst().prefix { $0 != ")" }.map { $0.value | 0x20 }
-    guard text.count >= letters.count + 2 else { return nil }
-    return switch letters {
-    case [0x63]: ("©", 3)
-    case [0x72]: ("®", 3)
-    case [0x74, 0x6D]: ("™", 4)
-    default: nil
+  private mutating func rebuilt(_ nodes: [Node]) -> [Node] {
+    nodes.map { node in
+      if case .text = node.kind { return Node(.text(nextText()), node.range) }
+      guard Self.hasSetTexts(node) else { return node }
+      return Node(node.kind, node.range, children: rebuilt(node.children), addressRange: node.addressRange)
     }
   }
 
-  private mutating func replaceRuns() {
-    var result: [Unicode.Scalar] = []
-    var index = 0
-    while index < scalars.count {
-      let scalar = scalars[index]
-      if scalar == "+", index + 1 < scalars.count, scalars[index + 1] == "-" {
-        result.append("±")
-        index += 2
-        continue
+  private mutating func nextText() -> String {
+    var bytes: [UInt8] = []
+    while next < runs.count {
+      let run = runs[next]
+      next += 1
+      guard run.isWithinText else { continue }
+      for scalar in run.scalars {
+        if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes += UTF8.encode(scalar) ?? .init() }
       }
-      var end = index + 1
-      switch scalar {
-      case ".":
-        while end < scalars.count, scalars[end] == "." { end += 1 }
-        let isBehindMark = result.last.map { $0 == "?" || $0 == "!" } ?? false
-        result += end - index == 1 ? ["."] : isBehindMark ? [".", "."] : ["…"]
-      case "?", "!":
-        while end < scalars.count, scalars[end] == "?" || scalars[end] == "!" { end += 1 }
-        let run = scalars[index..<end]
-        result += run.count > 3 ? Array(repeating: run[end - 1], count: 3) : Array(run)
-      case ",":
-        while end < scalars.count, scalars[end] == "," { end += 1 }
-        result.append(",")
-      default: result.append(scalar)
-      }
-      index = end
+      if run.endsText { break }
     }
-    scalars = result
-  }
-
-  private mutating func replaceDashes() {
-    var result: [Unicode.Scalar] = []
-    var index = 0
-    while index < scalars.count {
-      guard scalars[index] == "-" else {
-        result.append(scalars[index])
-        index += 1
-        continue
-      }
-      var end = index
-      while end < scalars.count, scalars[end] == "-" { end += 1 }
-      let before = index > 0 ? scalars[index - 1] : nil
-      let after = end < scalars.count ? scalars[end] : nil
-      func isSpace(_ scalar: Unicode.Scalar?) -> Bool { scalar.map(Quotes.isWhite) ?? true }
-      switch end - index {
-      case 3: result.append("—")
-      case 2 where isSpace(before) == isSpace(after): result.append("–")
-      default: result += scalars[index..<end]
-      }
-      index = end
-    }
-    scalars = result
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -42,7 +42,8 @@ struct BlockReader {
 
   private static func isContainer(_ node: CNode) -> Bool {
     switch node.pointee.type {
-    case CType.blockQuote, CType.list, CType.item, Syntax.registered.container, Syntax.registered.footnoteDefinition:
+    case CType.blockQuote, CType.list, CType.item, Syntax.registered.container, Syntax.registered.description,
+      Syntax.registered.footnoteDefinition:
       true
     default: false
     }
@@ -70,6 +71,7 @@ struct BlockReader {
       let closing = Container.Note(of: node).closingLine
       kind = .container(names: text(after: UInt8(ascii: ":"), from: start, to: lines.trimmedEnd(of: first)))
       end = max(end, lines.trimmedEnd(of: closing > 0 ? closing - 1 : first))
+    case Syntax.registered.description: kind = .definitionDescription
     default:
       let label = label(from: start + 2, to: lines.end(of: first))
       kind = .footnoteDefinition(label: string(label))

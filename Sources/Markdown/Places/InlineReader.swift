@@ -221,6 +221,9 @@ struct InlineReader {
     case syntax.math:
       let isDisplay = start + 1 < content.count && content[start + 1] == UInt8(ascii: "$")
       nodes.append(Node(.math(string(content: inner(isDisplay ? 2 : 1)), display: isDisplay), range))
+    case syntax.embed:
+      guard let embed = Embed(content, at: start) else { return addSlice(start..<cursor) }
+      nodes.append(Node(.embed(embed.service, id: string(content: embed.id)), range))
     case syntax.autolink where links == 0:
       let address = string(content: start..<cursor)
       nodes.append(Node(.autolink(destination: address), range, children: [Node(.text(address), range)]))

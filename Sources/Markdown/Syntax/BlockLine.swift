@@ -24,6 +24,12 @@ struct BlockLine {
     }
   }
 
+  func advance(columns: Int) {
+    UnsafePointer(input).withMemoryRebound(to: CChar.self, capacity: length) {
+      cmark_parser_advance_offset(parser, $0, Int32(truncatingIfNeeded: columns), 1)
+    }
+  }
+
   func add(_ type: UInt16, to parent: CNode) -> CNode? {
     guard
       let node = cmark_parser_add_child(
@@ -37,7 +43,8 @@ struct BlockLine {
   func open(in parent: CNode) -> CNode? {
     guard first < length else { return nil }
     switch input[first] {
-    case UInt8(ascii: ":"): return openContainer(in: parent)
+    case UInt8(ascii: ":"): return openContainer(in: parent) ?? openDescription(in: parent)
+    case UInt8(ascii: "~"): return openDescription(in: parent)
     case UInt8(ascii: "["): return openFootnote(in: parent)
     case UInt8(ascii: "*"): return openAbbreviation(in: parent)
     default: return nil
@@ -48,6 +55,7 @@ struct BlockLine {
   func continues(_ node: CNode) -> Bool {
     switch node.pointee.type {
     case Syntax.registered.container: return continuesContainer(node)
+    case Syntax.registered.description: return continuesDescription(node)
     case Syntax.registered.footnoteDefinition: return continuesFootnote()
     default: return false
     }

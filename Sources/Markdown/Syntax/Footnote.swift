@@ -20,9 +20,7 @@ extension BlockLine {
   func continuesFootnote() -> Bool {
     if cmark_parser_is_blank(parser) != 0 { return true }
     guard cmark_parser_get_indent(parser) >= 4 else { return false }
-    UnsafePointer(input).withMemoryRebound(to: CChar.self, capacity: length) {
-      cmark_parser_advance_offset(parser, $0, 4, 1)
-    }
+    advance(columns: 4)
     return true
   }
 

@@ -24,6 +24,7 @@ struct InlineSubject {
     case UInt8(ascii: "^"): return matchRaised(by: character)
     case UInt8(ascii: "$"): return matchMath()
     case UInt8(ascii: ":"): return matchAutolink() ?? matchEmoji()
+    case UInt8(ascii: "{"): return matchEmbed()
     default: return nil
     }
   }

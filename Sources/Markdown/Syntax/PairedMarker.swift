@@ -9,7 +9,8 @@ enum PairedMarker {
   ) -> UnsafeMutablePointer<delimiter>? {
     let next = closer.pointee.next
     guard let node = opener.pointee.inl_text, let end = closer.pointee.inl_text,
-      let type = type(opener.pointee.delim_char),
+      // The halves of a run of four have nothing between them.
+      node.pointee.next != end, let type = type(opener.pointee.delim_char),
       cmark_node_set_type(node, cmark_node_type(rawValue: UInt32(type))) != 0
     else { return next }
     cmark_node_set_syntax_extension(node, Syntax.registered.inline)

@@ -13,8 +13,8 @@ struct Syntax: @unchecked Sendable {
   let extensions: [OpaquePointer]
 
   // Node types; cmark hands out the numbers.
-  let strikethrough, mark, inserted, sub, sup, math, emoji, autolink: UInt16
-  let container, footnoteDefinition, abbreviation: UInt16
+  let strikethrough, mark, inserted, sub, sup, math, emoji, autolink, embed: UInt16
+  let container, description, footnoteDefinition, abbreviation: UInt16
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
@@ -32,14 +32,16 @@ struct Syntax: @unchecked Sendable {
     math = newType(inline: true)
     emoji = newType(inline: true)
     autolink = newType(inline: true)
+    embed = newType(inline: true)
     container = newType(inline: false)
+    description = newType(inline: false)
     footnoteDefinition = newType(inline: false)
     abbreviation = newType(inline: false)
     // cmark's table extension answers for every line of a paragraph, so it comes last.
     extensions = [block, inline, table].compactMap { $0 }
 
     var characters: UnsafeMutablePointer<cmark_llist>?
-    for character in "~=+^$:".utf8 {
+    for character in "~=+^$:{".utf8 {
       characters = cmark_llist_append(
         cmark_get_default_mem_allocator(), characters, UnsafeMutableRawPointer(bitPattern: UInt(character)))
     }

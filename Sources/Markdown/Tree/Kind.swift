@@ -18,7 +18,8 @@ public enum Kind: Sendable, Equatable {
   case tableCell
   /// `:::info` … `:::`; `names` is all of the words after the colons.
   case container(names: String)
-  case definitionList
+  /// Terms, each with its descriptions behind it; `tight` as for a list.
+  case definitionList(tight: Bool)
   case definitionTerm
   case definitionDescription
   case footnoteDefinition(label: String)
@@ -50,6 +51,8 @@ public enum Kind: Sendable, Equatable {
   /// The name between the colons as written; its lower-case form is one of `EmojiNames`.
   case emoji(String)
   case math(String, display: Bool)
+  /// `{%youtube dQw4w9WgXcQ %}`; the id is one that the site can have.
+  case embed(EmbedService, id: String)
 }
 
 /// How the cells of a table column are aligned.
