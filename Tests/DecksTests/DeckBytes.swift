@@ -35,6 +35,8 @@ struct DeckBytes {
       "[a]: b\n",
       "<div>\n", "</div>\n", "<p", "|a|b|\n|-|-|\n", "**", "==", "$", ":rocket:", ":::info\n", ":::\n", "\u{2028}",
       "\u{2029}",
-      "\u{FEFF}", "ä", "🚀", "e\u{301}", "\0", "a",
+      "\n: a\n", "\n~ ", "  ", "{%gist a/b %}", "{%", "[color=red]", "[name=", "]", "[TOC]", "*[a]: b\n",
+      "<aside class=\"notes\">",
+      "</aside>", "'", "\\", "&quot;", "(c)", "\u{FEFF}", "ä", "🚀", "e\u{301}", "\0", "a",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xF0, 0x9F], [0xED, 0xA0, 0x80]]
 }
