@@ -17,10 +17,11 @@ extension Chromium {
       let generateDocumentOutline = true
     }
     let page = try open(path + "?print-pdf", of: site, width: stage.width, height: stage.height)
-    defer { close(page) }
+    defer { page.close() }
     try page.waitUntilReady()
     let bytes = try page.bytes(
-      "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96))
+      "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96),
+      "\(path) to be printed")
     let pages = PDFPages.count(in: bytes)
     guard pages == slides else {
       throw ExportFault(

@@ -8,7 +8,7 @@ extension Chromium {
       let optimizeForSpeed = false
     }
     let page = try open(path + "?view=slides&controls=false&progress=false", of: site, width: width, height: height)
-    defer { close(page) }
+    defer { page.close() }
     try page.waitUntilReady()
     var pictures: [[UInt8]] = []
     for slide in slides {
@@ -17,7 +17,7 @@ extension Chromium {
         (Reveal.slide(\(slide.h), \(slide.v), 999), new Promise(done =>
           requestAnimationFrame(() => requestAnimationFrame(() => done('')))))
         """)
-      pictures.append(try page.bytes("Page.captureScreenshot", Shot()))
+      pictures.append(try page.bytes("Page.captureScreenshot", Shot(), "slide \(slide.h + 1) to be taken"))
     }
     return pictures
   }
