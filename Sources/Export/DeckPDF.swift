@@ -22,7 +22,10 @@ extension Chromium {
     let bytes = try page.bytes(
       "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96),
       "\(path) to be printed")
-    let pages = PDFPages.count(in: bytes)
+    guard let pages = PDFPages.count(in: bytes) else {
+      throw ExportFault(
+        "Chromium wrote a PDF that is not understood; use another Chromium, named with MINUTES_CHROMIUM")
+    }
     guard pages == slides else {
       throw ExportFault(
         "\(path) has \(slides) slides and became \(pages) pages; a slide is fuller than its page, \"minutes check\" names it"
