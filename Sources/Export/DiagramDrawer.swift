@@ -8,6 +8,7 @@ public struct DiagramDrawer {
   private let version: String
   private let cache: DiagramCache?
   private let seconds: Int
+  private let board = DrawingBoard()
 
   /// What became of a diagram's source.
   public enum Result: Sendable, Equatable {
@@ -46,25 +47,16 @@ public struct DiagramDrawer {
   /// - Throws: `ExportFault` where Chromium fails; a diagram that mermaid refuses, or that takes too long, is a result.
   public func draw(_ sources: [String], with chromium: Chromium) throws(ExportFault) -> [String: Result] {
     var results: [String: Result] = [:]
-    var board: Page?
-    defer { board?.close() }
     for source in sources {
-      let page: Page
-      if let board { page = board } else { page = try chromium.open("draw.html", of: site, width: 2000, height: 1200) }
-      board = page
+      let page = try board.page(of: chromium, site)
       do throws(ExportFault) {
         results[source] = try draw(source, on: page)
       } catch {
         guard error.kind != .final else { throw error }
         // The page is still at it, or gone; the next diagram gets another.
-        page.close()
-        board = nil
-        let isLate = error.kind == .late
-        results[source] = .faulty(
-          message: isLate
-            ? "it was not drawn within \(seconds) s; make it smaller"
-            : "it takes more memory than there is; make it smaller",
-          line: nil)
+        board.clear()
+        let why = error.kind == .late ? "was not drawn within \(seconds) s" : "takes more memory than there is"
+        results[source] = .faulty(message: "it \(why); make it smaller", line: nil)
       }
     }
     return results
