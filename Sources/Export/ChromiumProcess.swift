@@ -15,27 +15,17 @@ final class ChromiumProcess {
   private var memoryCheck = Deadline(milliseconds: 0)
 
   init(program: String) throws(ExportFault) {
-    let folder = Self.temporaryFolder
-    var template = Array("\(folder)/minutes-chromium-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw ExportFault("no folder could be made in \(folder): \(String(cString: strerror(errno))); make room there")
-    }
-    profile = String(cString: made)
+    profile = try ScratchFolder.make()
     words = profile + "/words"
     do throws(ExportFault) {
       (pid, input, output) = try Self.start(program, profile: profile, words: words)
     } catch {
-      csystem_remove_tree(profile)
+      ScratchFolder.remove(profile)
       throw error
     }
   }
 
   deinit { end() }
-
-  private static var temporaryFolder: String {
-    let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return named.utf8.first == UInt8(ascii: "/") ? named : "/tmp"
-  }
 
   private static func start(
     _ program: String, profile: String, words: String
@@ -136,6 +126,6 @@ final class ChromiumProcess {
     // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
     // buried has no memory any more.
     for _ in 0..<100 where csystem_group_memory(pid) > 0 { usleep(2_000) }
-    csystem_remove_tree(profile)
+    ScratchFolder.remove(profile)
   }
 }

@@ -95,8 +95,8 @@ final class Page {
   /// Closes it, and waits for nothing: a page may be busy for ever.
   func close() {
     // What cannot be told to a dead Chromium is said by the next command.
-    try? conversation.send("Runtime.terminateExecution", Protocol.Nothing(), session: session)
-    try? conversation.send("Target.closeTarget", target, session: nil)
+    _ = try? conversation.send("Runtime.terminateExecution", Protocol.Nothing(), session: session)
+    _ = try? conversation.send("Target.closeTarget", target, session: nil)
     conversation.sites[session] = nil
   }
 }

@@ -97,7 +97,7 @@ import Testing
       ("flowchart LR\n  a@{ \"\\x69mg\": \"https://e.example/x.png\" }\n  a-->b", "pictures"),
       ("sequenceDiagram\n  A->>B: $$\\alpha$$", "HTML"),
     ]
-    let drawer = try Lab.drawer()
+    let drawer = Lab.drawer()
     #expect(drawer.known(ways.map(\.0)).missing == ways.map(\.0))
     let results = try Lab.withChromium { try drawer.draw(ways.map(\.0), with: $0) }
     for (source, word) in ways {
@@ -117,7 +117,7 @@ import Testing
   @Test func whatIsKeptNeedsNoChromium() throws {
     let folder = NSTemporaryDirectory() + "minutes-cache-\(UUID().uuidString)/a/b"
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let drawer = try Lab.drawer(cache: DiagramCache(folder: folder))
+    let drawer = Lab.drawer(cache: DiagramCache(folder: folder))
     let drawn = try Lab.withChromium { try drawer.draw([Self.flowchart, "nonsense"], with: $0) }
     let (results, missing) = drawer.known([Self.flowchart, "nonsense"])
     #expect(results == [Self.flowchart: try #require(drawn[Self.flowchart])])

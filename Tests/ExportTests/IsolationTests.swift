@@ -80,6 +80,20 @@ import Testing
     return rest[2] == String(group) && rest[0] != "Z"
   }
 
+  /// What a killed run left is taken away by one of the next days.
+  @Test func oldFoldersAreTakenAway() throws {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    let paths = ["minutes-chromium-old", "minutes-chromium-new"].map { "\(parent)/\($0)-\(UUID().uuidString)" }
+    for path in paths {
+      try FileManager.default.createDirectory(atPath: path + "/ä", withIntermediateDirectories: true)
+    }
+    defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -90_000)], ofItemAtPath: paths[0])
+    ScratchFolder.remove(try ScratchFolder.make())
+    #expect(paths.map { FileManager.default.fileExists(atPath: $0) } == [false, true])
+  }
+
   @Test func aKilledChromiumIsSaidSo() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { chromium in

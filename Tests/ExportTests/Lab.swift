@@ -20,21 +20,15 @@ enum Lab {
 
   static func bytes(_ name: String) throws -> [UInt8] { try #require(Asset.named(name)).bytes }
 
-  static func fonts() throws -> [String: [UInt8]] {
-    let names = ["lato-regular.woff2", "lato-bold.woff2", "lato-italic.woff2"]
-    return Dictionary(uniqueKeysWithValues: try names.map { ($0, try bytes($0)) })
-  }
-
   /// A drawer with the mermaid that decks are drawn with.
-  static func drawer(cache: DiagramCache? = nil) throws -> DiagramDrawer {
-    DiagramDrawer(mermaid: try bytes("mermaid.js"), fonts: try fonts(), cache: cache)
+  static func drawer(cache: DiagramCache? = nil) -> DiagramDrawer {
+    DiagramDrawer(version: "1", cache: cache) { Asset.named($0)?.bytes }
   }
 
   /// A drawer with a mermaid that does what it is told.
-  static func drawer(script: String) throws -> DiagramDrawer {
-    DiagramDrawer(
-      mermaid: Array("window.mermaid={initialize(){},async render(id,source){\(script)}}".utf8), fonts: try fonts(),
-      cache: nil, seconds: 2)
+  static func drawer(script: String) -> DiagramDrawer {
+    let mermaid = Array("window.mermaid={initialize(){},async render(id,source){\(script)}}".utf8)
+    return DiagramDrawer(version: "1", cache: nil, seconds: 2) { $0 == "mermaid.js" ? mermaid : Asset.named($0)?.bytes }
   }
 
   /// A site of one page.
