@@ -75,7 +75,7 @@ let package = Package(
     tests("Assets", ["FileTrees"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees"]),
-    tests("Export", ["FileTrees"]),
+    tests("Export", ["FileTrees", "Assets"]),
     tests("CSS"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),

@@ -14,15 +14,39 @@
 
 extern char **environ;
 
-int csystem_spawn(int *pid, const char *program, char *const arguments[], int input, int output, const char *words) {
+// The environment with another TMPDIR, which stands in `variable`; to be freed. NULL where memory is short.
+static char **environment_with(char *variable) {
+    size_t count = 0, kept = 0;
+    while (environ[count]) count++;
+    char **result = malloc((count + 2) * sizeof *result);
+    if (!result) return NULL;
+    for (size_t index = 0; index < count; index++) {
+        if (strncmp(environ[index], "TMPDIR=", 7) != 0) result[kept++] = environ[index];
+    }
+    result[kept++] = variable;
+    result[kept] = NULL;
+    return result;
+}
+
+int csystem_spawn(
+    int *pid, const char *program, char *const arguments[], int input, int output, const char *words, const char *folder
+) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     sigset_t none;
+    char variable[4096];
+    snprintf(variable, sizeof variable, "TMPDIR=%s", folder);
+    char **environment = environment_with(variable);
+    if (!environment) return ENOMEM;
     int code = posix_spawn_file_actions_init(&actions);
-    if (code != 0) return code;
+    if (code != 0) {
+        free(environment);
+        return code;
+    }
     code = posix_spawnattr_init(&attributes);
     if (code != 0) {
         posix_spawn_file_actions_destroy(&actions);
+        free(environment);
         return code;
     }
     // The two may already be 3 and 4 the wrong way round, so they are moved out of the way first.
@@ -39,12 +63,13 @@ int csystem_spawn(int *pid, const char *program, char *const arguments[], int in
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setpgroup(&attributes, 0);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-        code = posix_spawn(pid, program, &actions, &attributes, arguments, environ);
+        code = posix_spawn(pid, program, &actions, &attributes, arguments, environment);
     }
     if (from >= 0) close(from);
     if (to >= 0) close(to);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
+    free(environment);
     return code;
 }
 

@@ -5,55 +5,53 @@ import Glibc
 ///
 /// When the pipes close, Chromium ends by itself, so that none survives a killed `minutes`.
 final class ChromiumProcess {
-  private let process: pid_t
+  let pid: pid_t
   private let profile: String
   private let input: Int32
   private let output: Int32
   private let words: String
-  private var pending: [UInt8] = []
+  private var pending = PendingMessages()
   private var isRunning = true
+  private var memoryCheck = Deadline(milliseconds: 0)
 
   init(program: String) throws(ExportFault) {
-    var template = Array("/tmp/minutes-chromium-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
-      throw ExportFault("no folder could be made in /tmp: \(String(cString: strerror(errno))); make room there")
+    profile = try ScratchFolder.make()
+    words = profile + "/words"
+    do throws(ExportFault) {
+      (pid, input, output) = try Self.start(program, profile: profile, words: words)
+    } catch {
+      ScratchFolder.remove(profile)
+      throw error
     }
-    profile = String(cString: made)
-    let words = profile + "/words"
-    self.words = words
-    var (toChild, fromChild): ([Int32], [Int32]) = ([0, 0], [0, 0])
-    guard csystem_pipe(&toChild) == 0, csystem_pipe(&fromChild) == 0 else {
-      throw ExportFault("no pipe could be made: \(String(cString: strerror(errno)))")
-    }
-    (input, output) = (toChild[1], fromChild[0])
-    let arguments = Strings([program] + Self.arguments(profile: profile))
-    var pid: pid_t = 0
-    let code = withExtendedLifetime(arguments) {
-      csystem_spawn(&pid, program, $0.pointers, toChild[0], fromChild[1], words)
-    }
-    close(toChild[0])
-    close(fromChild[1])
-    guard code == 0 else {
-      throw ExportFault(
-        "\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_CHROMIUM")
-    }
-    process = pid
   }
 
   deinit { end() }
 
-  private static func arguments(profile: String) -> [String] {
-    let asRoot = getuid() == 0 ? ["--no-sandbox"] : []
-    return asRoot + [
-      "--headless", "--remote-debugging-pipe", "--user-data-dir=\(profile)", "--no-first-run",
-      "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking", "--disable-component-update",
-      "--disable-domain-reliability", "--disable-sync", "--disable-extensions", "--disable-default-apps",
-      "--disable-breakpad", "--disable-crash-reporter", "--metrics-recording-only", "--no-pings", "--no-proxy-server",
-      "--disable-features=HttpsUpgrades,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication",
-      "--disable-gpu", "--hide-scrollbars", "--mute-audio", "--force-device-scale-factor=1",
-      "--font-render-hinting=none", "--force-color-profile=srgb", "--disable-dev-shm-usage",
-      "--js-flags=--max-old-space-size=512", "about:blank",
-    ]
+  private static func start(
+    _ program: String, profile: String, words: String
+  ) throws(ExportFault) -> (pid: pid_t, input: Int32, output: Int32) {
+    var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    defer {
+      if toChild[0] >= 0 { close(toChild[0]) }
+      if fromChild[1] >= 0 { close(fromChild[1]) }
+    }
+    guard csystem_pipe(&toChild) == 0, csystem_pipe(&fromChild) == 0 else {
+      let why = String(cString: strerror(errno))
+      if toChild[1] >= 0 { close(toChild[1]) }
+      throw ExportFault("no pipe could be made: \(why); close other programs and run this again")
+    }
+    let arguments = CStrings([program] + ChromiumArguments.all(profile: profile, isRoot: getuid() == 0))
+    var pid: pid_t = 0
+    let code = withExtendedLifetime(arguments) {
+      csystem_spawn(&pid, program, $0.pointers, toChild[0], fromChild[1], words, profile)
+    }
+    guard code == 0 else {
+      close(toChild[1])
+      close(fromChild[0])
+      throw ExportFault(
+        "\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_CHROMIUM")
+    }
+    return (pid, toChild[1], fromChild[0])
   }
 
   /// Sends one message.
@@ -69,36 +67,34 @@ final class ChromiumProcess {
     }
   }
 
-  /// The next message, waiting at most until the deadline; `nil` where none came.
+  /// The next message, waiting at most until the deadline; `nil` where it is over, however much is still said.
   func receive(until deadline: Deadline) throws(ExportFault) -> [UInt8]? {
     while true {
-      if let end = pending.firstIndex(of: 0) {
-        let message = Array(pending[..<end])
-        pending.removeSubrange(...end)
-        return message
-      }
+      guard !deadline.isOver else { return nil }
+      try checkMemory()
+      if let message = pending.next() { return message }
       var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
       let ready = poll(&waiting, 1, min(500, deadline.milliseconds))
       if ready < 0, errno != EINTR { throw ended() }
-      if ready <= 0 {
-        guard !deadline.isOver else { return nil }
-        if residentBytes > Self.memory {
-          throw ExportFault("Chromium took more than 2 GB of memory and was stopped; export fewer decks at once")
-        }
-        continue
-      }
+      if ready <= 0 { continue }
       var buffer = [UInt8](repeating: 0, count: 1 << 18)
       let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw ended() }
-      pending += buffer[..<count]
+      pending.append(buffer[..<count])
     }
   }
 
   private static let memory = 2 << 30
 
-  /// What the processes of Chromium hold in memory.
-  private var residentBytes: Int { csystem_group_memory(process) }
+  /// Looks twice a second at what the processes of Chromium hold in memory.
+  private func checkMemory() throws(ExportFault) {
+    guard memoryCheck.isOver else { return }
+    memoryCheck = Deadline(milliseconds: 500)
+    if csystem_group_memory(pid) > Self.memory {
+      throw ExportFault("Chromium took more than 2 GB of memory and was stopped; export fewer decks at once")
+    }
+  }
 
   private func ended() -> ExportFault {
     let last = lastWords.isEmpty ? "" : " (\(lastWords))"
@@ -124,27 +120,12 @@ final class ChromiumProcess {
     isRunning = false
     close(input)
     close(output)
-    kill(-process, SIGKILL)
+    kill(-pid, SIGKILL)
     var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    csystem_remove_tree(profile)
-  }
-}
-
-/// Text for a C function, as long as it lives.
-private final class Strings {
-  let pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let count: Int
-
-  init(_ texts: [String]) {
-    count = texts.count
-    pointers = .allocate(capacity: count + 1)
-    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
-    pointers[count] = nil
-  }
-
-  deinit {
-    for index in 0..<count { free(pointers[index]) }
-    pointers.deallocate()
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
+    // buried has no memory any more.
+    for _ in 0..<100 where csystem_group_memory(pid) > 0 { usleep(2_000) }
+    ScratchFolder.remove(profile)
   }
 }

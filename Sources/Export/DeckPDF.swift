@@ -17,11 +17,15 @@ extension Chromium {
       let generateDocumentOutline = true
     }
     let page = try open(path + "?print-pdf", of: site, width: stage.width, height: stage.height)
-    defer { close(page) }
+    defer { page.close() }
     try page.waitUntilReady()
     let bytes = try page.bytes(
-      "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96))
-    let pages = PDFPages.count(in: bytes)
+      "Page.printToPDF", Print(paperWidth: Double(stage.width) / 96, paperHeight: Double(stage.height) / 96),
+      "\(path) to be printed")
+    guard let pages = PDFPages.count(in: bytes) else {
+      throw ExportFault(
+        "Chromium wrote a PDF that is not understood; use another Chromium, named with MINUTES_CHROMIUM")
+    }
     guard pages == slides else {
       throw ExportFault(
         "\(path) has \(slides) slides and became \(pages) pages; a slide is fuller than its page, \"minutes check\" names it"

@@ -7,6 +7,8 @@ public struct DiagramDrawer {
   private let file: @Sendable (String) -> [UInt8]?
   private let version: String
   private let cache: DiagramCache?
+  private let seconds: Int
+  private let board = DrawingBoard()
 
   /// What became of a diagram's source.
   public enum Result: Sendable, Equatable {
@@ -17,9 +19,11 @@ public struct DiagramDrawer {
   }
 
   /// `file` gives what a drawing is made with: `mermaid.js` and the fonts `lato-regular.woff2`, `lato-bold.woff2` and
-  /// `lato-italic.woff2`; `version` tells one set of them from another.
-  public init(version: String, cache: DiagramCache? = .own(), file: @escaping @Sendable (String) -> [UInt8]?) {
-    (self.version, self.cache, self.file) = (version, cache, file)
+  /// `lato-italic.woff2`; `version` tells one set of them from another. Each diagram may take `seconds`.
+  public init(
+    version: String, cache: DiagramCache? = .own(), seconds: Int = 5, file: @escaping @Sendable (String) -> [UInt8]?
+  ) {
+    (self.version, self.cache, self.seconds, self.file) = (version, cache, seconds, file)
   }
 
   /// What is in the cache, and the sources that have to be drawn, each once, in order.
@@ -40,23 +44,36 @@ public struct DiagramDrawer {
 
   /// Draws sources that are not in the cache.
   ///
-  /// - Throws: `ExportFault` where Chromium fails; a diagram that mermaid refuses is a result.
+  /// - Throws: `ExportFault` where Chromium fails; a diagram that mermaid refuses, or that takes too long, is a result.
   public func draw(_ sources: [String], with chromium: Chromium) throws(ExportFault) -> [String: Result] {
     var results: [String: Result] = [:]
-    guard !sources.isEmpty else { return results }
-    let page = try chromium.open("draw.html", of: site, width: 2000, height: 1200)
-    defer { chromium.close(page) }
     for source in sources {
-      let answer = Array(
-        try page.evaluate("draw(\(Self.quoted(source)), \"d\(id(source))\", \(Self.seconds))").utf8)
-      let result = read(answer, source) ?? .faulty(message: "it became a drawing that cannot be shown", line: nil)
-      results[source] = result
-      if case .drawn = result { cache?.keep(answer, under: key(source)) }
+      let page = try board.page(of: chromium, site)
+      do throws(ExportFault) {
+        results[source] = try draw(source, on: page)
+      } catch {
+        guard error.kind != .final else { throw error }
+        // The page is still at it, or gone; the next diagram gets another.
+        board.clear()
+        let why = error.kind == .late ? "was not drawn within \(seconds) s" : "takes more memory than there is"
+        results[source] = .faulty(message: "it \(why); make it smaller", line: nil)
+      }
     }
     return results
   }
 
-  private static let seconds = 5
+  private func draw(_ source: String, on page: Page) throws(ExportFault) -> Result {
+    let answer = Array(
+      try page.evaluate(
+        "draw(\(Self.quoted(source)), \"d\(id(source))\")", waitingFor: "a diagram to be drawn",
+        limit: Deadline(seconds: seconds)
+      ).utf8)
+    guard let result = read(answer, source) else {
+      return .faulty(message: "it became a drawing that cannot be shown", line: nil)
+    }
+    if case .drawn = result { cache?.keep(answer, under: key(source)) }
+    return result
+  }
 
   private var site: Site {
     let page = Array(
@@ -66,7 +83,6 @@ public struct DiagramDrawer {
       @font-face{font-family:Lato;font-weight:700;src:url(lato-bold.woff2)}
       @font-face{font-family:Lato;font-style:italic;font-weight:400;src:url(lato-italic.woff2)}
       body{margin:0;font:16px Lato,Carlito,sans-serif}
-      .node rect,rect.actor{rx:6px;ry:6px}
       </style></head><body><script src="mermaid.js"></script><script src="draw.js"></script></body></html>
       """.utf8)
     let file = self.file
@@ -99,11 +115,15 @@ public struct DiagramDrawer {
     guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else { return nil }
     if let message = answer.message { return .faulty(message: Self.sentence(message), line: answer.line) }
     guard let svg = answer.svg, let width = answer.width, let height = answer.height,
-      let safe = try? SafeSVG(Array(svg.utf8), idPrefix: "d-"), (1...20_000).contains(width),
+      let safe = try? SafeSVG(Array(svg.utf8), idPrefix: "d-\(id(source))-"),
+      !safe.dropped.contains(where: Self.meaningful.contains), (1...20_000).contains(width),
       (1...20_000).contains(height)
     else { return nil }
     return .drawn(svg: safe.bytes, width: width, height: height, smallestText: answer.smallest ?? 0)
   }
+
+  /// What a drawing does not silently lose.
+  private static let meaningful: Set<String> = ["a", "image", "use", "foreignObject"]
 
   /// Mermaid's messages go over many lines, with a picture of the place.
   private static func sentence(_ message: String) -> String {
@@ -114,7 +134,11 @@ public struct DiagramDrawer {
       line.utf8.contains { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "^") && $0 != 0x20 }
     }
     let text = wanted.prefix(4).joined(separator: " ")
-    return String(decoding: text.utf8.prefix(400), as: UTF8.self)
+    guard text.utf8.count > 400 else { return text }
+    // Not in the midst of a letter.
+    var end = text.utf8.index(text.utf8.startIndex, offsetBy: 400)
+    while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
+    return String(text.unicodeScalars[..<end]) + " …"
   }
 
   /// A JavaScript string.

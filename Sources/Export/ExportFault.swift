@@ -1,6 +1,10 @@
 /// Why something could not be made with Chromium: what, and what to do next.
 public struct ExportFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let description: String
+  let kind: Kind
 
-  init(_ description: String) { self.description = description }
+  /// What those who asked for one page of several can go on after.
+  enum Kind { case final, late, crashed }
+
+  init(_ description: String, kind: Kind = .final) { (self.description, self.kind) = (description, kind) }
 }

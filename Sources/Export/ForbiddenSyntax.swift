@@ -1,36 +1,64 @@
 /// What mermaid understands and slides do not have: configuration by the author, links, and pictures of other places.
+///
+/// This names the line. A way around it ends in the page that draws, or at the allow-list of drawings.
 enum ForbiddenSyntax {
   /// A fault with its line; `nil` where the source is only a diagram.
   static func fault(in source: String) -> DiagramDrawer.Result? {
-    guard source.utf8.count <= 20_000 else { return .faulty(message: "it is longer than 20,000 bytes", line: nil) }
+    guard source.utf8.count <= 20_000 else {
+      return .faulty(message: "it is longer than 20,000 bytes; make two of it", line: nil)
+    }
+    var kind: [UInt8]?
     for (index, line) in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      if let why = why(Array(line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }), isFirst: index == 0) {
+      let line = lowercase(line.drop(while: isSpace))
+      if line.isEmpty { continue }
+      if let why = anywhere(line) ?? (kind == nil ? atTheStart(line) : linking(line, kind ?? [])) {
         return .faulty(message: why, line: index + 1)
       }
+      if kind == nil, !line.starts(with: "%%".utf8) { kind = line }
     }
     return nil
   }
 
-  private static func why(_ line: [UInt8], isFirst: Bool) -> String? {
-    if line.starts(with: "%%{".utf8) {
-      return "directives such as %%{init}%% are not allowed; the look is that of the deck"
+  private static func anywhere(_ line: [UInt8]) -> String? {
+    if contains("%%{", line) { return "directives such as %%{init}%% are not allowed; the look is that of the deck" }
+    return contains("<img", line) ? picture : nil
+  }
+
+  private static func atTheStart(_ line: [UInt8]) -> String? {
+    line.starts(with: "---".utf8) ? "front matter in a diagram is not allowed; the look is that of the deck" : nil
+  }
+
+  /// Lines that mean a link or a picture in diagrams of this kind; elsewhere they are text.
+  private static func linking(_ line: [UInt8], _ kind: [UInt8]) -> String? {
+    if isOne(of: ["flowchart", "graph"], kind), contains("@{", line), contains("img:", line) { return picture }
+    let word = Array(line.prefix { !isSpace($0) })
+    if word.elementsEqual("click".utf8),
+      isOne(of: ["flowchart", "graph", "classdiagram", "statediagram", "gantt"], kind)
+    {
+      return "click in diagrams is not allowed; put the link below the diagram"
     }
-    if isFirst, line.starts(with: "---".utf8) {
-      return "front matter in a diagram is not allowed; the look is that of the deck"
-    }
-    for word in ["click ", "href ", "link ", "links "] where line.starts(with: word.utf8) {
-      return
-        "\(word.utf8.first == 0x63 ? "click" : "links") in diagrams are not allowed; put the link below the diagram"
-    }
-    if contains("img:", line) || contains("<img", line) {
-      return "pictures in diagrams are not allowed; put the picture on the slide"
+    let isLink = ["link", "links", "callback"].contains { word.elementsEqual($0.utf8) }
+    if isLink, word.count < line.count, isOne(of: ["sequencediagram", "classdiagram"], kind) {
+      return "links in diagrams are not allowed; put the link below the diagram"
     }
     return nil
   }
 
-  /// Without regard to letter case and blanks.
+  private static let picture = "pictures in diagrams are not allowed; put the picture on the slide"
+
+  private static func isOne(of kinds: [String], _ line: [UInt8]) -> Bool {
+    kinds.contains { line.starts(with: $0.utf8) }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+  private static func lowercase(_ line: some Sequence<UInt8>) -> [UInt8] {
+    line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+
+  /// Without regard to blanks.
   private static func contains(_ word: String, _ line: [UInt8]) -> Bool {
-    let text = line.filter { $0 != 0x20 && $0 != 0x09 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let text = line.filter { !isSpace($0) }
     let word = Array(word.utf8)
     guard text.count >= word.count else { return false }
     return (0...(text.count - word.count)).contains { text[$0] == word[0] && text[$0...].starts(with: word) }

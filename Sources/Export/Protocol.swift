@@ -25,7 +25,28 @@ enum Protocol {
 
   struct Nothing: Codable {}
 
-  struct Target: Codable { var targetId: String }
+  struct Target: Codable { let targetId: String }
+
+  /// All requests, of every kind.
+  struct Patterns: Encodable {
+    struct Pattern: Encodable { let urlPattern = "*" }
+    let patterns = [Pattern()]
+  }
+
+  /// Whatever a page makes is held until it is known.
+  struct AutoAttach: Encodable {
+    let autoAttach = true
+    let waitForDebuggerOnStart = true
+    let flatten = true
+  }
+
+  struct Attached: Decodable {
+    struct Info: Decodable { let targetId, type, url: String }
+    let sessionId: String
+    let targetInfo: Info
+  }
+
+  struct Navigation: Decodable { let errorText: String? }
 
   struct Session: Decodable { let sessionId: String }
 

@@ -6,13 +6,24 @@
     startOnLoad: false, securityLevel: 'strict', htmlLabels: false, deterministicIds: true, deterministicIDSeed: 'minutes',
     maxTextSize: 20000, maxEdges: 300, logLevel: 5, suppressErrorRendering: true, theme: 'base', fontFamily: fonts,
     secure: ['secure', 'securityLevel', 'htmlLabels', 'flowchart', 'class', 'state', 'er', 'theme', 'themeCSS', 'themeVariables',
-      'fontFamily', 'altFontFamily', 'maxTextSize', 'maxEdges', 'startOnLoad', 'dompurifyConfig', 'deterministicIds'],
+      'fontFamily', 'altFontFamily', 'maxTextSize', 'maxEdges', 'startOnLoad', 'dompurifyConfig', 'deterministicIds',
+      'deterministicIDSeed', 'suppressErrorRendering', 'logLevel'],
     flowchart: { htmlLabels: false, useMaxWidth: false, curve: 'basis', padding: 14, nodeSpacing: 40, rankSpacing: 45 },
-    class: { htmlLabels: false, useMaxWidth: false }, state: { useMaxWidth: false }, er: { useMaxWidth: false },
+    class: { htmlLabels: false, useMaxWidth: false }, state: { useMaxWidth: false }, er: { useMaxWidth: false, fontSize: 16 },
     sequence: { useMaxWidth: false, mirrorActors: false, messageFontSize: 16, actorFontSize: 16, noteFontSize: 15,
       actorMargin: 40, width: 130, height: 44, boxMargin: 8, messageMargin: 30, messageFontFamily: fonts, actorFontFamily: fonts },
-    gantt: { useMaxWidth: false, useWidth: 900 }, pie: { useMaxWidth: false }, journey: { useMaxWidth: false },
-    timeline: { useMaxWidth: false }, mindmap: { useMaxWidth: false }, gitGraph: { useMaxWidth: false },
+    gantt: { useMaxWidth: false, useWidth: 1000, fontSize: 15, sectionFontSize: 16, barHeight: 30, barGap: 8, topPadding: 60,
+      leftPadding: 120, rightPadding: 90, axisFormat: '%d %b' },
+    pie: { useMaxWidth: false, textPosition: 0.6 }, journey: { useMaxWidth: false, textPlacement: 'tspan', taskFontSize: 15, titleFontFamily: fonts,
+      taskFontFamily: fonts }, timeline: { useMaxWidth: false },
+    mindmap: { useMaxWidth: false }, gitGraph: { useMaxWidth: false },
+    quadrantChart: { useMaxWidth: false, pointLabelFontSize: 15, pointRadius: 6, pointTextPadding: 8 },
+    c4: { useMaxWidth: false }, xyChart: { useMaxWidth: false }, packet: { useMaxWidth: false },
+    // What has letters of its own size, whatever the theme says.
+    themeCSS: 'text,tspan{font-family:' + fonts + '!important}text.journey-section,text.task{fill:#1d2430!important}' +
+      '.edgeTerminals,.edgeTerminals text{font-size:14px!important}.packetByte,.packetLabel,.packetTitle{font-size:14px!important}' +
+      '.grid .tick text{font-size:14px!important}.grid .tick line{stroke:#c9d2d8!important;opacity:1!important}.grid path{stroke:none!important}' +
+      '.node rect,rect.actor,.task,.stateGroup rect{rx:6px;ry:6px}.commit-label,.tag-label{font-size:14px!important}',
     themeVariables: {
       fontFamily: fonts, fontSize: '16px', primaryColor: '#e6f5f0', primaryTextColor: '#1d2430', primaryBorderColor: '#1a8266',
       lineColor: '#50606b', secondaryColor: '#e9f1fd', secondaryTextColor: '#1d2430', secondaryBorderColor: '#0f5fe1',
@@ -21,8 +32,20 @@
       actorTextColor: '#1d2430', actorLineColor: '#7d7d82', signalColor: '#1d2430', signalTextColor: '#1d2430',
       labelBoxBkgColor: '#e9f1fd', labelBoxBorderColor: '#0f5fe1', labelTextColor: '#1d2430', loopTextColor: '#1d2430',
       edgeLabelBackground: '#ffffff', clusterBkg: '#f6f9fa', clusterBorder: '#7d7d82', titleColor: '#1d2430',
-      activationBkgColor: '#cfeee3', activationBorderColor: '#1a8266', pie1: '#50c3a5', pie2: '#0f5fe1', pie3: '#7d7d82',
-      pie4: '#b26a00', pie5: '#6a3aa8', pie6: '#1a8266', pie7: '#7db0ff',
+      activationBkgColor: '#cfeee3', activationBorderColor: '#1a8266', sequenceNumberColor: '#ffffff',
+      pie1: '#50c3a5', pie2: '#84adf0', pie3: '#b9bdc2', pie4: '#f2c46d', pie5: '#c3a6e6', pie6: '#a5dccb', pie7: '#c6daf9',
+      pieOpacity: '1', pieStrokeColor: '#ffffff', pieStrokeWidth: '2px', pieOuterStrokeWidth: '0px',
+      pieTitleTextSize: '22px', pieSectionTextSize: '17px', pieLegendTextSize: '17px',
+      sectionBkgColor: '#eef8f5', sectionBkgColor2: '#eef4fd', altSectionBkgColor: '#ffffff', gridColor: '#c9d2d8',
+      taskBkgColor: '#84adf0', taskBorderColor: '#0f5fe1', taskTextColor: '#1d2430', taskTextDarkColor: '#1d2430',
+      taskTextLightColor: '#1d2430', taskTextOutsideColor: '#1d2430', activeTaskBkgColor: '#50c3a5',
+      activeTaskBorderColor: '#1a8266', doneTaskBkgColor: '#dfe3e6', doneTaskBorderColor: '#7d7d82',
+      critBkgColor: '#f6c9bd', critBorderColor: '#b3402a', commitLabelColor: '#1d2430', commitLabelBackground: '#ffffff',
+      git0: '#50c3a5', git1: '#0f5fe1', git2: '#7d7d82', git3: '#d99a2b', gitBranchLabel0: '#1d2430',
+      gitBranchLabel1: '#ffffff', gitBranchLabel2: '#ffffff', gitBranchLabel3: '#1d2430',
+      quadrant1Fill: '#e6f5f0', quadrant2Fill: '#f1f5f7', quadrant3Fill: '#ffffff', quadrant4Fill: '#f1f5f7',
+      quadrantPointFill: '#0f5fe1',
+      xyChart: { backgroundColor: '#ffffff', plotColorPalette: '#50c3a5,#0f5fe1,#7d7d82,#d99a2b,#6a3aa8' },
     },
   });
 
@@ -57,7 +80,9 @@
       }
     }
     if (!node.hasAttribute('transform') && style.transform && style.transform !== 'none' && node.localName !== 'svg') {
-      node.setAttribute('transform', style.transform);
+      // Milestones are turned around their middle, which only a style can say.
+      const [x, y] = style.transformOrigin.split(' ').map(parseFloat);
+      node.setAttribute('transform', `translate(${x}, ${y}) ${style.transform} translate(${-x}, ${-y})`);
     }
     for (const attribute of [...node.attributes]) {
       if (/^(style|class)$|^data-|^on|href$|^aria-(?!roledescription|label$)|^xml|^tabindex$|^name$/i.test(attribute.name)) {
@@ -79,22 +104,98 @@
     return smallest;
   };
 
-  const lineOf = error => {
+  // Mermaid takes comments out before it counts lines. Gives back the line of the source for a line of what is left.
+  const sourceLine = (source, line) => {
+    const text = source.replace(/\r\n?/g, '\n');
+    const gaps = [...text.matchAll(/^\s*%%(?!{)[^\n]+\n?/gm)].map(found => [found.index, found.index + found[0].length]);
+    let place = 0, seen = 1, hasBegun = false;
+    const last = Math.max(1, text.trimEnd().split('\n').length);
+    for (; place < text.length && !(hasBegun && seen === line); place++) {
+      const gap = gaps.find(([from, to]) => place >= from && place < to);
+      if (gap) { place = gap[1] - 1; continue; }
+      if (!hasBegun && /\s/.test(text[place])) continue;
+      hasBegun = true;
+      if (text[place] === '\n') seen++;
+    }
+    const gap = gaps.find(([from, to]) => place >= from && place < to);
+    return Math.min(last, text.slice(0, gap ? gap[1] : place).split('\n').length);
+  };
+
+  const faultOf = (error, source) => {
+    const message = String(error && error.message || error);
     const place = error && error.hash && error.hash.loc;
-    if (place && place.first_line) return place.first_line;
-    const said = /line:? (\d+)/i.exec(error && error.message || '');
-    return said ? Number(said[1]) : null;
+    const said = /line:? (\d+)/i.exec(message);
+    const counted = place && place.first_line || said && Number(said[1]);
+    const line = counted ? sourceLine(source, counted) : null;
+    if (/image cannot be decoded/.test(message)) {
+      return { message: 'pictures in diagrams are not allowed; put the picture on the slide', line: null };
+    }
+    const inside = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+    return { message: inside ? 'mermaid fails over it: ' + message : message.replace(/(line:? )\d+/i, '$1' + line), line };
+  };
+
+  // The same drawing on every day and every machine: commits without a name get one of these numbers, too.
+  const settle = () => {
+    let state = 1;
+    Math.random = () => {
+      state = (state + 0x6D2B79F5) | 0;
+      let mixed = Math.imul(state ^ state >>> 15, 1 | state);
+      mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
+      return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
+    };
+    crypto.randomUUID = undefined;
+    crypto.getRandomValues = bytes => bytes.map(() => Math.floor(Math.random() * 256));
+  };
+
+  // Only ids that something refers to stay, by numbers.
+  const number = drawing => {
+    const names = new Map();
+    for (const node of drawing.querySelectorAll('*')) {
+      for (const attribute of node.attributes) {
+        for (const [, name] of attribute.value.matchAll(/url\(#([^)]+)\)/g)) {
+          if (!names.has(name)) names.set(name, String(names.size + 1));
+        }
+      }
+    }
+    for (const node of [drawing, ...drawing.querySelectorAll('*')]) {
+      if (node.id && names.has(node.id)) node.id = names.get(node.id); else node.removeAttribute('id');
+      for (const attribute of node.attributes) {
+        if (attribute.value.includes('url(#')) {
+          attribute.value = attribute.value.replace(/url\(#([^)]+)\)/g, (_, name) => `url(#${names.get(name)})`);
+        }
+      }
+    }
+  };
+
+  const kinds = { flowchart: 'Flowchart', sequence: 'Sequence diagram', class: 'Class diagram', state: 'State diagram',
+    er: 'Entity relationship diagram', gantt: 'Gantt chart', pie: 'Pie chart', journey: 'User journey', mindmap: 'Mind map',
+    timeline: 'Timeline', gitgraph: 'Git graph', quadrant: 'Quadrant chart', xychart: 'Chart', sankey: 'Sankey diagram',
+    kanban: 'Kanban board', requirement: 'Requirement diagram', block: 'Block diagram', architecture: 'Architecture diagram' };
+  const kindOf = drawing => {
+    const kind = (drawing.getAttribute('aria-roledescription') || '').toLowerCase();
+    const known = Object.keys(kinds).find(name => kind.startsWith(name));
+    return known ? kinds[known] : 'Diagram';
   };
 
   const board = document.createElement('div');
   document.body.append(board);
 
   const drawOne = async (source, id) => {
-    await mermaid.parse(source);
+    settle();
     const { svg } = await mermaid.render(id, source, board);
     board.innerHTML = svg;
     const drawing = board.querySelector('svg');
     if (drawing.querySelector('foreignObject')) throw new Error('its labels are HTML, which a drawing cannot hold');
+    if (drawing.querySelector('a')) throw new Error('links in diagrams are not allowed; put the link below the diagram');
+    for (const image of drawing.querySelectorAll('image')) {
+      // Mermaid's own small pictures of people are data, and are left out.
+      if (!/^data:/.test(image.getAttribute('href') || image.getAttribute('xlink:href') || '')) {
+        throw new Error('pictures in diagrams are not allowed; put the picture on the slide');
+      }
+      image.remove();
+    }
+    // The line of today would be that of the day on which somebody exported the deck.
+    for (const today of drawing.querySelectorAll('g.today')) today.remove();
     const box = drawing.viewBox.baseVal;
     const width = Math.ceil(box && box.width || drawing.getBoundingClientRect().width);
     const height = Math.ceil(box && box.height || drawing.getBoundingClientRect().height);
@@ -103,27 +204,28 @@
     drawing.setAttribute('height', height);
     if (!drawing.hasAttribute('viewBox')) drawing.setAttribute('viewBox', `0 0 ${width} ${height}`);
     const smallest = smallestText(drawing);
-    const kind = drawing.getAttribute('aria-roledescription') || 'diagram';
     const named = drawing.querySelector(':scope > title');
-    const label = named && named.textContent.trim() || kind + ' diagram';
+    const label = named && named.textContent.trim() || kindOf(drawing);
     dress(drawing, null);
-    for (const style of drawing.querySelectorAll('style')) style.remove();
+    for (const extra of drawing.querySelectorAll('style, :scope > title')) extra.remove();
+    const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+    title.textContent = label;
+    drawing.prepend(title);
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);
+    number(drawing);
     const text = new XMLSerializer().serializeToString(drawing);
     board.replaceChildren();
     return { svg: text, width, height, smallest };
   };
 
-  window.draw = async (source, id, seconds) => {
+  window.draw = async (source, id) => {
     await Promise.all(['400', '700', 'italic 400'].map(style => document.fonts.load(style + ' 16px Lato')));
-    const late = new Promise((_, failed) =>
-      setTimeout(() => failed(new Error(`it was not drawn within ${seconds} s`)), seconds * 1000));
     try {
-      return JSON.stringify(await Promise.race([drawOne(source, id), late]));
+      return JSON.stringify(await drawOne(source, id));
     } catch (error) {
       board.replaceChildren();
-      return JSON.stringify({ message: String(error && error.message || error), line: lineOf(error) });
+      return JSON.stringify(faultOf(error, source));
     }
   };
 })();

@@ -13,6 +13,8 @@ import Testing
     ("flowchart LR\n  a --> b\n  click a href \"javascript:alert(1)\"", 3),
     ("flowchart LR\n  a@{ img: \"https://e/x.png\" }", 2),
     ("flowchart LR\n  a[\"<img src=x>\"]", 2), ("sequenceDiagram\n  links A: {\"x\": \"https://e\"}", 2),
+    ("%% 🚀\n\n---\ntitle: ä\n---\nflowchart LR", 3), ("graph TD\n  ä --> b %%{init: {}}%%", 2),
+    ("gantt\n  CLICK a call b()", 2), ("sequenceDiagram\n  LINK A: ä @ https://e", 2),
   ])
   func whatIsMoreThanADiagramIsRefused(_ source: String, _ line: Int) throws {
     let (results, missing) = drawer.known([source])
@@ -24,6 +26,13 @@ import Testing
     #expect(message.contains("not allowed"))
     #expect(found == line)
   }
+
+  /// What means a link in one kind of diagram is a text in another.
+  @Test(arguments: [
+    "journey\n  section ä\n    click the button: 5: Me", "mindmap\n  root\n    click here\n    links and more",
+    "timeline\n  link : img: 🚀", "flowchart LR\n  links --> clicks",
+  ])
+  func wordsAreNoFault(_ source: String) { #expect(drawer.known([source]).missing == [source]) }
 
   @Test func eachSourceIsDrawnOnce() {
     let (results, missing) = drawer.known(["flowchart LR\n a-->b", "pie\n \"ä\": 1", "flowchart LR\n a-->b"])

@@ -17,9 +17,10 @@ int csystem_rename_to_new(int folder, const char *from, const char *to);
 /// 0 too where the file system cannot do it.
 int csystem_reserve(int file, long long size);
 
-/// Starts a program in a process group of its own, with `input` and `output` as its descriptors 3 and 4, and what it says in a
-/// file; it inherits nothing else. 0 or an errno.
-int csystem_spawn(int *pid, const char *program, char *const arguments[], int input, int output, const char *words);
+/// Starts a program in a process group of its own, with `input` and `output` as its descriptors 3 and 4, what it says in a
+/// file, and `folder` for its temporary files; it inherits no other descriptor. 0 or an errno.
+int csystem_spawn(
+    int *pid, const char *program, char *const arguments[], int input, int output, const char *words, const char *folder);
 
 /// As pipe(2), for descriptors that no other program inherits.
 int csystem_pipe(int ends[2]);

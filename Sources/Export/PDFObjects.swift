@@ -1,0 +1,61 @@
+/// Where the objects of a PDF stand: its table at the end, as Chromium writes it.
+///
+/// Words are looked for in the object that they belong to, so that what a slide says is never taken for one of them.
+struct PDFObjects {
+  private let bytes: [UInt8]
+  private let table: Int
+  private let trailer: Range<Int>
+
+  /// `nil` where the bytes are no PDF with a table.
+  init?(_ bytes: [UInt8]) {
+    guard let mark = Self.last("startxref", in: bytes), let start = Self.number(in: bytes, from: mark + 9),
+      let trailer = Self.last("trailer", in: bytes), start < trailer, bytes[start...].starts(with: "xref\n0 ".utf8),
+      let rows = bytes[(start + 5)..<trailer].firstIndex(of: 0x0A)
+    else { return nil }
+    (self.bytes, table, self.trailer) = (bytes, rows + 1, trailer..<mark)
+  }
+
+  /// The object that the trailer names: `/Root`, `/Info`.
+  func named(_ name: String) -> Range<Int>? { reference(name, in: trailer) }
+
+  /// The object that another one refers to.
+  func reference(_ name: String, in object: Range<Int>) -> Range<Int>? {
+    number(name, in: object).flatMap { self.object($0) }
+  }
+
+  /// The number behind a name in an object.
+  func number(_ name: String, in object: Range<Int>) -> Int? {
+    value(name + " ", in: object).flatMap { Self.number(in: bytes, from: $0) }
+  }
+
+  /// Where the last value behind a name begins.
+  func value(_ name: String, in object: Range<Int>) -> Int? {
+    Self.last(name, in: bytes[object]).map { $0 + name.utf8.count }
+  }
+
+  /// Rows of the table have 20 bytes and begin with a place of ten digits.
+  private func object(_ number: Int) -> Range<Int>? {
+    let row = table + 20 * number
+    guard number > 0, row + 10 <= trailer.lowerBound, let start = Self.number(in: bytes, from: row),
+      start < table, bytes[start...].starts(with: "\(number) 0 obj".utf8)
+    else { return nil }
+    // The list of pages, the root and what is said of the document are short and have no streams.
+    let rest = bytes[start..<min(bytes.count, start + 1 << 16)]
+    return Self.first("endobj", in: rest).map { start..<$0 }
+  }
+
+  private static func number(in bytes: [UInt8], from place: Int) -> Int? {
+    let digits = bytes[place...].drop { $0 == 0x20 || $0 == 0x0A }.prefix { (0x30...0x39).contains($0) }
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  private static func first(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.indices.first { bytes[$0...].starts(with: text.utf8) }
+  }
+
+  private static func last(_ text: String, in bytes: [UInt8]) -> Int? { last(text, in: bytes[...]) }
+
+  private static func last(_ text: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.indices.reversed().first { bytes[$0] == text.utf8.first && bytes[$0...].starts(with: text.utf8) }
+  }
+}
