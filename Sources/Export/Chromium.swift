@@ -45,7 +45,8 @@ public final class Chromium {
   private static var missing: ExportFault {
     if let named = getenv("MINUTES_CHROMIUM").map({ String(cString: $0) }), !named.isEmpty {
       return ExportFault(
-        "MINUTES_CHROMIUM names \(named), which is no program that can be started; correct it or unset it")
+        "MINUTES_CHROMIUM names \(named), which cannot be started; correct it, or unset it once "
+          + "\"apt install chromium\" has brought one")
     }
     return ExportFault("Chromium is not there; \"apt install chromium\" brings it, or name it with MINUTES_CHROMIUM")
   }
