@@ -12,8 +12,8 @@ public final class Chromium {
     try self.init(program: program, seconds: seconds)
   }
 
-  init(program: String, seconds: Int) throws(ExportFault) {
-    conversation = Conversation(process: try ChromiumProcess(program: program), seconds: seconds)
+  init(program: String, seconds: Int, memory: Int = 2_000) throws(ExportFault) {
+    conversation = Conversation(process: try ChromiumProcess(program: program, memory: memory), seconds: seconds)
   }
 
   /// Addresses that pages asked for and that are not theirs, in order, at most a thousand.

@@ -10,11 +10,14 @@ final class ChromiumProcess {
   private let input: Int32
   private let output: Int32
   private let words: String
+  private let memory: Int
   private var pending = PendingMessages()
   private var isRunning = true
   private var memoryCheck = Deadline(milliseconds: 0)
 
-  init(program: String) throws(ExportFault) {
+  /// `memory` is what all its processes together may hold, in MB.
+  init(program: String, memory: Int) throws(ExportFault) {
+    self.memory = memory
     profile = try ScratchFolder.make()
     words = profile + "/words"
     do throws(ExportFault) {
@@ -85,14 +88,12 @@ final class ChromiumProcess {
     }
   }
 
-  private static let memory = 2 << 30
-
   /// Looks twice a second at what the processes of Chromium hold in memory.
   private func checkMemory() throws(ExportFault) {
     guard memoryCheck.isOver else { return }
     memoryCheck = Deadline(milliseconds: 500)
-    if csystem_group_memory(pid) > Self.memory {
-      throw ExportFault("Chromium took more than 2 GB of memory and was stopped; export fewer decks at once")
+    if csystem_group_memory(pid) > memory << 20 {
+      throw ExportFault("Chromium took more than \(memory) MB of memory and was stopped; export fewer decks at once")
     }
   }
 

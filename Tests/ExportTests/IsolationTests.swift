@@ -120,6 +120,17 @@ import Testing
     #expect(fault.description == "Chromium ended before its work was done (no ä today); run this again")
   }
 
+  @Test func memoryHasABound() throws {
+    let program = try #require(Chromium.find())
+    let fault = try #require(throws: ExportFault.self) {
+      let chromium = try Chromium(program: program, seconds: 20, memory: 40)
+      defer { chromium.close() }
+      let page = try chromium.open("deck.html", of: Lab.site("ä"), width: 300, height: 200)
+      try page.evaluate("new Promise(() => 0)")
+    }
+    #expect(fault.description == "Chromium took more than 40 MB of memory and was stopped; export fewer decks at once")
+  }
+
   @Test func whatCannotBeStartedIsNamed() throws {
     let fault = try #require(throws: ExportFault.self) { _ = try Chromium(program: "/no/such", seconds: 10) }
     #expect(fault.description.hasPrefix("/no/such could not be started: No such file"))
