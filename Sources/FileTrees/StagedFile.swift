@@ -24,6 +24,34 @@ final class StagedFile {
     if isLasting { try compare(bytes) }
   }
 
+  /// The same with the first bytes of a scratch file, in pieces.
+  init(
+    copyOf scratch: ScratchFile, count: Int, for path: RelativePath, in folder: consuming Descriptor,
+    of made: MadeFolders, number: Int
+  ) throws(FileFault) {
+    self.made = made
+    self.path = path
+    self.folder = folder
+    name = temporaryName(number)
+    let file = try open(O_WRONLY | O_CREAT | O_EXCL)
+    try scratch.pieces(count: count) { piece throws(FileFault) in
+      let written = file.write(piece)
+      guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    }
+    let synced = file.sync()
+    guard synced == 0 else { throw FileFault(.write, path, errno: synced) }
+    let closed = file.close()
+    guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
+    let copy = try open(O_RDONLY)
+    var offset = 0
+    try scratch.pieces(count: count) { piece throws(FileFault) in
+      guard try copy.read(path, from: offset, limit: piece.count) == piece else {
+        throw FileFault(.write, path, .differsAfterWriting)
+      }
+      offset += piece.count
+    }
+  }
+
   deinit {
     if isStaged { unlinkat(folder.number, name, 0) }
   }

@@ -1,3 +1,4 @@
+import Decks
 import FileTrees
 
 /// The pictures of one page: where each is shown from, and the files that go with the page.
