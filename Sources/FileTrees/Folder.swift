@@ -43,6 +43,11 @@ public final class Folder: Sendable {
     return (try file.read(path, from: start, limit: count), start)
   }
 
+  /// The first bytes of a file, at most `count`; none where there is no file.
+  public func readStart(_ path: RelativePath, count: Int) throws(FileFault) -> [UInt8] {
+    try readPiece(path, from: 0, count: count) ?? []
+  }
+
   /// Up to `count` bytes of a file from `offset` on; `nil` where there is no file.
   func readPiece(_ path: RelativePath, from offset: Int, count: Int) throws(FileFault) -> [UInt8]? {
     guard let file = try openFile(path) else { return nil }

@@ -25,6 +25,13 @@ public final class Courier {
     public var headers: [String] = []
 
     public init() {}
+
+    /// Waits so many seconds for a connection and between bytes, and in proportion for all else.
+    public mutating func allow(seconds: Int) {
+      let time = seconds * 1000
+      patience = TransferRequest.Patience(connecting: time, stalling: time, all: time * 9)
+      longestPause = time * 3
+    }
   }
 
   public init(_ transport: Transport, reach: Reach, proxies: ProxyChoice, manner: Manner) {
