@@ -46,7 +46,7 @@ public struct ReportTakeover {
     let places = ReportPlaces(spans: before.spans(of: part), deck: before.bytes, file: file)
     let head = FrontMatter.extent(in: file, from: 0).map { file[..<$0.end] } ?? []
     let candidates = [
-      places.edited(changes), places.edited(changes.map(\.withoutSeparators)),
+      places.edited(changes.map(\.withoutSeparators)), places.edited(changes),
       // The whole column in the author's hands: with its own heading and separators nothing is made around it.
       head + (head.isEmpty ? [] : [0x0A, 0x0A]) + wanted, wanted,
     ]
@@ -72,12 +72,13 @@ struct Change: Equatable {
     }
     return LineDiff.hunks(oldLines, newLines).map { hunk in
       var hunk = hunk
-      // New lines may as well stand before equal ones that were there: as early as they can, they belong to what is above.
-      while hunk.old.isEmpty, let last = hunk.new.last, hunk.old.lowerBound > 0, hunk.new.lowerBound > 0,
-        newLines[last] == oldLines[hunk.old.lowerBound - 1]
-      {
-        let place = hunk.old.lowerBound - 1
-        hunk = LineDiff.Hunk(old: place..<place, new: (hunk.new.lowerBound - 1)..<last)
+      // Lines that came or went may as well have stood before equal ones: as early as they can, they belong to what is above.
+      while hunk.old.isEmpty != hunk.new.isEmpty, hunk.old.lowerBound > 0, hunk.new.lowerBound > 0 {
+        let last = hunk.old.isEmpty ? newLines[hunk.new.upperBound - 1] : oldLines[hunk.old.upperBound - 1]
+        guard last == oldLines[hunk.old.lowerBound - 1] else { break }
+        hunk = LineDiff.Hunk(
+          old: (hunk.old.lowerBound - 1)..<(hunk.old.upperBound - 1),
+          new: (hunk.new.lowerBound - 1)..<(hunk.new.upperBound - 1))
       }
       return Change(
         range: offset(oldLines, hunk.old.lowerBound, old.count)..<offset(oldLines, hunk.old.upperBound, old.count),

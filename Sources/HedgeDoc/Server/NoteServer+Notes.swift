@@ -6,11 +6,13 @@ extension NoteServer {
   /// - Throws: `WebFault` that says why the server has not made it, also where its answer looks as if it had.
   public func create(_ text: [UInt8], alias: String? = nil) throws -> NoteAddress {
     let place = alias.map { "/\($0)" } ?? ""
-    switch interface {
-    case .one:
-      return try courier.run(try send("POST", "/new\(place)", text)) { try self.madeByOne($0, alias) }
-    case .two:
-      return try courier.run(try send("POST", "/api/v2/notes\(place)", text)) { try self.madeByTwo($0, alias) }
+    do {
+      switch interface {
+      case .one: return try courier.run(try send("POST", "/new\(place)", text)) { try self.madeByOne($0, alias) }
+      case .two: return try courier.run(try send("POST", "/api/v2/notes\(place)", text)) { try self.madeByTwo($0, alias) }
+      }
+    } catch let fault as WebFault {
+      throw fault.saying("the note may be there all the same: look before you push again")
     }
   }
 
