@@ -67,3 +67,26 @@ int csystem_open_nameless(int folder, const char *path, unsigned int mode) {
   errno = failure;
   return file;
 }
+
+int csystem_sync_file_system(int file) { return syncfs(file); }
+
+int csystem_copy(int from, int to, long long count) {
+  loff_t in = 0, out = 0;
+  char buffer[1 << 16];
+  while (in < count) {
+    ssize_t done = copy_file_range(from, &in, to, &out, (size_t)(count - in), 0);
+    if (done > 0) continue;
+    if (done == 0) return ENODATA;
+    if (errno == EINTR) continue;
+    if (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != EPERM) return errno;
+    // Another file system, or an old one.
+    done = pread(from, buffer, count - in < (long long)sizeof buffer ? (size_t)(count - in) : sizeof buffer, in);
+    if (done == 0) return ENODATA;
+    if (done < 0) return errno;
+    ssize_t written = pwrite(to, buffer, (size_t)done, out);
+    if (written <= 0) return written == 0 ? ENOSPC : errno;
+    in += written;
+    out += written;
+  }
+  return 0;
+}

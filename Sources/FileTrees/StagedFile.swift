@@ -24,7 +24,8 @@ final class StagedFile {
     if isLasting { try compare(bytes) }
   }
 
-  /// The same with the first bytes of a scratch file, in pieces.
+  /// The same with the first bytes of a scratch file; it is not safe before `keepSafe`. What came over the network can come
+  /// again, so it is not read back.
   init(
     copyOf scratch: ScratchFile, count: Int, for path: RelativePath, in folder: consuming Descriptor,
     of made: MadeFolders, number: Int
@@ -34,22 +35,16 @@ final class StagedFile {
     self.folder = folder
     name = temporaryName(number)
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
-    try scratch.pieces(count: count) { piece throws(FileFault) in
-      let written = file.write(piece)
-      guard written == 0 else { throw FileFault(.write, path, errno: written) }
-    }
-    let synced = file.sync()
-    guard synced == 0 else { throw FileFault(.write, path, errno: synced) }
+    let copied = csystem_copy(scratch.number, file.number, Int64(count))
+    guard copied == 0 else { throw FileFault(.write, path, errno: copied) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
-    let copy = try open(O_RDONLY)
-    var offset = 0
-    try scratch.pieces(count: count) { piece throws(FileFault) in
-      guard try copy.read(path, from: offset, limit: piece.count) == piece else {
-        throw FileFault(.write, path, .differsAfterWriting)
-      }
-      offset += piece.count
-    }
+  }
+
+  /// Waits until the disk has the file.
+  func keepSafe() throws(FileFault) {
+    let code = try open(O_RDONLY).sync()
+    guard code == 0 else { throw FileFault(.write, path, errno: code) }
   }
 
   deinit {

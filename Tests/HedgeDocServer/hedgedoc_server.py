@@ -220,7 +220,7 @@ class Handler(BaseHTTPRequestHandler):
         url = urllib.parse.urlsplit(self.path)
         path = url.path
         length = int(self.headers.get('Content-Length') or 0)
-        body = self.rfile.read(length) if 0 < length <= 2 * LIMIT else b''
+        body = self.rfile.read(length) if 0 < length <= 3 * LIMIT else b''
         self.user = self.who()
         with pad.lock:
             pad.requests.append((self.command, self.path, dict(self.headers), len(body)))

@@ -6,7 +6,15 @@ import SVG
 struct ArrivedPicture {
   let kind: PictureKind
   let count: Int
-  let sha256: String
+  /// Of its first bytes: pictures that differ do so there, but for a few.
+  let start: String
+  private let file: ScratchFile
+
+  /// Bytes that `start` is made of.
+  static let startCount = 8 << 10
+
+  /// Of all of it.
+  func sha256() throws -> String { try file.sha256(count: count) }
 
   /// Why a picture is not taken.
   struct Fault: Error, CustomStringConvertible {
@@ -29,7 +37,8 @@ struct ArrivedPicture {
       if !answer.hasKnownLength, try !Self.isWhole(answer, kind) { throw Fault(description: "its end is missing") }
       count = answer.count
     }
-    sha256 = try answer.file.sha256(count: count)
+    file = answer.file
+    start = SHA256.hex(of: try file.read(limit: min(count, Self.startCount)))
   }
 
   private static let drawingLimit = 5_000_000

@@ -26,7 +26,9 @@ public struct PictureFetch {
   private let folder: RelativePath
   /// Names beside the decks by the size of their files.
   private var bySize: [Int: [String]]
-  private var digests: [String: String] = [:]
+  private var starts: [String: String] = [:]
+  /// Of those of this run that are not on the disk yet.
+  private var arriving: [String: ArrivedPicture] = [:]
 
   /// The most bytes that a picture may have.
   public static let limit = 20_000_000
@@ -73,6 +75,7 @@ public struct PictureFetch {
           throw FileFault(.write, path.description, .changedMeanwhile)
         }
       }
+      arriving = [:]
       progress(done)
     }
     return outcomes
@@ -90,16 +93,24 @@ public struct PictureFetch {
 
   /// A file with the same bytes.
   private mutating func twin(of picture: ArrivedPicture) throws -> String? {
+    var sha256: String?
     for name in bySize[picture.count] ?? [] {
-      if digests[name] == nil { digests[name] = try (folder / name).flatMap { try root.sha256($0) } }
-      if digests[name] == picture.sha256 { return name }
+      guard let path = folder / name else { continue }
+      if starts[name] == nil {
+        starts[name] = SHA256.hex(of: try root.readStart(path, count: ArrivedPicture.startCount))
+      }
+      guard starts[name] == picture.start else { continue }
+      let own = try sha256 ?? picture.sha256()
+      sha256 = own
+      if try own == arriving[name]?.sha256() ?? root.sha256(path) { return name }
     }
     return nil
   }
 
   private mutating func remember(_ name: String, _ picture: ArrivedPicture) {
+    arriving[name] = picture
     bySize[picture.count, default: []].append(name)
-    digests[name] = picture.sha256
+    starts[name] = picture.start
   }
 
   /// Where it is to lie: under its own name, with the ending that its bytes want.
@@ -120,8 +131,8 @@ public struct PictureFetch {
     guard isPlain, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "%") }), let path = folder / name
     else { throw ArrivedPicture.Fault(description: "it has a name that no file here can have") }
     // Where another picture has that name, the bytes decide.
-    guard try root.entry(path) != nil || digests[name] != nil else { return path }
-    guard let other = folder / "\(picture.sha256.prefix(16)).\(picture.kind.fileEnding)" else { return path }
+    guard try root.entry(path) != nil || starts[name] != nil else { return path }
+    guard let other = folder / "\(try picture.sha256().prefix(16)).\(picture.kind.fileEnding)" else { return path }
     return other
   }
 }

@@ -40,7 +40,7 @@ public final class Courier {
   }
 
   /// How many slots `manner` makes use of: while answers wait to be taken, the next ones come.
-  public static func slots(for manner: Manner) -> Int { manner.atOnce * 4 }
+  public static func slots(for manner: Manner) -> Int { manner.atOnce * 6 }
 
   /// What came of an errand.
   public typealias Outcome = Result<WebAnswer, WebFault>
@@ -60,7 +60,9 @@ public final class Courier {
     var rounds = Rounds(errands, until: Moment.now + manner.all)
     while !rounds.isOver {
       try start(&rounds)
-      try receive(&rounds)
+      let isQuiet = try !receive(&rounds)
+      // Many at once are taken quicker than one after the other, as long as there is room for more to come meanwhile.
+      guard isQuiet || rounds.inFlight == 0 || free.count <= manner.atOnce else { continue }
       let batch = rounds.takeDone()
       guard !batch.isEmpty else { continue }
       try take(batch.map { ($0.index, $0.outcome) })
@@ -106,15 +108,19 @@ public final class Courier {
       proxy: proxies.proxy(for: trip.address), patience: manner.patience)
   }
 
-  private func receive(_ rounds: inout Rounds) throws {
-    var wait = rounds.isSomethingDone ? 0 : rounds.pause(Moment.now)
+  /// Takes all answers that are there, waiting for the first; whether one came.
+  private func receive(_ rounds: inout Rounds) throws -> Bool {
+    var wait = rounds.pause(Moment.now)
+    if rounds.isSomethingDone { wait = min(wait, 250) }
+    var hasCome = false
     while rounds.inFlight > 0 || wait > 0 {
-      guard let answer = try transport.next(wait) else { return }
-      wait = 0
+      guard let answer = try transport.next(wait) else { return hasCome }
+      (wait, hasCome) = (0, true)
       guard let (index, slot, bodySlot) = rounds.arrived(answer.id) else { continue }
       if let bodySlot { free.append(bodySlot) }
       judge(answer, index, slot, &rounds)
     }
+    return hasCome
   }
 
   /// Decides whether an answer is the end of its errand.
