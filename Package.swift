@@ -72,7 +72,8 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

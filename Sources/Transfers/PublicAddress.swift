@@ -18,7 +18,8 @@ public enum PublicAddress {
     // Only 2000::/3 is in use; of it not the protocols' own block with Teredo, and not what is for documentation.
     guard all[0] & 0xE0 == 0x20 else { return false }
     let isProtocols = all.starts(with: [0x20, 0x01]) && all[2] & 0xFE == 0
-    let isExample = all.starts(with: [0x20, 0x01, 0x0D, 0xB8]) || all[0] == 0x3F && all[1] == 0xFF && all[2] & 0xF0 == 0
+    let isExample =
+      all.starts(with: [0x20, 0x01, 0x0D, 0xB8]) || all[0] == 0x3F && all[1] == 0xFF && all[2] & 0xF0 == 0
     return !isProtocols && !isExample
   }
 

@@ -52,6 +52,7 @@ final class Transfer {
     ccurl_set_number(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     ccurl_set_number(easy, CURLOPT_PATH_AS_IS, 1)
     ccurl_set_number(easy, CURLOPT_NOSIGNAL, 1)
+    ccurl_set_number(easy, CURLOPT_BUFFERSIZE, 256 << 10)
     ccurl_set_text(easy, CURLOPT_PROXY, request.proxy)
     // Whether there is a proxy is decided already.
     ccurl_set_text(easy, CURLOPT_NOPROXY, "")
@@ -141,7 +142,9 @@ final class Transfer {
     var line = UnsafeRawBufferPointer(start: bytes, count: count)[...]
     while let last = line.last, last == 0x0D || last == 0x0A { line.removeLast() }
     // A status line begins a new answer: one behind "100 Continue", or the server's behind a proxy's.
-    if line.starts(with: "HTTP/".utf8) { headers = [] } else if !line.isEmpty {
+    if line.starts(with: "HTTP/".utf8) {
+      headers = []
+    } else if !line.isEmpty {
       headers.append(String(decoding: line, as: UTF8.self))
     }
     headerBytes += count
@@ -167,7 +170,8 @@ final class Transfer {
       let said = String(cString: message)
       answer.why = said.isEmpty ? String(cString: curl_easy_strerror(result)) : said
     }
-    if answer.end == .answered, let packing = answer.header("content-encoding"), !packing.utf8.elementsEqual("identity".utf8)
+    if answer.end == .answered, let packing = answer.header("content-encoding"),
+      !packing.utf8.elementsEqual("identity".utf8)
     {
       answer.end = .packed
     }

@@ -101,7 +101,9 @@ extension UploadedPicture {
   /// Where `https://host` begins, with a port and folders behind it, that ends at `end`.
   private static func storeStart(before end: Int, hosts: [[UInt8]], in text: UnsafeBufferPointer<UInt8>) -> Int? {
     var start = end
-    while start > 0, end - start < 512, isNameByte(text[start - 1]) || "/:".utf8.contains(text[start - 1]) { start -= 1 }
+    while start > 0, end - start < 512, isNameByte(text[start - 1]) || "/:".utf8.contains(text[start - 1]) {
+      start -= 1
+    }
     for scheme in ["https://", "http://"] {
       let lead = Array(scheme.utf8)
       guard start + lead.count < end, zip(text[start...], lead).allSatisfy({ lowercased($0) == $1 }) else { continue }

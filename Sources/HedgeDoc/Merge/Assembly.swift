@@ -41,7 +41,9 @@ public struct Assembly {
         var (at, place) = (start, file.lowerBound)
         for edit in pictures where edit.range.lowerBound >= start && edit.range.upperBound <= end {
           let before = edit.range.lowerBound - at
-          if before > 0 { spans.append(Span(range: moved(at)..<moved(edit.range.lowerBound), file: place..<(place + before))) }
+          if before > 0 {
+            spans.append(Span(range: moved(at)..<moved(edit.range.lowerBound), file: place..<(place + before)))
+          }
           place += before
           let length = edit.range.count
           let from = moved(edit.range.lowerBound)

@@ -33,7 +33,8 @@ public struct DeckMerge: Sendable {
       let sides = Conflict(
         base: joined(base[stretch.base]), ours: joined(ours[stretch.ours]), theirs: joined(theirs[stretch.theirs]))
       let agreed: [UInt8]? =
-        if !stretch.isOurs || sides.ours == sides.theirs { sides.theirs } else if !stretch.isTheirs { sides.ours } else { nil }
+        if !stretch.isOurs || sides.ours == sides.theirs { sides.theirs } else if !stretch.isTheirs { sides.ours } else
+        { nil }
       if let agreed {
         merged += agreed
         taken += agreed
@@ -113,7 +114,8 @@ private struct Stretches {
   ) -> Stretch {
     let count = stop - at
     let stretch = Stretch(
-      base: at..<stop, ours: atOurs..<(atOurs + count + growthOurs), theirs: atTheirs..<(atTheirs + count + growthTheirs),
+      base: at..<stop, ours: atOurs..<(atOurs + count + growthOurs),
+      theirs: atTheirs..<(atTheirs + count + growthTheirs),
       isOurs: isOurs, isTheirs: isTheirs)
     (at, atOurs, atTheirs) = (stop, stretch.ours.upperBound, stretch.theirs.upperBound)
     return stretch

@@ -119,7 +119,8 @@ enum LineDiff {
           continue
         }
         let (row, column) = (i - a.lowerBound, j - b.lowerBound)
-        let takesOld = j == b.upperBound
+        let takesOld =
+          j == b.upperBound
           || i < a.upperBound && lengths[(row + 1) * width + column] >= lengths[row * width + column + 1]
         if takesOld {
           add(i..<(i + 1), j..<j)

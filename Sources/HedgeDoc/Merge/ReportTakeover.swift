@@ -141,7 +141,8 @@ struct ReportPlaces {
     var result: [UInt8] = []
     var at = 0
     for change in changes {
-      guard let start = start(change.range.lowerBound), let end = change.range.isEmpty ? start : end(change.range.upperBound),
+      guard let start = start(change.range.lowerBound),
+        let end = change.range.isEmpty ? start : end(change.range.upperBound),
         start >= at, end >= start
       else { return nil }
       result += file[at..<start] + change.replacement
@@ -161,7 +162,9 @@ struct ReportPlaces {
       return min(range.upperBound, range.lowerBound + offset - span.range.lowerBound)
     }
     // Behind what the deck made: behind the author's text before that, and what of it the file has too, a line end perhaps.
-    guard let before = spans[..<index].last(where: { $0.file != nil }), let place = before.file?.upperBound else { return nil }
+    guard let before = spans[..<index].last(where: { $0.file != nil }), let place = before.file?.upperBound else {
+      return nil
+    }
     let made = deck[before.range.upperBound..<offset]
     let same = zip(made, file[place...]).prefix { $0 == $1 }.count
     return place + same

@@ -21,7 +21,11 @@ public struct NoteText: Sendable {
     (lead, tail) = (deck[..<range.lowerBound], deck[range.upperBound...])
     deckLines = Lines.split(deck[range])
     let inside = pictures.filter { range.contains($0.range.lowerBound) && $0.range.upperBound <= range.upperBound }
-      .map { Edit(range: ($0.range.lowerBound - range.lowerBound)..<($0.range.upperBound - range.lowerBound), replacement: $0.replacement) }
+      .map {
+        Edit(
+          range: ($0.range.lowerBound - range.lowerBound)..<($0.range.upperBound - range.lowerBound),
+          replacement: $0.replacement)
+      }
     let shown = Edit.apply(inside, to: Array(deck[range])).bytes
     bytes = shown.filter { $0 != 0x0D && $0 != 0 }
     endsInCRLF = deckLines.first.map { $0.suffix(2).elementsEqual([0x0D, 0x0A]) } ?? false

@@ -43,7 +43,8 @@ public struct PictureFetch {
 
   /// Fetches all, up to eight at once, and gives back the outcomes in their order. Each picture is whole, or not there.
   public mutating func run(_ wishes: [Wish], progress: (Int) -> Void) throws -> [Outcome] {
-    var outcomes = [Outcome](repeating: .failed(why: "there are more than \(Self.most) pictures; run this again"), count: wishes.count)
+    var outcomes = [Outcome](
+      repeating: .failed(why: "there are more than \(Self.most) pictures; run this again"), count: wishes.count)
     var done = 0
     try courier.run(wishes.prefix(Self.most).map { .get($0.address, limit: Self.limit, follows: true) }) { batch in
       var copies: [(path: RelativePath, of: ScratchFile, count: Int)] = []
@@ -85,7 +86,8 @@ public struct PictureFetch {
     switch answer.status {
     case 200: return try ArrivedPicture(answer)
     case 404, 410: throw ArrivedPicture.Fault(description: "it is not there any more")
-    case 300..<400: throw ArrivedPicture.Fault(description: "it is not given away (status \(answer.status)); is it private?")
+    case 300..<400:
+      throw ArrivedPicture.Fault(description: "it is not given away (status \(answer.status)); is it private?")
     case 401, 403: throw ArrivedPicture.Fault(description: "the server does not give it away")
     default: throw ArrivedPicture.Fault(description: "the server answered with status \(answer.status)")
     }
@@ -118,17 +120,21 @@ public struct PictureFetch {
     var stem = Array(wish.name.utf8)
     if let dot = stem.lastIndex(of: UInt8(ascii: ".")), dot > 0 {
       let ending = stem[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      let isRight = ending.elementsEqual(picture.kind.fileEnding.utf8)
+      let isRight =
+        ending.elementsEqual(picture.kind.fileEnding.utf8)
         || picture.kind == .jpeg && ending.elementsEqual("jpeg".utf8)
       if isRight {
         stem = []
-      } else if PictureKind.allCases.contains(where: { ending.elementsEqual($0.fileEnding.utf8) }) || ending.elementsEqual("jpeg".utf8) {
+      } else if PictureKind.allCases.contains(where: { ending.elementsEqual($0.fileEnding.utf8) })
+        || ending.elementsEqual("jpeg".utf8)
+      {
         stem.removeSubrange(dot...)
       }
     }
     let name = stem.isEmpty ? wish.name : String(decoding: stem, as: UTF8.self) + "." + picture.kind.fileEnding
     let isPlain = name.utf8.first.map { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") } ?? false
-    guard isPlain, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "%") }), let path = folder / name
+    guard isPlain, name.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "%") }),
+      let path = folder / name
     else { throw ArrivedPicture.Fault(description: "it has a name that no file here can have") }
     // Where another picture has that name, the bytes decide.
     guard try root.entry(path) != nil || starts[name] != nil else { return path }

@@ -1,4 +1,3 @@
-
 /// How somebody shows a server who they are. It is never printed, archived, or given to a program as an argument.
 public enum Credentials: Sendable, Equatable {
   case none
@@ -80,7 +79,9 @@ public enum Credentials: Sendable, Equatable {
       if word.elementsEqual("server".utf8) {
         isOurs = isSame(value, server)
       } else if !keys.contains(where: { $0.utf8.elementsEqual(word) }) || value.isEmpty {
-        throw WebFault("line \(number + 1) of \(path) is not understood; it is \"server ADDRESS\", \"token …\", \"session …\", \"email …\", \"ldap …\" or \"password …\"")
+        throw WebFault(
+          "line \(number + 1) of \(path) is not understood; it is \"server ADDRESS\", \"token …\", \"session …\", \"email …\", \"ldap …\" or \"password …\""
+        )
       } else if isOurs {
         values[key] = value
       }

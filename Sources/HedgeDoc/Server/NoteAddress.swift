@@ -1,7 +1,10 @@
 /// A note on the server.
 public struct NoteAddress: Sendable, Equatable {
   /// The server's own interface: it decides how notes are read and written.
-  public enum Interface: Int, Sendable { case one = 1, two = 2 }
+  public enum Interface: Int, Sendable {
+    case one = 1
+    case two = 2
+  }
 
   public let server: WebAddress
   /// What stands behind the server's address: an alias, or the id that the server made.

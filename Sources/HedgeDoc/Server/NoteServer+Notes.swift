@@ -9,7 +9,8 @@ extension NoteServer {
     do {
       switch interface {
       case .one: return try courier.run(try send("POST", "/new\(place)", text)) { try self.madeByOne($0, alias) }
-      case .two: return try courier.run(try send("POST", "/api/v2/notes\(place)", text)) { try self.madeByTwo($0, alias) }
+      case .two:
+        return try courier.run(try send("POST", "/api/v2/notes\(place)", text)) { try self.madeByTwo($0, alias) }
       }
     } catch let fault as WebFault {
       throw fault.saying("the note may be there all the same: look before you push again")
@@ -40,7 +41,9 @@ extension NoteServer {
       let errand = Errand.get(
         address.below("/api/v2/notes/\(note.id)/content"), headers: try authorization(), limit: Self.noteLimit)
       return try courier.run(errand) { answer in
-        guard answer.status == 200, !Refusal.isPage(answer) else { throw Refusal.of(answer, self, doing: "did not give the note") }
+        guard answer.status == 200, !Refusal.isPage(answer) else {
+          throw Refusal.of(answer, self, doing: "did not give the note")
+        }
         return try answer.body()
       }
     }
@@ -49,7 +52,8 @@ extension NoteServer {
   private func send(_ method: String, _ place: String, _ text: [UInt8]) throws -> Errand {
     // HedgeDoc 2 takes this type only as it stands here; HedgeDoc 1 makes a note of its own where it is another one.
     Errand.send(
-      method, address.below(place), headers: try authorization() + ["Content-Type: text/markdown"], limit: Self.noteLimit
+      method, address.below(place), headers: try authorization() + ["Content-Type: text/markdown"],
+      limit: Self.noteLimit
     ) { file in
       try file.write(text)
       return text.count
@@ -97,7 +101,8 @@ extension NoteServer {
       guard canFollow, isDownload, let end = WebAddress(target.origin + id)?.lastName,
         let note = NoteAddress(server: address, id: end, interface: .one)
       else {
-        throw WebFault("\(answer.address) leads to \(target), which is not the note's text; pull the note by that address")
+        throw WebFault(
+          "\(answer.address) leads to \(target), which is not the note's text; pull the note by that address")
       }
       let next = Errand.get(
         address.below("/\(note.id)/download"), headers: errand.headers, limit: Self.noteLimit)

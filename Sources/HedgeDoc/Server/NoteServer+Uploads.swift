@@ -70,7 +70,8 @@ extension NoteServer {
     guard answer.status == (interface == .one ? 200 : 201), let json = JSONText(try answer.body()) else {
       return .failure(Refusal.of(answer, self, doing: doing))
     }
-    let text = interface == .one ? json["link"]?.string : json["uuid"]?.string.map { address.below("/media/\($0)").description }
+    let text =
+      interface == .one ? json["link"]?.string : json["uuid"]?.string.map { address.below("/media/\($0)").description }
     // It goes into Markdown, HTML and attributes.
     guard let text, let link = WebAddress(text) ?? address.following(text),
       link.description.utf8.allSatisfy({ !"()'&=;,".utf8.contains($0) })
@@ -83,7 +84,9 @@ extension NoteServer {
 
 extension Result where Failure == WebFault {
   /// As `flatMap`, with a body that may throw.
-  fileprivate func flatMapped<Value>(_ body: (Success) throws -> Result<Value, WebFault>) throws -> Result<Value, WebFault> {
+  fileprivate func flatMapped<Value>(_ body: (Success) throws -> Result<Value, WebFault>) throws -> Result<
+    Value, WebFault
+  > {
     switch self {
     case .success(let value): try body(value)
     case .failure(let fault): .failure(fault)

@@ -9,16 +9,21 @@ enum Refusal {
     case 401, 403:
       if server.isAnonymous { return loginWanted(server, doing: doing) }
       if server.interface == .two {
-        return WebFault("\(place) \(doing): it does not know the token, or the note is somebody else's; make a new token in your profile there")
+        return WebFault(
+          "\(place) \(doing): it does not know the token, or the note is somebody else's; make a new token in your profile there"
+        )
       }
       let free = alias == nil ? "" : ", or notes with names of one's own are not allowed there (push without --alias)"
       return WebFault("\(place) \(doing): you have no right to it\(free)")
     case 404:
       return WebFault("\(place) \(doing): there is no such note; was it deleted?")
     case 409:
-      return WebFault("\(place) \(doing): there is a note called \(name) already; choose another --alias, or pull that one")
+      return WebFault(
+        "\(place) \(doing): there is a note called \(name) already; choose another --alias, or pull that one")
     case 413:
-      return WebFault("\(place) \(doing): the text is longer than the server allows (usually 100000 letters); shorten it, or ask the server's keepers")
+      return WebFault(
+        "\(place) \(doing): the text is longer than the server allows (usually 100000 letters); shorten it, or ask the server's keepers"
+      )
     case 429:
       return WebFault("\(place) \(doing): too many requests in a short time; wait five minutes and run this again")
     case 400:
@@ -26,7 +31,8 @@ enum Refusal {
     case 500...:
       return WebFault("\(place) \(doing): it has a fault of its own (status \(answer.status)); run this again later")
     default:
-      return WebFault("\(place) \(doing): it answered with status \(answer.status); look at that address with a browser")
+      return WebFault(
+        "\(place) \(doing): it answered with status \(answer.status); look at that address with a browser")
     }
   }
 
@@ -52,11 +58,13 @@ enum Refusal {
   }
 
   static func noOne(_ server: NoteServer) -> WebFault {
-    WebFault("\(server.name) has no place for new notes, as HedgeDoc 1 has; HedgeDoc 2 needs a token (MINUTES_HEDGEDOC_TOKEN)")
+    WebFault(
+      "\(server.name) has no place for new notes, as HedgeDoc 1 has; HedgeDoc 2 needs a token (MINUTES_HEDGEDOC_TOKEN)")
   }
 
   static func noTwo(_ server: NoteServer) -> WebFault {
-    WebFault("\(server.name) does not speak as HedgeDoc 2 does, so a token is of no use there; unset it, or check the address")
+    WebFault(
+      "\(server.name) does not speak as HedgeDoc 2 does, so a token is of no use there; unset it, or check the address")
   }
 
   /// A page in HTML where Markdown or JSON was asked for.

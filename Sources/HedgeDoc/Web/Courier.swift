@@ -100,7 +100,8 @@ public final class Courier {
 
   private func request(_ trip: Trip, id: Int, body: TransferRequest.Body?, slot: Int) -> TransferRequest {
     // Credentials are the server's alone, wherever a redirect leads.
-    let headers = reach.mayHoldCredentials(trip.address)
+    let headers =
+      reach.mayHoldCredentials(trip.address)
       ? trip.errand.headers : trip.errand.headers.filter { !Self.isSecret($0) }
     return TransferRequest(
       id: id, method: trip.errand.method, url: trip.address.description, headers: manner.headers + headers, body: body,
@@ -136,7 +137,9 @@ public final class Courier {
         free.append(slot)
         return rounds.again(index, after: pause, holdsAll: answer.status == 429)
       }
-      if trip.errand.followsRedirects, let next = web.location, (300..<304).contains(answer.status) || answer.status > 306 {
+      if trip.errand.followsRedirects, let next = web.location,
+        (300..<304).contains(answer.status) || answer.status > 306
+      {
         free.append(slot)
         return follow(next, index, &rounds)
       }
@@ -155,13 +158,16 @@ public final class Courier {
 
   private func follow(_ next: WebAddress, _ index: Int, _ rounds: inout Rounds) {
     let trip = rounds.trips[index]
-    if reach.standing(of: next) == .stranger { return rounds.finish(index, .failure(Self.strange(next, from: trip.address))) }
+    if reach.standing(of: next) == .stranger {
+      return rounds.finish(index, .failure(Self.strange(next, from: trip.address)))
+    }
     if trip.address.isSecure, !next.isSecure {
       let why = "\(trip.address) leads to \(next.origin), which is not encrypted; it was not followed"
       return rounds.finish(index, .failure(WebFault(why)))
     }
     guard trip.redirects < manner.redirects else {
-      return rounds.finish(index, .failure(WebFault("\(trip.errand.address) leads from one address to the next without end")))
+      return rounds.finish(
+        index, .failure(WebFault("\(trip.errand.address) leads from one address to the next without end")))
     }
     rounds.redirect(index, to: next)
   }

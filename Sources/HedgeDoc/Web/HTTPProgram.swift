@@ -31,7 +31,8 @@ public final class HTTPProgram {
     close(fromChild[1])
     process = pid
     guard code == 0 else {
-      throw WebFault("\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_HTTP")
+      throw WebFault(
+        "\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_HTTP")
     }
   }
 
@@ -115,7 +116,8 @@ extension HTTPProgram {
     let own = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
     let slash = own.lastIndex(of: UInt8(ascii: "/")) ?? 0
     let folder = String(decoding: own[..<slash], as: UTF8.self)
-    for place in ["\(folder)/minutes-http", "\(folder)/../libexec/minutes/minutes-http"] where access(place, X_OK) == 0 {
+    for place in ["\(folder)/minutes-http", "\(folder)/../libexec/minutes/minutes-http"] where access(place, X_OK) == 0
+    {
       return place
     }
     throw WebFault(

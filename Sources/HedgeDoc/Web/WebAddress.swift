@@ -60,7 +60,9 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
   public func following(_ location: String) -> WebAddress? {
     let bytes = location.utf8
     if bytes.starts(with: "//".utf8) { return WebAddress((isSecure ? "https:" : "http:") + location) }
-    let name = bytes.prefix { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
+    let name = bytes.prefix {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+    }
     if bytes.dropFirst(name.count).first == UInt8(ascii: ":") { return WebAddress(location) }
     if bytes.isEmpty { return self }
     if bytes.first == UInt8(ascii: "?") { return WebAddress(origin + Self.folded(path) + location) }
@@ -76,7 +78,9 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     var parts: [Substring.UTF8View] = []
     let names = target.utf8[..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
     for name in names {
-      if name.elementsEqual("..".utf8) { _ = parts.popLast() } else if !name.elementsEqual(".".utf8) {
+      if name.elementsEqual("..".utf8) {
+        _ = parts.popLast()
+      } else if !name.elementsEqual(".".utf8) {
         parts.append(name)
       }
     }

@@ -35,13 +35,16 @@ struct Pull: RepositoryCommand {
   var force = false
 
   @Option(
-    help: ArgumentHelp("localize fetches pictures and points at them, keep leaves addresses.", valueName: "localize|keep"),
+    help: ArgumentHelp(
+      "localize fetches pictures and points at them, keep leaves addresses.", valueName: "localize|keep"),
     transform: Build.pictures)
   var pictures: Community.Pictures?
 
   func validate() throws {
     if DateArgument(what) == nil {
-      guard WebAddress(what) != nil else { throw ValidationError("\"\(what)\" is neither a date nor an address of a note.") }
+      guard WebAddress(what) != nil else {
+        throw ValidationError("\"\(what)\" is neither a date nor an address of a note.")
+      }
       if date == nil { throw ValidationError("Say with --date which call the note belongs to.") }
     } else if date != nil {
       throw ValidationError("--date goes with the address of a note.")
@@ -71,10 +74,13 @@ struct Pull: RepositoryCommand {
   private func note(_ record: NoteRecord?, _ date: CallDate, _ network: Network) throws -> NoteAddress {
     guard DateArgument(what) == nil, let address = WebAddress(what) else {
       guard let record else {
-        throw Failure("the call of \(date) has no note yet; \"minutes push \(date)\" makes one, or name its address with --date \(date)")
+        throw Failure(
+          "the call of \(date) has no note yet; \"minutes push \(date)\" makes one, or name its address with --date \(date)"
+        )
       }
       guard record.note.server == network.address else {
-        throw Failure("the note of this call is \(record.note.edit), on another server than minutes.yml names; name that there")
+        throw Failure(
+          "the note of this call is \(record.note.edit), on another server than minutes.yml names; name that there")
       }
       return record.note
     }
@@ -96,7 +102,7 @@ struct Pull: RepositoryCommand {
     case .nothingNew: console.out("\(path) has all that the note has\n")
     case .taken(let written):
       for report in written.reports { console.out("\(repository.prefix)\(report) changed\n") }
-      if written.deck != nil { console.out("\(path) changed\n") }
+      if written.deck != nil { console.out("\(path) \(written.isNew ? "written" : "changed")\n") }
       for line in written.left {
         console.error("minutes: in the deck alone, since no report could take it: \(line)\n")
       }
@@ -111,7 +117,8 @@ struct Pull: RepositoryCommand {
         "minutes: \(count) conflict\(count == 1 ? "" : "s"): the note and the archive both changed what is shown above; "
           + "nothing was taken\n")
       console.error(
-        "minutes: both are in \(repository.prefix)\(place); change one side and pull again, or take the note's with --force\n")
+        "minutes: both are in \(repository.prefix)\(place); change one side and pull again, or take the note's with --force\n"
+      )
       throw ExitCode(1)
     }
   }

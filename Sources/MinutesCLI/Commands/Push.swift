@@ -58,7 +58,9 @@ struct Push: RepositoryCommand {
     let result: PushJob.Result
     if let known {
       guard known.note.server == network.address else {
-        throw Failure("the note of this call is \(known.note.edit), on another server than minutes.yml names; --new makes one there")
+        throw Failure(
+          "the note of this call is \(known.note.edit), on another server than minutes.yml names; --new makes one there"
+        )
       }
       try findUnedited(known, network, date)
       result = try job.update(known, deck)

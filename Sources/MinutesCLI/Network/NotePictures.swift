@@ -41,7 +41,9 @@ struct NotePictures {
   /// What puts the note's addresses into a deck.
   static func edits(_ shown: [Shown], _ links: [NoteRecord.Picture]) -> [Edit] {
     shown.flatMap { shown -> [Edit] in
-      guard let link = links.last(where: { $0.name.utf8.elementsEqual(shown.picture.name.utf8) })?.link else { return [] }
+      guard let link = links.last(where: { $0.name.utf8.elementsEqual(shown.picture.name.utf8) })?.link else {
+        return []
+      }
       return shown.places.map { Edit(range: $0, replacement: Array(link.utf8)) }
     }
   }

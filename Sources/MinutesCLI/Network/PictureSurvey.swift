@@ -28,7 +28,8 @@ struct PictureSurvey {
     texts = try repository.texts(in: repository.deckFolder)
     let names = Set(dates.map { repository.prefix + repository.deckPath($0).description })
     let decks = texts.filter { isWhole ? repository.isDeck($0) : names.contains($0.name) }
-    for date in dates where !decks.contains(where: { $0.name == repository.prefix + repository.deckPath(date).description }) {
+    for date in dates
+    where !decks.contains(where: { $0.name == repository.prefix + repository.deckPath(date).description }) {
       throw Failure("\(repository.prefix)\(repository.deckPath(date)) is not there; \"minutes build \(date)\" makes it")
     }
     asked = decks.map { Deck($0) }
@@ -64,11 +65,15 @@ struct PictureSurvey {
   /// A sentence for files of the same bytes, one for each but the first.
   func double() throws -> [String] {
     var found: [String] = []
-    for (_, names) in Dictionary(grouping: present.keys.sorted(), by: { present[$0] ?? 0 }).sorted(by: { $0.key < $1.key })
+    for (_, names) in Dictionary(grouping: present.keys.sorted(), by: { present[$0] ?? 0 }).sorted(by: {
+      $0.key < $1.key
+    })
     where names.count > 1 {
       var first: [String: String] = [:]
       for name in names {
-        guard let digest = try (repository.deckFolder / name).flatMap({ try repository.root.sha256($0) }) else { continue }
+        guard let digest = try (repository.deckFolder / name).flatMap({ try repository.root.sha256($0) }) else {
+          continue
+        }
         if let twin = first[digest], isAsked(name) || isAsked(twin) {
           found.append("double: \(folder)\(name) is the same as \(twin)")
         } else {
@@ -87,9 +92,11 @@ struct PictureSurvey {
       guard let place = repository.path("reports") / entry.name else { continue }
       used.formUnion(self.used(in: try repository.texts(in: place)))
     }
-    used.formUnion(self.used(in: [SourceFile(name: "cover", bytes: Array("![](\(repository.community.style.cover))".utf8))]))
+    used.formUnion(
+      self.used(in: [SourceFile(name: "cover", bytes: Array("![](\(repository.community.style.cover))".utf8))]))
     return try shown(present.keys.filter { !used.contains($0) }).compactMap { name in
-      guard let path = repository.deckFolder / name, PictureKind(try repository.root.readStart(path, count: 4096)) != nil
+      guard let path = repository.deckFolder / name,
+        PictureKind(try repository.root.readStart(path, count: 4096)) != nil
       else { return nil }
       return "orphaned: \(folder)\(name), which no deck and no report shows"
     }

@@ -21,6 +21,8 @@ struct PulledChanges {
   struct Written {
     var reports: [RelativePath] = []
     var deck: RelativePath?
+    /// There was none before.
+    var isNew = false
     /// Changes that no report could take, by their first lines.
     var left: [String] = []
 
@@ -32,9 +34,10 @@ struct PulledChanges {
     files = try repository.files(of: date)
     let newest = try Archive(root: repository.root).newest(repository.deckPath(date))
     // Somebody's own work in the archive counts more than what would be built anew.
-    let isAsBuilt = archived.map { bytes in
-      newest.map { $0.isMadeOfReports && $0.sha256 == SHA256.hex(of: bytes) } ?? false
-    } ?? true
+    let isAsBuilt =
+      archived.map { bytes in
+        newest.map { $0.isMadeOfReports && $0.sha256 == SHA256.hex(of: bytes) } ?? false
+      } ?? true
     let job = MainJob(repository: repository, date: date, pictures: pictures)
     let call = files.call(repository.community)
     let made = files.isEmpty || !call.isShapeKnown ? nil : try job.assembly(call, files)
@@ -62,6 +65,7 @@ struct PulledChanges {
     let stored = try store(merged, isWhole: isWhole)
     for repair in stored.repairs { Console().error("minutes: \(repair)\n") }
     if stored.outcome != .unchanged { written.deck = path }
+    written.isNew = stored.outcome == .created
     return written
   }
 
