@@ -57,6 +57,7 @@ public struct TransferAnswer: Sendable, Equatable {
 }
 
 extension TransferAnswer: Message {
+  /// Adds the fields, in the order in which `init(from:)` takes them.
   public func write(to frame: inout FrameWriter) {
     frame.number(id)
     frame.number(end.rawValue)

@@ -59,6 +59,7 @@ public struct TransferRequest: Sendable, Equatable {
 }
 
 extension TransferRequest: Message {
+  /// Adds the fields, in the order in which `init(from:)` takes them.
   public func write(to frame: inout FrameWriter) {
     frame.number(id)
     frame.text(method)

@@ -27,7 +27,8 @@ import Testing
     #expect(merge.conflicts.count == 1)
     #expect(merge.withTheirs == deck("# A", "# B2"))
     let text = String(decoding: merge.bytes, as: UTF8.self)
-    #expect(text.contains("<<<<<<< archive\n# B1\n||||||| when it was pushed\n# B\n=======\n# B2\n>>>>>>> note\n"))
+    #expect(
+      text.contains("<<<<<<< archive\n\n# B1\n||||||| when it was pushed\n\n# B\n=======\n\n# B2\n>>>>>>> note\n"))
   }
 
   @Test func aSlideThatOneSideTakesOutAndTheOtherChanges() {

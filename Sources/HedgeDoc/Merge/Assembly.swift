@@ -16,7 +16,7 @@ public struct Assembly {
   }
 
   /// Where a part lies in the archived deck.
-  func range(of part: AssembledDeck.Part) -> Range<Int> { moved(part.range.lowerBound)..<moved(part.range.upperBound) }
+  func place(of part: AssembledDeck.Part) -> Range<Int> { moved(part.range.lowerBound)..<moved(part.range.upperBound) }
 
   /// A stretch of the archived deck.
   struct Span {

@@ -29,7 +29,7 @@ enum LineDiff {
       return numbers.count - 1
     }
     var search = Search(old: old.map(number), new: new.map(number))
-    search.compare(0..<old.count, 0..<new.count)
+    search.look(into: 0..<old.count, 0..<new.count)
     return search.hunks
   }
 
@@ -40,7 +40,7 @@ enum LineDiff {
 
     init(old: [Int], new: [Int]) { (self.old, self.new) = (old, new) }
 
-    mutating func compare(_ a: Range<Int>, _ b: Range<Int>) {
+    mutating func look(into a: Range<Int>, _ b: Range<Int>) {
       var (a, b) = (a, b)
       while let i = a.first, let j = b.first, old[i] == new[j] {
         (a, b) = ((i + 1)..<a.upperBound, (j + 1)..<b.upperBound)
@@ -52,10 +52,10 @@ enum LineDiff {
       if !anchors.isEmpty {
         var (i, j) = (a.lowerBound, b.lowerBound)
         for anchor in anchors {
-          compare(i..<anchor.old, j..<anchor.new)
+          look(into: i..<anchor.old, j..<anchor.new)
           (i, j) = (anchor.old + 1, anchor.new + 1)
         }
-        return compare(i..<a.upperBound, j..<b.upperBound)
+        return look(into: i..<a.upperBound, j..<b.upperBound)
       }
       if a.count * b.count <= 1_000_000 { compareAll(a, b) } else { add(a, b) }
     }

@@ -29,7 +29,7 @@ public struct ReportTakeover {
     guard !isWhole else { return }
     var changes = Change.all(from: before.bytes, to: after)
     for part in before.deck.parts {
-      let range = before.range(of: part)
+      let range = before.place(of: part)
       let inside = changes.filter { $0.isInside(range) && !$0.addsColumn }
       guard !inside.isEmpty, let report = try report(part, range, inside) else { continue }
       reports[part.file] = report
@@ -54,7 +54,7 @@ public struct ReportTakeover {
       guard let candidate, candidate != file else { continue }
       let made = try assemble([part.file: candidate])
       guard let place = made.deck.parts.first(where: { $0.file.utf8.elementsEqual(part.file.utf8) }) else { continue }
-      if made.bytes[made.range(of: place)].elementsEqual(wanted) { return candidate }
+      if made.bytes[made.place(of: place)].elementsEqual(wanted) { return candidate }
     }
     return nil
   }

@@ -65,7 +65,7 @@ struct Pull: RepositoryCommand {
       guard choice == .localize else { return deck.file.bytes }
       let pictures = PictureJob(repository: repository) { network }
       failures = try pictures.fetch([deck]).failures
-      return try pictures.localized(deck)
+      return try pictures.withLocalPictures(deck)
     }
     for failure in failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }
     try show(outcome, repository, date)

@@ -59,7 +59,7 @@ struct PictureJob {
   }
 
   /// A deck with its uploads pointed at the files beside it.
-  func localized(_ deck: Deck) throws -> [UInt8] {
+  func withLocalPictures(_ deck: Deck) throws -> [UInt8] {
     let edits = LocalPictures.edits(
       for: deck, server: repository.community.hedgedoc, hosts: repository.community.pictureHosts,
       names: Set(try repository.pictures().keys), others: try PictureNames.read(in: repository.root).names.files)
