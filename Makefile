@@ -4,7 +4,7 @@
 # make format     lays out the Swift code
 # make fuzz       feeds made-up texts to the readers for SECONDS (default 600) each
 # make clean      removes what was built; what was downloaded stays
-# make install    copies the program to PREFIX (default /usr/local)
+# make install    copies the programs to PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
 DATE ?= 2024-09-26
@@ -15,6 +15,11 @@ SHELL = /bin/bash
 # Statically linked, so that a start costs 1 ms instead of 13 and the program runs on any Linux of this processor.
 RELEASE = -c release -Xswiftc -static-executable --explicit-target-dependency-import-check error
 MINUTES = .build/release/minutes
+# The program for HTTP is linked with the system's curl, so that its certificates and its fixes are the system's.
+MINUTES_HTTP = .build/release/minutes-http
+# It has other flags, and a folder of its own, so that neither build makes the other begin anew.
+HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
+HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
 # Only the linker's word about the toolchain's own libraries is left out.
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
@@ -23,13 +28,17 @@ SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.loc
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES)
+all: $(MINUTES) $(MINUTES_HTTP)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
 	@echo "swift build $(RELEASE)"
-	@swift build $(RELEASE) 2>&1 | grep --line-buffered -vE $(TOOLCHAIN_WARNINGS)
+	@swift build $(RELEASE) --product minutes 2>&1 | grep --line-buffered -vE $(TOOLCHAIN_WARNINGS)
 	@touch $@
+
+$(MINUTES_HTTP): $(HTTP_SOURCES) | packages
+	swift build $(HTTP_RELEASE)
+	@mkdir -p $(@D) && install -m 0755 .build-http/release/minutes-http $@
 
 packages:
 	@Tools/install-packages build
@@ -40,7 +49,7 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
@@ -50,9 +59,10 @@ test: test-packages assets $(MINUTES)
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
 
-bench: test-packages $(MINUTES)
+bench: test-packages $(MINUTES) $(MINUTES_HTTP)
 	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Templates
@@ -63,8 +73,9 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-install: $(MINUTES)
+install: $(MINUTES) $(MINUTES_HTTP)
 	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
+	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
 
 clean:
-	rm -rf .build .build-fuzz
+	rm -rf .build .build-fuzz .build-http

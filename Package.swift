@@ -6,7 +6,10 @@ import PackageDescription
 
 let package = Package(
   name: "minutes",
-  products: [.executable(name: "minutes", targets: ["minutes"])],
+  products: [
+    .executable(name: "minutes", targets: ["minutes"]),
+    .executable(name: "minutes-http", targets: ["minutes-http"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -16,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
+    .systemLibrary(name: "CCurl"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -29,6 +33,7 @@ let package = Package(
     library("Assets", ["CAssets"]),
     library("CSS"),
     library("SVG"),
+    library("Transfers"),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -57,11 +62,16 @@ let package = Package(
       name: "Export", dependencies: ["CSystem", "FileTrees", "SVG"], resources: [.embedInCode("draw.js")],
       swiftSettings: Strict.settings),
 
+    // Adapters: HedgeDoc over HTTP, and the program of its own that makes the transfers
+    library("HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Reports", "SVG", "Transfers"]),
+    .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
+
     // Row 4: the command line, the only place that knows files, clock and terminal together
     library(
       "MinutesCLI",
       [
-        "Archive", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -81,6 +91,8 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Transfers"),
+    tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
   ]

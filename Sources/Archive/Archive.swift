@@ -19,7 +19,7 @@ public struct Archive: Sendable {
   public func current(
     _ path: RelativePath, inputs: [ArchivedDeck.Input], program: String
   ) throws -> ArchivedDeck? {
-    guard let newest = try newest(path), newest.inputs == inputs, newest.program == program,
+    guard let newest = try newest(path), newest.inputs == inputs, newest.program == program, newest.isMadeOfReports,
       let bytes = try root.read(path), bytes.count == newest.size, SHA256.hex(of: bytes) == newest.sha256,
       try !root.hasLeftovers(path.parent)
     else { return nil }

@@ -8,6 +8,8 @@ public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertibl
     case edited
     /// The archive's manifest knows nothing of it.
     case unknown
+    /// It holds what people wrote into its note, and its reports do not.
+    case pulled
   }
 
   public let path: RelativePath
@@ -16,7 +18,12 @@ public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertibl
   public let keepsAs: RelativePath
 
   public var description: String {
-    let what = reason == .edited ? "was edited since it was written" : "is there already and was not built by minutes"
+    let what =
+      switch reason {
+      case .edited: "was edited since it was written"
+      case .unknown: "is there already and was not built by minutes"
+      case .pulled: "holds what was written into its note and is in no report"
+      }
     return "\(path) \(what), so it stays as it is; --force builds it anew and keeps this one as \(keepsAs.lastName)"
   }
 }

@@ -28,7 +28,7 @@ public struct ArchivedDeck: Sendable, Equatable {
   /// Bytes.
   public let size: Int
   public let sha256: String
-  /// What was written; so far always `deck`.
+  /// What was written: `deck`, or `pulled` for one that holds what people wrote into its note and no report has.
   public let kind: String
   public let inputs: [Input]
   public let findings: Findings
@@ -36,4 +36,7 @@ public struct ArchivedDeck: Sendable, Equatable {
   public let program: String
   /// The SHA-256 of the line before, without its newline; empty on the first line.
   public let prev: String
+
+  /// Whether the deck is made of its reports alone, so that they make it again.
+  public var isMadeOfReports: Bool { kind.utf8.elementsEqual("deck".utf8) }
 }

@@ -43,6 +43,34 @@ public final class Folder: Sendable {
     return (try file.read(path, from: start, limit: count), start)
   }
 
+  /// The first bytes of a file, at most `count`; none where there is no file.
+  public func readStart(_ path: RelativePath, count: Int) throws(FileFault) -> [UInt8] {
+    try readPiece(path, from: 0, count: count) ?? []
+  }
+
+  /// Up to `count` bytes of a file from `offset` on; `nil` where there is no file.
+  func readPiece(_ path: RelativePath, from offset: Int, count: Int) throws(FileFault) -> [UInt8]? {
+    guard let file = try openFile(path) else { return nil }
+    return try file.read(path, from: offset, limit: count)
+  }
+
+  /// Waits until the disk has all that the file system of a folder holds; 0 or an errno.
+  func syncFileSystem(of place: RelativePath?) throws(FileFault) -> Int32 {
+    guard let opened = try openFolder(place, for: .write) else { return ENOENT }
+    var result: Int32
+    repeat {
+      result = csystem_sync_file_system(opened.number)
+    } while result != 0 && errno == EINTR
+    return result == 0 ? 0 : errno
+  }
+
+  /// A new file without a name in a folder that is there.
+  func nameless(in place: RelativePath) throws(FileFault) -> Int32 {
+    let number = csystem_open_nameless(descriptor.number, place.description, 0o600)
+    guard number >= 0 else { throw FileFault(.write, place, errno: errno) }
+    return number
+  }
+
   /// What lies at a path, the link itself where that is one; `nil` where there is nothing.
   public func entry(_ path: RelativePath) throws(FileFault) -> Entry? {
     guard let folder = try openFolder(path.parent, for: .read) else { return nil }

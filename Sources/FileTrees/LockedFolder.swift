@@ -39,6 +39,47 @@ public final class LockedFolder {
         files.append(try stage(tree[path] ?? [], for: path, made))
       }
     }
+    return try publish(files, made, besides: taken)
+  }
+
+  /// Writes new files that came into scratch files, with the number of their bytes, as `create` does.
+  @discardableResult
+  public func create(
+    copies: [(path: RelativePath, of: ScratchFile, count: Int)]
+  ) throws(FileFault) -> [RelativePath] {
+    var taken: [RelativePath] = []
+    var files: [StagedFile] = []
+    let made = MadeFolders(in: folder)
+    for copy in copies {
+      if try folder.entry(copy.path) != nil {
+        taken.append(copy.path)
+        continue
+      }
+      let place = try sweptFolder(of: copy.path, made)
+      staged += 1
+      files.append(
+        try StagedFile(copyOf: copy.of, count: copy.count, for: copy.path, in: place, of: made, number: staged))
+    }
+    try keepSafe(files)
+    return try publish(files, made, besides: taken)
+  }
+
+  /// Waits for staged files: for each, or where they are many for all at once, which costs one turn of the disk (Linux
+  /// reports errors there since 5.8).
+  private func keepSafe(_ files: [StagedFile]) throws(FileFault) {
+    guard files.count > 3, let first = files.first else {
+      for file in files { try file.keepSafe() }
+      return
+    }
+    let code = try folder.syncFileSystem(of: first.path.parent)
+    guard code == 0 else { throw FileFault(.write, first.path, errno: code) }
+  }
+
+  /// Gives staged files their names; what is there already stays, and its path comes back with `taken`.
+  private func publish(
+    _ files: [StagedFile], _ made: MadeFolders, besides known: [RelativePath]
+  ) throws(FileFault) -> [RelativePath] {
+    var taken = known
     var created: [RelativePath] = []
     for file in files {
       do throws(FileFault) {
@@ -134,9 +175,15 @@ public final class LockedFolder {
   func stage(
     _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isLasting: Bool = true
   ) throws(FileFault) -> StagedFile {
-    let place = try made.open(path.parent)
-    if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
+    let place = try sweptFolder(of: path, made)
     staged += 1
     return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isLasting: isLasting)
+  }
+
+  /// The folder that a file is to lie in, without what killed programs left there.
+  private func sweptFolder(of path: RelativePath, _ made: MadeFolders) throws(FileFault) -> Descriptor {
+    let place = try made.open(path.parent)
+    if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
+    return place
   }
 }

@@ -10,6 +10,23 @@ public enum SHA256 {
     String(decoding: Base64.encode(digest(of: bytes)), as: UTF8.self)
   }
 
+  /// The digest of bytes that come in pieces.
+  struct Stream {
+    private var state = sha256_ctx()
+
+    init() { nettle_sha256_init(&state) }
+
+    mutating func add(_ bytes: [UInt8]) { nettle_sha256_update(&state, bytes.count, bytes) }
+
+    mutating func hex() -> String {
+      hexadecimal(
+        [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+          nettle_sha256_digest(&state, digest.count, digest.baseAddress)
+          count = digest.count
+        })
+    }
+  }
+
   private static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
     var state = sha256_ctx()
     nettle_sha256_init(&state)
@@ -25,7 +42,7 @@ public enum SHA256 {
     }
   }
 
-  private static func hexadecimal(_ digest: [UInt8]) -> String {
+  fileprivate static func hexadecimal(_ digest: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(unsafeUninitializedCapacity: digest.count * 2) { text in
       for (index, byte) in digest.enumerated() {

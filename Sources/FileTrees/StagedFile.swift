@@ -24,6 +24,29 @@ final class StagedFile {
     if isLasting { try compare(bytes) }
   }
 
+  /// The same with the first bytes of a scratch file; it is not safe before `keepSafe`. What came over the network can come
+  /// again, so it is not read back.
+  init(
+    copyOf scratch: ScratchFile, count: Int, for path: RelativePath, in folder: consuming Descriptor,
+    of made: MadeFolders, number: Int
+  ) throws(FileFault) {
+    self.made = made
+    self.path = path
+    self.folder = folder
+    name = temporaryName(number)
+    let file = try open(O_WRONLY | O_CREAT | O_EXCL)
+    let copied = csystem_copy(scratch.number, file.number, Int64(count))
+    guard copied == 0 else { throw FileFault(.write, path, errno: copied) }
+    let closed = file.close()
+    guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
+  }
+
+  /// Waits until the disk has the file.
+  func keepSafe() throws(FileFault) {
+    let code = try open(O_RDONLY).sync()
+    guard code == 0 else { throw FileFault(.write, path, errno: code) }
+  }
+
   deinit {
     if isStaged { unlinkat(folder.number, name, 0) }
   }

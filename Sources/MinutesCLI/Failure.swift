@@ -1,5 +1,6 @@
 import Export
 import FileTrees
+import HedgeDoc
 import Reports
 
 /// An error that is a sentence for the user, as opposed to one about the command line. Exit status 2.
@@ -7,6 +8,7 @@ protocol Sentence: Error, CustomStringConvertible {}
 
 extension ExportFault: Sentence {}
 extension FileFault: Sentence {}
+extension WebFault: Sentence {}
 extension TemplateSet.Fault: Sentence {}
 
 /// Why a command could not be done: what, where, and what to do next. Exit status 2, nothing changed.

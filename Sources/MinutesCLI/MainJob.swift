@@ -2,6 +2,7 @@ import Archive
 import Decks
 import Diagnostics
 import FileTrees
+import HedgeDoc
 import Reports
 
 /// The whole way: reports in, one deck out, archived. `minutes build` is this file; begin reading here.
@@ -17,6 +18,8 @@ struct MainJob {
     let missing: [Team]
     let findings: [Diagnostic]
     let inputs: [ArchivedDeck.Input]
+    /// The same deck, as joined pieces.
+    let assembly: Assembly
   }
 
   private var community: Community { repository.community }
@@ -27,10 +30,16 @@ struct MainJob {
     let call = CallReports(date, files: files.written, agenda: files.agenda, community: community)
     guard call.isShapeKnown else { throw refusal(call) }
     let findings = CallCheck(repository: repository, files: files).findings(call)
-    let deck = try AssembledDeck.assemble(call, community: community, templates: files.templates).bytes
+    let assembly = try assembly(call, files)
     return Result(
-      path: repository.deckPath(date), deck: withLocalPictures(deck, files), missing: files.missing(community),
-      findings: findings, inputs: files.inputs)
+      path: repository.deckPath(date), deck: assembly.bytes, missing: files.missing(community), findings: findings,
+      inputs: files.inputs, assembly: assembly)
+  }
+
+  /// The deck of reports, its pictures beside it.
+  func assembly(_ call: CallReports, _ files: CallFiles) throws -> Assembly {
+    let deck = try AssembledDeck.assemble(call, community: community, templates: files.templates)
+    return Assembly(deck, pictures: localPictures(deck.bytes, files))
   }
 
   /// A deck without its agenda would be another one, and take the place of the archived one.
@@ -43,13 +52,15 @@ struct MainJob {
 
   /// Deck → archive.
   ///
+  /// `replacing` is the SHA-256 of a deck that went into this one.
+  ///
   /// - Throws: `ArchiveRefusal` where somebody edited the archived deck; `FileFault`.
-  func store(_ result: Result, force: Bool) throws -> Archive.Stored {
+  func store(_ result: Result, force: Bool, replacing: String? = nil) throws -> Archive.Stored {
     let errors = result.findings.count { $0.severity == .error }
     return try Archive(root: repository.root).store(
       deck: result.deck, at: result.path, inputs: result.inputs,
       findings: ArchivedDeck.Findings(errors: errors, warnings: result.findings.count - errors), program: program,
-      force: force)
+      force: force, replacing: replacing)
   }
 
   /// How many findings there were when the archived deck was made of these very files; `nil` where it was not.
@@ -58,11 +69,12 @@ struct MainJob {
       repository.deckPath(date), inputs: files.inputs, program: program)?.findings
   }
 
-  private func withLocalPictures(_ deck: [UInt8], _ files: CallFiles) -> [UInt8] {
-    guard pictures == .localize else { return deck }
+  private func localPictures(_ deck: [UInt8], _ files: CallFiles) -> [Edit] {
+    guard pictures == .localize else { return [] }
     let read = Deck(SourceFile(name: repository.deckPath(date).description, bytes: deck))
-    let edits = LocalPictures.edits(for: read, server: community.hedgedoc, names: Set(files.pictures.keys))
-    return edits.isEmpty ? deck : Edit.apply(edits, to: deck).bytes
+    return LocalPictures.edits(
+      for: read, server: community.hedgedoc, hosts: community.pictureHosts, names: Set(files.pictures.keys),
+      others: files.pictureNames)
   }
 }
 

@@ -16,7 +16,8 @@ public struct Minutes: ParsableCommand {
       """,
     version: Minutes.version,
     subcommands: [
-      Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Build.self, Inspect.self, Import.self,
+      Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Build.self, Push.self, Pull.self,
+      Pictures.self, Inspect.self, Import.self,
       ExportCommand.self,
       Verify.self,
     ])

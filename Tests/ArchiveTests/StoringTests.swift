@@ -149,4 +149,35 @@ struct StoringTests {
     #expect(try outside.names() == ["20240926.md"])
     #expect(try outside.folder.read(path("20240926.md")) == Array("theirs".utf8))
   }
+
+  @Test func whatWasPulledIsNotBuiltOver() throws {
+    try at.store("one")
+    func pull(_ text: String, over: String) throws -> Archive.Outcome {
+      try at.archive.store(
+        deck: Array(text.utf8), at: at.deck, inputs: ArchiveGround.inputs("one"),
+        findings: .init(errors: 0, warnings: 1),
+        program: "minutes 1", replacing: SHA256.hex(of: over.utf8), isPulled: true
+      ).outcome
+    }
+    #expect(try pull("one, and ä", over: "one") == .replaced)
+    #expect(try at.verify() == [])
+    #expect(try at.current("one") == nil)
+    let refusal = #expect(throws: ArchiveRefusal.self) { try at.store("two") }
+    #expect(refusal?.reason == .pulled)
+    #expect(throws: ArchiveRefusal.self) { try at.archive.foresee(deck: Array("two".utf8), at: at.deck) }
+    #expect(throws: ArchiveRefusal.self) { try pull("three", over: "one") }
+    #expect(try pull("three", over: "one, and ä") == .replaced)
+    #expect(try at.store("three").outcome == .unchanged)
+    #expect(try at.store("two").outcome == .replaced)
+  }
+
+  @Test func uploadsKeepTheirNames() throws {
+    #expect(try PictureNames.read(in: at.ground.folder).names == PictureNames())
+    for more in [["b.png": "ü.png", "a.png": "a.png"], ["c.png": "c.jpg"], [:], ["c.png": "c.jpg"]] {
+      try at.ground.folder.locked { try PictureNames.add(more, in: $0) }
+    }
+    #expect(
+      try at.read(".minutes/pictures.txt")?.split(separator: "\n").dropFirst() == ["b.png\tü.png", "c.png\tc.jpg"])
+    #expect(PictureNames(Array("x\nb.png\t../etc\nd\te\n".utf8)).files == ["d": "e"])
+  }
 }

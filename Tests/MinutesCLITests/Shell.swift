@@ -3,13 +3,20 @@ import Foundation
 /// A shell in an empty folder of its own, in which `minutes` is the program that was just built.
 struct Shell {
   let folder: URL
+  /// Of a session that speaks of `pad.example`.
+  private(set) var pad: Pad?
 
-  init() throws {
+  init(withPad: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("minutes-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    if withPad { pad = try Pad(notes: folder.appendingPathExtension("pad")) }
   }
 
-  func remove() throws { try FileManager.default.removeItem(at: folder) }
+  func remove() throws {
+    pad?.stop()
+    try FileManager.default.removeItem(at: folder)
+    if pad != nil { try FileManager.default.removeItem(at: folder.appendingPathExtension("pad")) }
+  }
 
   /// What the command prints on both channels, and `[exit N]` on a line of its own where its status is not 0.
   func run(_ command: String) throws -> String {
@@ -20,7 +27,7 @@ struct Shell {
     process.environment = [
       "PATH": "\(Self.products.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder.path,
       "EXAMPLE": Self.package.appendingPathComponent("minutes").path,
-    ]
+    ].merging(pad?.environment ?? [:]) { own, _ in own }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

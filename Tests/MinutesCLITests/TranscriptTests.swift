@@ -12,7 +12,7 @@ import Testing
     let text = try String(contentsOf: file, encoding: .utf8)
     let transcript = Transcript(text)
     #expect(!transcript.steps.isEmpty, "a transcript without a command shows nothing")
-    let shell = try Shell()
+    let shell = try Shell(withPad: text.contains("pad.example"))
     defer { try? shell.remove() }
     let (replayed, steps) = try transcript.replayed(shell.run)
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
@@ -28,7 +28,9 @@ import Testing
     let sessions = try Self.names.map {
       try String(contentsOf: Self.folder.appendingPathComponent($0), encoding: .utf8)
     }
-    let commands = ["init", "new", "status", "check", "explain", "build", "inspect", "import", "verify"]
+    let commands = [
+      "init", "new", "status", "check", "explain", "build", "inspect", "import", "verify", "push", "pull", "pictures",
+    ]
     for command in commands {
       #expect(sessions.contains { $0.contains("$ minutes \(command)") }, "no session shows \(command)")
     }

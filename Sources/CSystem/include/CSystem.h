@@ -33,3 +33,17 @@ long csystem_group_memory(int group);
 
 /// Removes a folder and all below it, following no link.
 void csystem_remove_tree(const char *path);
+
+/// Starts a program with `files` as its descriptors 0, 1, 2 and so on; it inherits nothing else. 0 or an errno.
+int csystem_spawn_with_files(int *pid, const char *program, char *const arguments[], char *const environment[],
+                             const int files[], int count);
+
+/// Opens a new file without a name in the folder `path` below `folder`; it is gone when its last descriptor is closed.
+int csystem_open_nameless(int folder, const char *path, unsigned int mode);
+
+/// As syncfs(2): waits until the disk has all that was written to the file system that a file lies on.
+int csystem_sync_file_system(int file);
+
+/// Copies the first `count` bytes of a file into an empty one, by the kernel alone where it can. 0 or an errno; ENODATA where the
+/// first is shorter.
+int csystem_copy(int from, int to, long long count);

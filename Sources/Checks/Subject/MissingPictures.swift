@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension Subject {
+  /// The pictures that the text shows by a relative address, as often as it does, and where the address stands.
+  public var localPictures: [(name: String, place: Range<Int>)] { pictureFiles.map { ($0.name, $0.place) } }
+
   /// The pictures that the text shows by a relative address and that do not lie beside the deck; each once, by its name.
   public var missingPictures: [(name: String, place: Range<Int>)] {
     guard let shelf else { return [] }

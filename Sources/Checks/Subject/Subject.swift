@@ -41,7 +41,7 @@ public struct Subject: Sendable {
   let lines: LineMap
   let lostFrontMatter: LostFrontMatter?
   /// Pictures that lie on the HedgeDoc server.
-  let uploads: [UploadedPicture]
+  public let uploads: [UploadedPicture]
 }
 
 extension Subject {
@@ -97,7 +97,9 @@ extension Subject {
   private static func uploads(
     in file: SourceFile, _ frontMatter: FrontMatter?, _ slides: [CheckedSlide], _ community: Community
   ) -> [UploadedPicture] {
-    UploadedPicture.all(in: file, frontMatter: frontMatter, slides.map(\.content), server: community.hedgedoc)
+    UploadedPicture.all(
+      in: file, frontMatter: frontMatter, slides.map(\.content), server: community.hedgedoc,
+      hosts: community.pictureHosts)
   }
 
   private static func read(

@@ -3,11 +3,36 @@ public import Diagnostics
 /// Points pictures of the HedgeDoc server at the files of the same name beside the deck.
 public enum LocalPictures {
   /// The edits for one deck; pictures that are not among `names` keep their address.
-  public static func edits(for deck: Deck, server: String, names: Set<String>) -> [Edit] {
-    guard !UploadedPicture.addresses(in: deck.file.bytes, server: server).isEmpty else { return [] }
+  public static func edits(
+    for deck: Deck, server: String, hosts: [String] = [], names: Set<String>, others: [String: String] = [:]
+  ) -> [Edit] {
+    uploads(of: deck, server: server, hosts: hosts).compactMap { picture in
+      file(of: picture, names: names, others: others)
+        .map { Edit(range: picture.address, replacement: Array("./\($0)".utf8)) }
+    }
+  }
+
+  /// All uploads that a deck shows.
+  public static func uploads(of deck: Deck, server: String, hosts: [String] = []) -> [UploadedPicture] {
+    guard !UploadedPicture.addresses(in: deck.file.bytes, server: server, hosts: hosts).isEmpty else { return [] }
     let contents = deck.slides.map { SlideContent($0, in: deck.file) }
-    return UploadedPicture.all(in: deck.file, frontMatter: deck.frontMatter, contents, server: server)
-      .filter { names.contains($0.name) && !$0.name.utf8.contains(UInt8(ascii: "%")) }
-      .map { Edit(range: $0.address, replacement: Array("./\($0.name)".utf8)) }
+    return UploadedPicture.all(
+      in: deck.file, frontMatter: deck.frontMatter, contents, server: server, hosts: hosts)
+  }
+
+  /// The file beside the deck that an upload is: the one of its name, or by `others` one that has another; `nil` where none
+  /// is among `names`.
+  public static func file(of picture: UploadedPicture, names: Set<String>, others: [String: String]) -> String? {
+    if names.contains(picture.name) {
+      return picture.name.utf8.contains(UInt8(ascii: "%")) ? nil : picture.name
+    }
+    return others[picture.name].flatMap { names.contains($0) && isPlain($0) ? $0 : nil }
+  }
+
+  /// Whether a name may stand in Markdown, in an attribute and in YAML as it is.
+  public static func isPlain(_ name: String) -> Bool {
+    name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.+/".utf8.contains($0) || $0 >= 0x80
+    }
   }
 }

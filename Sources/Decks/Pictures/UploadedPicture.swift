@@ -3,23 +3,27 @@ import HTML
 import Markdown
 
 /// A picture of a deck that lies on the HedgeDoc server.
-public struct UploadedPicture: Sendable, Equatable {
+public struct UploadedPicture: Sendable, Hashable {
   /// Its file name on the server, such as `8f53702a-4aef-43c6-8d3d-168c2a5c43d4.png`.
   public let name: String
   /// The whole address in the source, tail (`?…`, `#…`) included.
   public let address: Range<Int>
+  /// The same without the tail.
+  public let place: Range<Int>
+  /// The folder of the server that it lies in: `/uploads/`, or `/media/` of HedgeDoc 2; `nil` on another host.
+  public let folder: String?
 }
 
 extension UploadedPicture {
-  /// All pictures of `<server>/uploads/` that the deck shows: in the front matter, in comments, as Markdown with and
+  /// All pictures of `<server>/uploads/` (HedgeDoc 2: `/media/`), and of `/uploads/` on `hosts`, that the deck shows: in the front matter, in comments, as Markdown with and
   /// without size, there or in a definition that a picture refers to, as HTML and in styles. Plain links to uploads are none, nor is
   /// what stands in code.
   ///
   /// `server` has no slash at its end; `contents` are the slides of the text.
   public static func all(
-    in file: SourceFile, frontMatter: FrontMatter?, _ contents: [SlideContent], server: String
+    in file: SourceFile, frontMatter: FrontMatter?, _ contents: [SlideContent], server: String, hosts: [String] = []
   ) -> [UploadedPicture] {
-    let addresses = Self.addresses(in: file.bytes, server: server)
+    let addresses = Self.addresses(in: file.bytes, server: server, hosts: hosts)
     guard !addresses.isEmpty else { return [] }
     var shown: [Range<Int>] = []
     var destinations: Set<String> = []
@@ -50,32 +54,68 @@ extension UploadedPicture {
 
   /// Every address of an upload in the bytes, shown or not. Host names are read as browsers read them: letter case does not
   /// count, and `http` is the same server.
-  static func addresses(in bytes: [UInt8], server: String) -> [UploadedPicture] {
+  static func addresses(in bytes: [UInt8], server: String, hosts: [String] = []) -> [UploadedPicture] {
     let colon = server.utf8.firstIndex(of: UInt8(ascii: ":"))
     let host = colon.map { Array(server.utf8[$0...].dropFirst(3)) } ?? []
     guard !host.isEmpty else { return [] }
-    let folder = Array("/uploads/".utf8)
-    var found: [UploadedPicture] = []
-    bytes.withUnsafeBufferPointer { text in
-      var offset = 0
-      while let slash = firstOccurrence(of: folder, in: text, from: offset) {
-        let nameStart = slash + folder.count
-        offset = nameStart
-        guard let start = addressStart(before: slash, host: host, in: text) else { continue }
-        let nameEnd = end(of: nameStart, in: text, while: isNameByte)
-        let hasTail = nameEnd < text.count && (text[nameEnd] == UInt8(ascii: "?") || text[nameEnd] == UInt8(ascii: "#"))
-        let end = hasTail ? end(of: nameEnd, in: text, while: isAddressByte) : nameEnd
-        guard nameEnd > nameStart, text[nameStart] != UInt8(ascii: "."), text[nameStart] != UInt8(ascii: "-") else {
-          continue
+    let others = hosts.map { Array($0.utf8) }
+    return bytes.withUnsafeBufferPointer { text in
+      let found = ["/uploads/", "/media/"].map { folder in
+        addresses(in: text, folder: folder) { slash in
+          if let start = addressStart(before: slash, host: host, in: text) { return (start, folder) }
+          // A store of HedgeDoc 1 is another server, and has a folder for it.
+          guard !others.isEmpty, folder.utf8.count == 9 else { return nil }
+          return storeStart(before: slash, hosts: others, in: text).map { ($0, nil) }
         }
-        // `uploads/a/b.png`: what is left would be the address of something else.
-        if end < text.count, goesOn(text[end]) { continue }
-        let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
-        found.append(UploadedPicture(name: name, address: start..<end))
-        offset = end
       }
+      return found[1].isEmpty
+        ? found[0] : (found[0] + found[1]).sorted { $0.address.lowerBound < $1.address.lowerBound }
+    }
+  }
+
+  private static func addresses(
+    in text: UnsafeBufferPointer<UInt8>, folder name: String, start: (Int) -> (start: Int, folder: String?)?
+  ) -> [UploadedPicture] {
+    let folder = Array(name.utf8)
+    var found: [UploadedPicture] = []
+    var offset = 0
+    while let slash = firstOccurrence(of: folder, in: text, from: offset) {
+      let nameStart = slash + folder.count
+      offset = nameStart
+      guard let (start, folder) = start(slash) else { continue }
+      let nameEnd = end(of: nameStart, in: text, while: isNameByte)
+      let hasTail = nameEnd < text.count && (text[nameEnd] == UInt8(ascii: "?") || text[nameEnd] == UInt8(ascii: "#"))
+      let end = hasTail ? end(of: nameEnd, in: text, while: isAddressByte) : nameEnd
+      guard nameEnd > nameStart, text[nameStart] != UInt8(ascii: "."), text[nameStart] != UInt8(ascii: "-") else {
+        continue
+      }
+      // `uploads/a/b.png`: what is left would be the address of something else.
+      if end < text.count, goesOn(text[end]) { continue }
+      let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
+      found.append(UploadedPicture(name: name, address: start..<end, place: start..<nameEnd, folder: folder))
+      offset = end
     }
     return found
+  }
+
+  /// Where `https://host` begins, with a port and folders behind it, that ends at `end`.
+  private static func storeStart(before end: Int, hosts: [[UInt8]], in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start = end
+    while start > 0, end - start < 512, isNameByte(text[start - 1]) || "/:".utf8.contains(text[start - 1]) {
+      start -= 1
+    }
+    for scheme in ["https://", "http://"] {
+      let lead = Array(scheme.utf8)
+      guard start + lead.count < end, zip(text[start...], lead).allSatisfy({ lowercased($0) == $1 }) else { continue }
+      let authority = text[(start + lead.count)..<end].prefix { $0 != UInt8(ascii: "/") }
+      let name = authority.prefix { $0 != UInt8(ascii: ":") }
+      let isNamed = hosts.contains { host in
+        let compared = host.contains(UInt8(ascii: ":")) ? authority : name
+        return compared.elementsEqual(host) { lowercased($0) == $1 }
+      }
+      if isNamed { return start }
+    }
+    return nil
   }
 
   private static func firstOccurrence(of pattern: [UInt8], in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int?

@@ -1,14 +1,16 @@
 import Archive
 import ArgumentParser
+import Decks
 import Diagnostics
 import FileTrees
+import HedgeDoc
 import Reports
 
 struct Build: RepositoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Make the deck of a call from its reports and archive it.",
-    usage: "minutes build <date> [--dry-run] [--force] [<options>]",
+    usage: "minutes build <date> [--dry-run] [--force] [--fetch] [<options>]",
     discussion: """
       Names late teams and faults on standard error and still builds. Writes nothing where nothing changed, and never over \
       a deck that was edited since it was written, unless --force, which keeps that one beside it.
@@ -31,21 +33,25 @@ struct Build: RepositoryCommand {
     help: ArgumentHelp(
       "What to do with pictures on the HedgeDoc server: localize points them at the files beside the deck, keep leaves them.",
       valueName: "localize|keep"),
-    completion: .list(Community.Pictures.allCases.map(\.rawValue)),
-    transform: { text in
-      guard let choice = Community.Pictures(rawValue: text) else { throw ValidationError("it is localize or keep") }
-      return choice
-    })
+    completion: .list(Community.Pictures.allCases.map(\.rawValue)), transform: Build.pictures)
   var pictures: Community.Pictures?
+
+  @Flag(help: "Fetch pictures from the HedgeDoc server that do not lie beside the deck yet; nothing in a dry run.")
+  var fetch = false
 
   @Option(help: "text for people, json for programs.")
   var format = Format.text
 
+  func validate() throws {
+    if fetch, pictures == .keep { throw ValidationError("--fetch goes with --pictures localize.") }
+  }
+
   func run(in repository: Repository) throws {
     let date = self.date.resolve(repository.community)
-    let files = try repository.files(of: date)
+    var files = try repository.files(of: date)
     guard !files.isEmpty else { throw try repository.noReport(date) }
     let job = MainJob(repository: repository, date: date, pictures: pictures ?? repository.community.pictures)
+    if fetch, !dryRun { files = try fetchPictures(job, files, repository) }
     let late = files.missing(repository.community)
     let known = dryRun || force ? nil : try job.findingsOfCurrent(files)
     // Findings are counted in the archive and not kept: where there were errors, or a program asks, they are found again.
@@ -62,6 +68,23 @@ struct Build: RepositoryCommand {
     let stored = try job.store(result, force: force)
     for repair in stored.repairs { Console().error("minutes: \(repair)\n") }
     try finish(BuildReport(repository, date, outcome: stored.outcome, late, result.findings))
+  }
+
+  /// Brings the pictures home that the deck shows and that are not there; the files as they are then.
+  private func fetchPictures(_ job: MainJob, _ files: CallFiles, _ repository: Repository) throws -> CallFiles {
+    let call = files.call(repository.community)
+    guard call.isShapeKnown else { return files }
+    let bytes = try job.assembly(call, files).bytes
+    let deck = Deck(SourceFile(name: repository.deckPath(files.date).description, bytes: bytes))
+    let result = try PictureJob(repository: repository) { try Network(repository) }.fetch([deck])
+    for failure in result.failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }
+    return try repository.files(of: files.date)
+  }
+
+  /// What `--pictures` says.
+  static func pictures(_ text: String) throws -> Community.Pictures {
+    guard let choice = Community.Pictures(rawValue: text) else { throw ValidationError("it is localize or keep") }
+    return choice
   }
 
   /// Shows what came of it; exit status 1 where there are errors among the findings.

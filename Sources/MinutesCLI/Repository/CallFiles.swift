@@ -17,6 +17,8 @@ struct CallFiles {
   let templates: TemplateSet
   /// What lies beside the deck, by name; sizes in bytes.
   let pictures: [String: Int]
+  /// Files beside the deck that uploads are, where they have another name.
+  let pictureNames: [String: String]
   /// Everything above by its SHA-256, in a fixed order: the same list, the same deck.
   let inputs: [ArchivedDeck.Input]
 
@@ -81,18 +83,24 @@ extension Repository {
     let pictures = try self.pictures()
     let listing = pictures.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n")
     inputs.append(ArchivedDeck.Input(path: community.call.folder + "/", sha256: SHA256.hex(of: Array(listing.utf8))))
+    let (names, known) = try PictureNames.read(in: root)
+    if let known {
+      inputs.append(ArchivedDeck.Input(path: PictureNames.path.description, sha256: SHA256.hex(of: known)))
+    }
     let templates = TemplateSet(own: own)
     return CallFiles(
       date: date, reports: reports, leftOut: leftOut,
       untouched: try ReportTemplate.untouched(reports, date: date, community: community, templates), agenda: agenda,
-      templates: templates, pictures: pictures, inputs: inputs)
+      templates: templates, pictures: pictures,
+      pictureNames: names.files, inputs: inputs)
   }
 
   /// What lies beside the decks; a file in a folder below is looked for when a text shows it.
   func shelf(_ pictures: [String: Int]) -> PictureShelf {
     let (root, deckFolder) = (self.root, self.deckFolder)
+    let others = ((try? PictureNames.read(in: root))?.names ?? PictureNames()).files
     return PictureShelf { name in
-      if let size = pictures[name] { return size }
+      if let size = pictures[name] ?? others[name].flatMap({ pictures[$0] }) { return size }
       guard name.utf8.contains(UInt8(ascii: "/")), let path = deckFolder / name,
         let entry = try? root.entry(path), entry.kind == .file
       else { return nil }

@@ -17,10 +17,13 @@ extension AssembledDeck {
         deck.endLine()
         deck.append(.made(part.joint.bytes(crlf: call.agenda.usesCRLF)))
       }
-      if exact.contains(part.file) {
-        deck.append(.slice(report.file, part == call.agenda.parts.first ? 0..<report.file.bytes.count : report.ownText))
-      } else {
-        deck.appendColumn(report, isTeam: call.reports[part.file] != nil, title)
+      deck.appendPart(part.file) { deck in
+        if exact.contains(part.file) {
+          let isFirst = part == call.agenda.parts.first
+          deck.append(.slice(report.file, isFirst ? 0..<report.file.bytes.count : report.ownText))
+        } else {
+          deck.appendColumn(report, isTeam: call.reports[part.file] != nil, title)
+        }
       }
     }
     return deck

@@ -21,6 +21,18 @@ public enum Piece: Sendable {
 public struct AssembledDeck: Sendable {
   public private(set) var pieces: [Piece] = []
 
+  /// What became of one report.
+  public struct Part: Sendable, Equatable {
+    /// The file's name, `iaas.md`.
+    public let file: String
+    /// Bytes of the deck, from behind the separator before it.
+    public let range: Range<Int>
+  }
+
+  /// In the order of the deck; the cover is none.
+  public private(set) var parts: [Part] = []
+  private var count = 0
+
   public var bytes: [UInt8] {
     var joined: [UInt8] = []
     joined.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
@@ -29,11 +41,20 @@ public struct AssembledDeck: Sendable {
   }
 
   mutating func append(_ piece: Piece) {
-    if !piece.bytes.isEmpty { pieces.append(piece) }
+    guard !piece.bytes.isEmpty else { return }
+    pieces.append(piece)
+    count += piece.bytes.count
+  }
+
+  /// Adds what `body` does, as the part that a file makes.
+  mutating func appendPart(_ file: String, _ body: (inout AssembledDeck) -> Void) {
+    let start = count
+    body(&self)
+    parts.append(Part(file: file, range: start..<count))
   }
 
   /// Ends the text with a line end, as a separator needs it.
   mutating func endLine() {
-    if let last = pieces.last?.bytes.last, last != UInt8(ascii: "\n") { pieces.append(.made("\n")) }
+    if let last = pieces.last?.bytes.last, last != UInt8(ascii: "\n") { append(.made("\n")) }
   }
 }

@@ -1,0 +1,92 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int csystem_spawn_with_files(int *pid, const char *program, char *const arguments[], char *const environment[],
+                             const int files[], int count) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t none, pipe;
+  int *moved = malloc(sizeof(int) * (size_t)count);
+  if (!moved) return ENOMEM;
+  int code = posix_spawn_file_actions_init(&actions);
+  if (code != 0) {
+    free(moved);
+    return code;
+  }
+  code = posix_spawnattr_init(&attributes);
+  if (code != 0) {
+    posix_spawn_file_actions_destroy(&actions);
+    free(moved);
+    return code;
+  }
+  int made = 0;
+  // They may have each other's numbers, so all are moved out of the way first.
+  for (; made < count && code == 0; made++) {
+    moved[made] = fcntl(files[made], F_DUPFD_CLOEXEC, count);
+    if (moved[made] < 0) {
+      code = errno;
+      break;
+    }
+    posix_spawn_file_actions_adddup2(&actions, moved[made], made);
+  }
+  if (code == 0) {
+    sigemptyset(&none);
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setsigdefault(&attributes, &pipe);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    code = posix_spawn(pid, program, &actions, &attributes, arguments, environment);
+  }
+  for (int index = 0; index < made; index++) close(moved[index]);
+  free(moved);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  return code;
+}
+
+int csystem_open_nameless(int folder, const char *path, unsigned int mode) {
+  // O_TMPFILE goes with openat2's rules too, but wants the folder itself.
+  int place = csystem_open_beneath(folder, path, O_RDONLY | O_DIRECTORY, 0);
+  if (place < 0) return -1;
+  int file = openat(place, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode);
+  if (file < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == ENOENT || errno == EINVAL)) {
+    char name[] = ".minutes-nameless.tmp";
+    file = openat(place, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (file >= 0) unlinkat(place, name, 0);
+  }
+  int failure = errno;
+  close(place);
+  errno = failure;
+  return file;
+}
+
+int csystem_sync_file_system(int file) { return syncfs(file); }
+
+int csystem_copy(int from, int to, long long count) {
+  loff_t in = 0, out = 0;
+  char buffer[1 << 16];
+  while (in < count) {
+    ssize_t done = copy_file_range(from, &in, to, &out, (size_t)(count - in), 0);
+    if (done > 0) continue;
+    if (done == 0) return ENODATA;
+    if (errno == EINTR) continue;
+    if (errno != EXDEV && errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP && errno != EPERM) return errno;
+    // Another file system, or an old one.
+    done = pread(from, buffer, count - in < (long long)sizeof buffer ? (size_t)(count - in) : sizeof buffer, in);
+    if (done == 0) return ENODATA;
+    if (done < 0) return errno;
+    ssize_t written = pwrite(to, buffer, (size_t)done, out);
+    if (written <= 0) return written == 0 ? ENOSPC : errno;
+    in += written;
+    out += written;
+  }
+  return 0;
+}

@@ -1,0 +1,50 @@
+/// A note on the server.
+public struct NoteAddress: Sendable, Equatable {
+  /// The server's own interface: it decides how notes are read and written.
+  public enum Interface: Int, Sendable {
+    case one = 1
+    case two = 2
+  }
+
+  public let server: WebAddress
+  /// What stands behind the server's address: an alias, or the id that the server made.
+  public let id: String
+  public let interface: Interface
+
+  /// `nil` for an id that could lead elsewhere.
+  public init?(server: WebAddress, id: String, interface: Interface) {
+    guard Self.isID(id) else { return nil }
+    (self.server, self.id, self.interface) = (server, id, interface)
+  }
+
+  /// A note by the address that a browser shows: `…/<id>`, with `?edit` and the like, `/p/<id>`, `/s/<id>` and `/n/<id>`.
+  public init?(_ address: WebAddress, server: WebAddress) {
+    let base = server.path
+    guard address.path.utf8.starts(with: base.utf8) else { return nil }
+    let names = address.path.utf8.dropFirst(base.utf8.count).split(separator: UInt8(ascii: "/"))
+    guard let first = names.first else { return nil }
+    let isLed = ["n", "p", "s"].contains { $0.utf8.elementsEqual(first) }
+    guard names.count == (isLed ? 2 : 1), let last = names.last else { return nil }
+    self.init(
+      server: server, id: String(decoding: last, as: UTF8.self),
+      interface: first.elementsEqual("n".utf8) ? .two : .one)
+  }
+
+  /// Where people edit it.
+  public var edit: WebAddress { server.below(interface == .one ? "/\(id)?both" : "/n/\(id)") }
+  /// Where the slides are shown.
+  public var slides: WebAddress { server.below("/p/\(id)") }
+
+  /// Whether it can be an alias that is asked for: as an id, and no name that the server needs itself.
+  public static func isAlias(_ text: String) -> Bool {
+    let taken = ["new", "history", "status", "me", "login", "logout", "config", "uploads", "p", "s", "n", "api"]
+    return isID(text) && !taken.contains { $0.utf8.elementsEqual(text.utf8) }
+  }
+
+  private static func isID(_ text: String) -> Bool {
+    (1...200).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: ".")
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.%~".utf8.contains($0)
+      }
+  }
+}

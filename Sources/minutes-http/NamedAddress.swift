@@ -1,0 +1,43 @@
+import Glibc
+import Transfers
+
+/// Addresses that stand in a request as numbers, or lead home by their name. Behind a proxy they are all that can be judged
+/// here, since the proxy looks up names.
+enum NamedAddress {
+  static func isAllowed(_ request: TransferRequest) -> Bool {
+    guard !request.reachesPrivate, !request.proxy.isEmpty else { return true }
+    let host = host(of: request.url)
+    if host.suffix(9).elementsEqual("localhost".utf8) { return false }
+    var hints = addrinfo()
+    hints.ai_flags = AI_NUMERICHOST
+    var found: UnsafeMutablePointer<addrinfo>?
+    let name = String(decoding: host, as: UTF8.self)
+    guard getaddrinfo(name, nil, &hints, &found) == 0, let first = found else { return true }
+    defer { freeaddrinfo(first) }
+    guard let address = first.pointee.ai_addr else { return false }
+    return isPublic(UnsafeRawPointer(address), family: first.pointee.ai_family)
+  }
+
+  /// Whether a socket address may be connected to by a request that reaches no private network.
+  static func isPublic(_ address: UnsafeRawPointer, family: Int32) -> Bool {
+    switch family {
+    case AF_INET:
+      let start = MemoryLayout<sockaddr_in>.offset(of: \.sin_addr) ?? 4
+      return PublicAddress.isPublic(v4: UnsafeRawBufferPointer(start: address + start, count: 4))
+    case AF_INET6:
+      let start = MemoryLayout<sockaddr_in6>.offset(of: \.sin6_addr) ?? 8
+      return PublicAddress.isPublic(v6: UnsafeRawBufferPointer(start: address + start, count: 16))
+    default: return false
+    }
+  }
+
+  private static func host(of url: String) -> [UInt8] {
+    let bytes = Array(url.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return [] }
+    let authority = bytes[colon...].dropFirst(3).prefix { !"/?#".utf8.contains($0) }
+    if authority.first == UInt8(ascii: "[") {
+      return Array(authority.dropFirst().prefix { $0 != UInt8(ascii: "]") })
+    }
+    return authority.prefix { $0 != UInt8(ascii: ":") }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+}

@@ -1,0 +1,351 @@
+#!/usr/bin/env python3
+"""Pulling: changes go home into deck and reports, conflicts are shown, what looks wrong is kept beside, nothing is lost."""
+
+from world import DATE, DECK, IAAS, OPS, World, has, main, png
+
+PULLED = DECK + '.pulled'
+REPLACED = '.minutes/replaced/'
+
+
+def test_nothing_new():
+    world = World().pushed()
+    before = world.files()
+    count = world.count()
+    world.run('pull', DATE)
+    has(world.out, 'has all that the note has')
+    assert world.files() == before and world.count() - count == 1
+
+
+def test_a_change_inside_a_part_goes_into_the_report():
+    for version in ('1.12', '2.0'):
+        world = World(version).pushed()
+        old = world.read(OPS)
+        world.edit('- Nothing broke', '- Nothing broke 🎉\n- ä')
+        world.run('pull', DATE)
+        assert world.read(OPS) == old.replace(b'- Nothing broke', '- Nothing broke 🎉\n- ä'.encode())
+        assert world.out == f'{world.file(OPS)} changed\n{world.file(DECK)} changed\n', world.out
+        has(world.read(DECK).decode(), '- Nothing broke 🎉\n- ä\n')
+        assert world.read(REPLACED + OPS) == old
+        world.run('build', DATE)
+        has(world.out, 'up to date')
+        world.run('verify')
+        world.run('pull', DATE)
+        has(world.out, 'has all that the note has')
+
+
+def test_a_new_slide_goes_into_the_report():
+    world = World().pushed()
+    world.edit('- Nothing broke\n', '- Nothing broke\n\n----\n\n## Loud\n\n- But soon\n')
+    world.run('pull', DATE)
+    assert world.read(OPS) == b'---\nreporter: okan-example\n---\n\n## Quiet\n\n- Nothing broke\n\n## Loud\n\n- But soon\n', world.read(OPS)
+    world.run('verify')
+
+
+def test_a_new_slide_between_two():
+    world = World().pushed()
+    world.edit('- They are in\n', '- They are in\n\n----\n\n## Between\n\n- New\n')
+    world.run('pull', DATE)
+    has(world.read(IAAS).decode(), '- They are in\n\n## Between\n\n- New\n\n## Thanks\n')
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+
+
+def test_a_slide_taken_out():
+    world = World().pushed()
+    world.edit('\n----\n\n## Thanks\n\n- All of you\n', '')
+    world.run('pull', DATE)
+    assert 'Thanks' not in world.read(IAAS).decode()
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+
+
+def test_a_title_slide_that_was_made_becomes_the_report_s_own():
+    world = World().pushed()
+    world.edit('We build clouds', 'We build clouds, and rain')
+    world.run('pull', DATE)
+    has(world.read(IAAS).decode(), 'We build clouds, and rain', 'reporter: lena-example')
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+    world.run('verify')
+
+
+def test_a_change_of_the_cover_stays_in_the_deck_and_is_never_built_over():
+    world = World().pushed()
+    world.edit('Community Call 2024-09-26', 'Community Call, the last')
+    world.run('pull', DATE)
+    has(world.error, 'in the deck alone', 'the last')
+    has(world.read(DECK).decode(), 'the last')
+    world.run('verify')
+    world.run('build', DATE, status=2)
+    has(world.error, 'written into its note', '--force')
+    world.edit('- Nothing broke', '- Something broke')
+    world.run('pull', DATE)
+    has(world.read(DECK).decode(), 'the last', 'Something broke')
+    world.run('build', DATE, '--force')
+    has(world.read(DECK + '.orig').decode(), 'the last', 'Something broke')
+
+
+def test_a_new_column_is_nobody_s_report():
+    world = World().pushed()
+    reports = world.files('reports')
+    world.edit('- Nothing broke\n', '- Nothing broke\n\n---\n\n# Visitors\n\n- Hello\n')
+    world.run('pull', DATE)
+    assert world.files('reports') == reports
+    has(world.read(DECK).decode(), '# Visitors')
+
+
+def test_both_sides_change_different_slides():
+    world = World().pushed()
+    world.edit('- They are in', '- They are in, all of them')
+    world.write(OPS, '---\nreporter: okan-example\n---\n\n## Quiet\n\n- Two alarms\n')
+    world.run('pull', DATE)
+    has(world.read(DECK).decode(), 'all of them', 'Two alarms')
+    has(world.read(IAAS).decode(), 'all of them')
+    has(world.read(OPS).decode(), 'Two alarms')
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+
+
+def test_both_sides_change_the_same_slide():
+    world = World().pushed()
+    world.edit('- Nothing broke', '- Something broke')
+    world.write(OPS, '---\nreporter: okan-example\n---\n\n## Quiet\n\n- Everything broke\n')
+    before = world.files()
+    world.run('pull', DATE, status=1)
+    has(world.error, '<<<<<<< archive', 'Everything', '=======', 'Something', '>>>>>>> note', '1 conflict')
+    after = world.files()
+    has(after.pop(PULLED).decode(), '<<<<<<< archive', '>>>>>>> note')
+    assert after == before, 'a conflict must change nothing'
+    world.run('pull', DATE, '--force')
+    has(world.read(OPS).decode(), 'Something broke')
+    has(world.read(REPLACED + OPS).decode(), 'Everything broke')
+
+
+def test_the_same_change_on_both_sides_is_no_conflict():
+    world = World().pushed()
+    world.edit('- Nothing broke', '- One alarm')
+    world.write(OPS, world.read(OPS).replace(b'- Nothing broke', b'- One alarm'))
+    world.run('pull', DATE)
+    has(world.read(DECK).decode(), '- One alarm')
+    world.run('verify')
+
+
+def test_a_deck_edited_by_hand_keeps_its_edits():
+    world = World().pushed()
+    world.write(DECK, world.read(DECK).replace(b'- All of you', b'- All of you, twice'))
+    world.edit('- Nothing broke', '- Something broke')
+    edited = world.read(DECK)
+    world.run('pull', DATE)
+    has(world.read(DECK).decode(), 'twice', 'Something broke')
+    assert world.read(REPLACED + DECK) == edited
+    world.run('build', DATE, status=2)
+
+
+def kept(world, *words):
+    before = world.files()
+    world.run('pull', DATE, status=1)
+    has(world.error, 'not taken', '--force', *words)
+    after = world.files()
+    text = after.pop(PULLED)
+    assert after == before, 'only the kept note may be new'
+    return text
+
+
+def test_a_note_that_shrank():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call())
+    world.pad.write(world.note_of_call(), text[:len(text) // 2])
+    kept(world, 'shrunk')
+
+
+def test_a_shrunken_answer():
+    world = World().pushed()
+    world.pad.fault('/download', 'shrink')
+    kept(world, 'shrunk')
+
+
+def test_an_empty_note():
+    world = World().pushed()
+    world.pad.write(world.note_of_call(), b' \n\n')
+    kept(world, 'empty')
+
+
+def test_a_lost_team_is_named():
+    world = World().pushed()
+    world.edit('# Team Ops', '# Other things')
+    kept(world, 'lost Team Ops')
+
+
+def test_scrambled_text():
+    world = World().pushed()
+    world.edit('- They are in', '- ons - some of them have been**\n- see [the standard](ht')
+    kept(world, 'scrambled')
+    world.run('pull', DATE, '--force')
+    has(world.read(DECK).decode(), '[the standard](ht')
+
+
+def test_bytes_that_are_no_text():
+    world = World().pushed()
+    world.pad.write(world.note_of_call(), world.pad.text(world.note_of_call()) + b'\xff\xfe')
+    kept(world, 'not text')
+    world.run('pull', DATE, '--force', status=1)
+
+
+def test_a_second_kept_note_does_not_take_the_place_of_the_first():
+    world = World().pushed()
+    world.pad.write(world.note_of_call(), b'')
+    world.run('pull', DATE, status=1)
+    world.pad.write(world.note_of_call(), b'# Short\n')
+    world.run('pull', DATE, status=1)
+    assert world.read(PULLED) == b'' and world.read(PULLED + '.2') == b'# Short\n'
+
+
+def test_a_note_that_was_never_pushed():
+    world = World()
+    world.pad.write('abc', b'---\ntype: slide\n---\n\n# Team Ops\n\n- Hello\n')
+    address = f'{world.pad.address}/abc?both'
+    world.run('pull', address, status=64)
+    has(world.error, '--date')
+    world.run('pull', address, '--date', '2024-10-03')
+    assert world.read('community-call/20241003.md') == world.pad.text('abc')
+    world.run('verify')
+    world.edit('- Hello', '- Hello again', 'abc')
+    world.run('pull', '2024-10-03')
+    has(world.read('community-call/20241003.md').decode(), 'again')
+    world.run('import', world.file('community-call/20241003.md'))
+    world.run('build', '2024-10-03')
+    world.edit('again', 'for good', 'abc')
+    world.run('pull', '2024-10-03')
+    has(world.read('reports/2024-10-03/ops.md').decode(), 'for good')
+
+
+def test_a_note_for_a_call_that_has_another_deck():
+    world = World().built()
+    deck = world.read(DECK)
+    world.pad.write('abc', deck + b'\n- more\n')
+    world.run('pull', f'{world.pad.address}/p/abc', '--date', DATE, status=1)
+    has(world.error, 'not taken')
+    assert world.read(DECK) == deck
+    world.run('pull', f'{world.pad.address}/p/abc', '--date', DATE, '--force')
+    has(world.read(DECK).decode(), '- more')
+    assert world.read(REPLACED + DECK) == deck
+
+
+def test_a_note_of_another_server():
+    world = World()
+    for address in ('https://evil.example/abc', 'http://127.0.0.1:1/abc', f'{world.pad.address}/a/b/c'):
+        world.run('pull', address, '--date', DATE, status=2)
+        has(world.error, 'is no note of')
+    assert not world.pad.requests
+
+
+def test_a_private_note_and_a_gone_one():
+    world = World().pushed()
+    world.pad.permissions[world.note_of_call()] = 'private'
+    world.run('pull', DATE, status=2)
+    has(world.error, 'log in')
+    world.pad.sessions['s%3Aknown'] = 'someone'
+    world.run('pull', DATE, status=2, MINUTES_HEDGEDOC_SESSION='s%3Aknown')
+    has(world.error, 'no right')
+    world.run('pull', f'{world.pad.address}/gone', '--date', DATE, status=2)
+    has(world.error, 'no such note')
+
+
+def test_an_unknown_note_that_the_server_makes_in_passing():
+    world = World(allow_free_url=True).pushed()
+    deck = world.read(DECK)
+    world.run('pull', f'{world.pad.address}/never-made', '--date', DATE, status=1)
+    has(world.error, 'empty')
+    assert world.read(DECK) == deck
+
+
+def test_a_login_page_is_no_note():
+    world = World().pushed()
+    world.pad.fault('/download', 'login-page')
+    before = world.files()
+    world.run('pull', DATE, status=2)
+    has(world.error, 'page for people')
+    assert world.files() == before
+
+
+def test_a_redirect_that_loses_the_text():
+    world = World().pushed()
+    before = world.files()
+    world.pad.fault('/download', 'redirect', 1, f'{world.pad.address}/other')
+    world.run('pull', DATE, status=2)
+    has(world.error, 'leads to', 'not the note')
+    world.pad.fault('/download', 'redirect', 1, 'https://evil.example/x/download')
+    world.run('pull', DATE, status=None)
+    assert world.files() == before or world.status == 2
+
+
+def test_a_broken_answer_is_asked_for_again():
+    for fault in ('cut', 'drop', 'wrong-length'):
+        world = World().pushed()
+        world.edit('- Nothing broke', '- Something broke')
+        world.pad.fault('/download', fault, 1)
+        world.run('pull', DATE)
+        has(world.read(DECK).decode(), 'Something broke')
+        world.close()
+
+
+def test_an_answer_that_stays_broken_changes_nothing():
+    world = World().pushed()
+    before = world.files()
+    world.pad.fault('/download', 'cut', 9)
+    world.run('pull', DATE, status=2)
+    has(world.error, 'broke')
+    world.pad.faults.clear()
+    world.pad.fault('/download', 'slow', 9, 4)
+    world.run('pull', DATE, status=2, MINUTES_HTTP_TIMEOUT='1')
+    has(world.error, 'did not answer within 1 second')
+    world.pad.faults.clear()
+    world.pad.fault('/download', 'gzip', 9)
+    world.run('pull', DATE, status=2)
+    has(world.error, 'compressed')
+    world.pad.faults.clear()
+    world.pad.fault('/download', 'status', 1, (429, 1))
+    world.run('pull', DATE)
+    assert world.files() == before
+
+
+def test_a_server_that_is_not_there():
+    world = World().pushed()
+    world.pad.stop()
+    world.run('pull', DATE, status=2)
+    has(world.error, 'cannot be reached')
+
+
+def test_no_note_yet():
+    world = World().built()
+    world.run('pull', DATE, status=2)
+    has(world.error, 'no note yet', 'push')
+
+
+def test_pictures_that_others_put_into_the_note():
+    world = World().pushed()
+    world.pad.uploads['new.png'] = png((9, 9, 9))
+    world.edit('- Nothing broke', f'- Nothing broke\n\n![chart]({world.pad.address}/uploads/new.png =640x)')
+    count = world.count()
+    world.run('pull', DATE)
+    assert world.count() - count == 2
+    assert world.read('community-call/new.png') == png((9, 9, 9))
+    has(world.read(DECK).decode(), '![chart](./new.png =640x)')
+    has(world.read(OPS).decode(), '![chart](./new.png =640x)')
+    world.run('pull', DATE)
+    has(world.out, 'has all that the note has')
+    world.run('verify')
+
+
+def test_teams_with_a_report_that_says_no_meeting():
+    world = World()
+    world.write(OPS, '---\nmeeting: none\n---\n')
+    world.pushed()
+    world.edit('No meeting this week.', 'No meeting, but a party.')
+    world.run('pull', DATE)
+    has(world.read(OPS).decode(), 'but a party')
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+
+
+main(globals())
