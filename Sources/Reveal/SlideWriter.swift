@@ -1,6 +1,7 @@
 import Decks
 import Diagnostics
 import HTML
+import SVG
 
 /// Writes what is on a slide as the page has it: pictures where the page finds them, styles as classes, diagrams drawn.
 struct SlideWriter {
@@ -11,6 +12,8 @@ struct SlideWriter {
   var styles: DeckStyles
   var needs = PageNeeds()
   var findings: [Diagnostic] = []
+  /// How often each diagram has been shown.
+  private var copies: [String: Int] = [:]
   /// The level of the heading before, as a screen reader counts.
   private var lastLevel = 0
 
@@ -131,8 +134,16 @@ struct SlideWriter {
       let fault = PageFaults.illegible(
         width: width, height: height, smallestText: smallestText, stage: stage, at: place, in: file)
       if let fault { findings.append(fault) }
-      return .replaced(DiagramFigure.markup(svg, isSmall: fault != nil))
+      return .replaced(DiagramFigure.markup(copy(of: svg, source), isSmall: fault != nil))
     }
+  }
+
+  /// Ids of a drawing are its own; a second copy on the page gets others, or its arrows would be those of the first.
+  private mutating func copy(of svg: [UInt8], _ source: String) -> [UInt8] {
+    let number = copies[source, default: 0]
+    copies[source] = number + 1
+    guard number > 0, let copy = try? SafeSVG(svg, idPrefix: "r\(number)-") else { return svg }
+    return copy.bytes
   }
 
   private mutating func report(_ rule: String, _ severity: Severity, _ message: String, at place: Range<Int>) {

@@ -15,6 +15,16 @@ import Testing
     #expect(page.findings.isEmpty)
   }
 
+  @Test func aSecondCopyHasIdsOfItsOwn() {
+    let svg =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\"><marker id=\"d-a\"></marker><path marker-end=\"url(#d-a)\"></path></svg>"
+    let page = Pages.page(
+      Pages.slide("```mermaid\npie\n  x\n```\n\n---\n\n```mermaid\npie\n  x\n```"),
+      drawings: [source: .drawn(svg: Array(svg.utf8), width: 400, height: 300, smallestText: 16)])
+    let html = Pages.text(page)
+    #expect(html.contains("url(#d-a)") && html.contains("id=\"r1-d-a\"") && html.contains("url(#r1-d-a)"))
+  }
+
   @Test func smallLettersGetAButtonAndAWord() {
     let page = Pages.page(
       text, drawings: [source: .drawn(svg: Array("<svg></svg>".utf8), width: 2000, height: 300, smallestText: 16)])
