@@ -120,11 +120,13 @@ extension Repository {
     return TemplateSet(own: own)
   }
 
-  /// The files beside the decks that are no Markdown, with their sizes.
+  /// The files beside the decks that are no Markdown, with their sizes; not what a killed program left unfinished.
   func pictures() throws -> [String: Int] {
     var found: [String: Int] = [:]
     for entry in try root.entries(deckFolder) where entry.kind == .file {
-      if !entry.name.utf8.suffix(3).elementsEqual(".md".utf8) { found[entry.name] = entry.size }
+      let name = entry.name.utf8
+      let isUnfinished = name.starts(with: ".minutes-".utf8) && name.suffix(4).elementsEqual(".tmp".utf8)
+      if !name.suffix(3).elementsEqual(".md".utf8), !isUnfinished { found[entry.name] = entry.size }
     }
     return found
   }
