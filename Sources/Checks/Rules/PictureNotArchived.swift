@@ -12,7 +12,7 @@ enum PictureNotArchived {
     Wrong: `![](https://input.example.org/uploads/6b1e.png)` with no `6b1e.png` beside the deck
     Right: the same with the file in place, or `![](./6b1e.png)`
 
-    Save the picture under its name beside the deck while the server still has it.
+    `minutes pictures --fetch` brings them there while the server still has them.
     """,
     check: check)
 

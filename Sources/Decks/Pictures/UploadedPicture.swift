@@ -28,7 +28,7 @@ extension UploadedPicture {
     var shown: [Range<Int>] = []
     var destinations: Set<String> = []
     for content in contents { content.findPictures(&shown, &destinations) }
-    if let yaml = frontMatter?.yaml { shown.append(yaml) }
+    if let yaml = frontMatter?.yaml ?? lostHead(of: file.bytes) { shown.append(yaml) }
     shown.sort { $0.lowerBound < $1.lowerBound }
     // Both are in the order of the file: of the ranges that begin before an address, the one that reaches farthest counts.
     var next = 0
@@ -41,6 +41,17 @@ extension UploadedPicture {
       return picture.address.upperBound <= reach
         || isDefinition(picture.address, in: file.bytes, of: destinations)
     }
+  }
+
+  /// A head that HedgeDoc does not see, since blank lines stand before it; its author meant a picture all the same.
+  private static func lostHead(of bytes: [UInt8]) -> Range<Int>? {
+    guard let start = bytes.firstIndex(where: { $0 > 0x20 }), start > 0, bytes[start - 1] == UInt8(ascii: "\n"),
+      let yaml = FrontMatter.extent(in: bytes, from: start)?.yaml, yaml.count <= FrontMatter.maximumLength
+    else { return nil }
+    let isHead = bytes[yaml].split(separator: UInt8(ascii: "\n")).contains { line in
+      line.starts(with: "type:".utf8) || line.starts(with: "slideOptions:".utf8)
+    }
+    return isHead ? yaml : nil
   }
 
   /// Whether `[label]:` stands before the address, and a picture shows it.
