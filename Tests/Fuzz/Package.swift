@@ -12,11 +12,17 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CLibYAML"),
+    .systemLibrary(name: "CNettle"),
+    .target(name: "CSystem"),
+    .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
     covered("Diagnostics"),
     covered("YAML", ["CLibYAML"]),
     covered("Markdown", ["CMarkGFM"]),
     covered("HTML"),
     covered("CSS"),
+    covered("SVG"),
+    covered("FileTrees", ["CSystem", "CNettle"]),
+    covered("Assets", ["CAssets"]),
     covered("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
     .target(
       name: "Templates", path: "Templates",
@@ -28,7 +34,8 @@ let package = Package(
     covered(
       "Reports",
       ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
-    covered("Checks", ["Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    covered("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
+    covered("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     .executableTarget(
       name: "Fuzz",
       dependencies: ["Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Templates", "Markdown"],
