@@ -20,7 +20,10 @@ public final class HTTPProgram {
     }
     (input, output) = (toChild[1], fromChild[0])
     let passed = environment.filter { Self.isPassed($0.key) }.map { "\($0.key)=\($0.value)" }
-    let files = [toChild[0], fromChild[1], STDERR_FILENO] + slots.map(\.number)
+    let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { close(null) }
+    let errors = fcntl(STDERR_FILENO, F_GETFD) >= 0 ? STDERR_FILENO : null
+    let files = [toChild[0], fromChild[1], errors] + slots.map(\.number)
     var pid: pid_t = 0
     let code = Self.withPointers([program, "\(count)", "\(atOnce)"]) { arguments in
       Self.withPointers(passed) { environment in
