@@ -68,8 +68,6 @@ int csystem_open_nameless(int folder, const char *path, unsigned int mode) {
   return file;
 }
 
-int csystem_sync_file_system(int file) { return syncfs(file); }
-
 int csystem_copy(int from, int to, long long count) {
   loff_t in = 0, out = 0;
   char buffer[1 << 16];

@@ -1,5 +1,18 @@
 /// Text on its way to a terminal: nothing in it is obeyed or hidden there.
-enum ShownText {
+public enum ShownText {
+  /// Lines of somebody's text; line ends and tabs stay.
+  public static func lines(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var shown: [UInt8] = []
+    for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
+      if scalar.value == 0x0A || scalar.value == 0x09 {
+        shown.append(UInt8(scalar.value))
+      } else {
+        append(scalar, to: &shown)
+      }
+    }
+    return shown
+  }
+
   /// A message or name, with `\x1b` and `\u{202e}` for what a terminal would obey or hide.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {

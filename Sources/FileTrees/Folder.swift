@@ -54,16 +54,6 @@ public final class Folder: Sendable {
     return try file.read(path, from: offset, limit: count)
   }
 
-  /// Waits until the disk has all that the file system of a folder holds; 0 or an errno.
-  func syncFileSystem(of place: RelativePath?) throws(FileFault) -> Int32 {
-    guard let opened = try openFolder(place, for: .write) else { return ENOENT }
-    var result: Int32
-    repeat {
-      result = csystem_sync_file_system(opened.number)
-    } while result != 0 && errno == EINTR
-    return result == 0 ? 0 : errno
-  }
-
   /// A new file without a name in a folder that is there.
   func nameless(in place: RelativePath) throws(FileFault) -> Int32 {
     let number = csystem_open_nameless(descriptor.number, place.description, 0o600)

@@ -60,19 +60,8 @@ public final class LockedFolder {
       files.append(
         try StagedFile(copyOf: copy.of, count: copy.count, for: copy.path, in: place, of: made, number: staged))
     }
-    try keepSafe(files)
+    try StagedFile.keepSafe(files)
     return try publish(files, made, besides: taken)
-  }
-
-  /// Waits for staged files: for each, or where they are many for all at once, which costs one turn of the disk (Linux
-  /// reports errors there since 5.8).
-  private func keepSafe(_ files: [StagedFile]) throws(FileFault) {
-    guard files.count > 3, let first = files.first else {
-      for file in files { try file.keepSafe() }
-      return
-    }
-    let code = try folder.syncFileSystem(of: first.path.parent)
-    guard code == 0 else { throw FileFault(.write, first.path, errno: code) }
   }
 
   /// Gives staged files their names; what is there already stays, and its path comes back with `taken`.

@@ -37,14 +37,23 @@ final class StagedFile {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
     let copied = csystem_copy(scratch.number, file.number, Int64(count))
     guard copied == 0 else { throw FileFault(.write, path, errno: copied) }
+    // The disk begins now, while others are written.
+    csystem_begin_sync(file.number)
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
   }
 
-  /// Waits until the disk has the file.
-  func keepSafe() throws(FileFault) {
-    let code = try open(O_RDONLY).sync()
-    guard code == 0 else { throw FileFault(.write, path, errno: code) }
+  /// Waits until the disk has all of these files.
+  static func keepSafe(_ files: [StagedFile]) throws(FileFault) {
+    var numbers: [Int32] = []
+    defer { for number in numbers { Glibc.close(number) } }
+    for file in files {
+      let number = csystem_open_beneath(file.folder.number, file.name, O_RDONLY, 0)
+      guard number >= 0 else { throw FileFault(.write, file.path, errno: errno) }
+      numbers.append(number)
+    }
+    let code = csystem_sync_all(numbers, Int32(numbers.count))
+    if code != 0, let first = files.first { throw FileFault(.write, first.path, errno: code) }
   }
 
   deinit {

@@ -6,13 +6,16 @@ import Transfers
 final class Engine {
   private let multi: OpaquePointer
   private let slots: Int
+  /// How many transfers run at once; the other requests wait for their turn here.
+  private let atOnce: Int
+  private var waiting: [TransferRequest] = []
   private var running: [OpaquePointer: Transfer] = [:]
   private var pending: [UInt8] = []
 
-  init?(slots: Int) {
+  init?(slots: Int, atOnce: Int) {
     guard let multi = curl_multi_init().map({ OpaquePointer($0) }) else { return nil }
     self.multi = multi
-    self.slots = slots
+    (self.slots, self.atOnce) = (slots, atOnce)
     _ = fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK)
   }
 
@@ -23,6 +26,7 @@ final class Engine {
     while true {
       guard let goesOn = readRequests() else { return false }
       guard goesOn else { return true }
+      guard startWaiting() else { return false }
       var active: Int32 = 0
       curl_multi_perform(handle, &active)
       guard sendAnswers() else { return false }
@@ -48,12 +52,19 @@ final class Engine {
     }
     do {
       while let request = try TransferRequest.take(from: &pending) {
-        guard start(request) else { return nil }
+        waiting.append(request)
       }
       return true
     } catch {
       return nil
     }
+  }
+
+  private func startWaiting() -> Bool {
+    while running.count < atOnce, !waiting.isEmpty {
+      guard start(waiting.removeFirst()) else { return false }
+    }
+    return true
   }
 
   private func start(_ request: TransferRequest) -> Bool {
@@ -76,7 +87,7 @@ final class Engine {
       let result = ccurl_result(message)
       curl_multi_remove_handle(handle, easy)
       guard let transfer = running.removeValue(forKey: OpaquePointer(easy)) else { continue }
-      guard send(transfer.answer(result)) else { return false }
+      guard send(transfer.answer(result)), startWaiting() else { return false }
     }
     return true
   }

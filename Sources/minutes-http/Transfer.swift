@@ -168,7 +168,10 @@ final class Transfer {
       id: request.id, end: end(result), status: ccurl_status(easy), headers: headers, count: received)
     if result != CURLE_OK {
       let said = String(cString: message)
-      answer.why = said.isEmpty ? String(cString: curl_easy_strerror(result)) : said
+      let words = said.isEmpty ? String(cString: curl_easy_strerror(result)) : said
+      // Some of it may be the server's words.
+      answer.why = String(
+        decoding: words.utf8.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
     }
     if answer.end == .answered, let packing = answer.header("content-encoding"),
       !packing.utf8.elementsEqual("identity".utf8)

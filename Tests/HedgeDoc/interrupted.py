@@ -93,7 +93,7 @@ def main():
     passed = failed = 0
     cases = [('a kill', killed) for _ in range(OPTIONS.rounds)]
     if subprocess.run(['sh', '-c', 'command -v strace'], stdout=subprocess.DEVNULL).returncode == 0:
-        for call, most in (('fsync', 12), ('syncfs', 2), ('renameat', 4), ('renameat2', 33), ('copy_file_range', 30),
+        for call, most in (('fsync', 40), ('renameat', 4), ('renameat2', 33), ('copy_file_range', 30),
                            ('write', 30), ('fallocate', 2), ('ftruncate', 6)):
             for which in sorted(DICE.sample(range(1, most + 1), min(most, 6))):
                 error = DICE.choice(['EIO', 'ENOSPC'])

@@ -121,6 +121,18 @@ def test_both_sides_change_the_same_slide():
     has(world.read(REPLACED + OPS).decode(), 'Everything broke')
 
 
+def test_what_a_terminal_would_obey_is_shown():
+    world = World().pushed()
+    world.edit('- Nothing broke', '- Some\x1b[2Jthing \u202ebroke')
+    world.edit('Community Call 2024-09-26', 'Community \x1b[31mCall')
+    world.write(OPS, '---\nreporter: okan-example\n---\n\n## Quiet\n\n- Everything broke\n')
+    world.run('pull', DATE, status=1)
+    has(world.error, '\\x1b[2J', '\\u{202e}')
+    assert '\x1b' not in world.out + world.error and '\u202e' not in world.error
+    world.run('pull', DATE, '--force')
+    assert '\x1b' not in world.out + world.error
+
+
 def test_the_same_change_on_both_sides_is_no_conflict():
     world = World().pushed()
     world.edit('- Nothing broke', '- One alarm')

@@ -41,8 +41,11 @@ int csystem_spawn_with_files(int *pid, const char *program, char *const argument
 /// Opens a new file without a name in the folder `path` below `folder`; it is gone when its last descriptor is closed.
 int csystem_open_nameless(int folder, const char *path, unsigned int mode);
 
-/// As syncfs(2): waits until the disk has all that was written to the file system that a file lies on.
-int csystem_sync_file_system(int file);
+/// As fsync(2) of many files, several at a time, so that they share the disk's turns. 0 or the errno of one that failed.
+int csystem_sync_all(const int files[], int count);
+
+/// Lets the disk begin to take what a file holds, and waits for nothing.
+void csystem_begin_sync(int file);
 
 /// Copies the first `count` bytes of a file into an empty one, by the kernel alone where it can. 0 or an errno; ENODATA where the
 /// first is shorter.

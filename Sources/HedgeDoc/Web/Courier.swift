@@ -13,6 +13,8 @@ public final class Courier {
   /// How long and how often.
   public struct Manner: Sendable {
     public var atOnce = 8
+    /// Requests that `minutes-http` has, running or waiting: it goes on with them while pictures are written here.
+    public var ahead = 24
     public var attempts = 3
     public var redirects = 5
     /// Of one transfer.
@@ -40,7 +42,7 @@ public final class Courier {
   }
 
   /// How many slots `manner` makes use of: while answers wait to be taken, the next ones come.
-  public static func slots(for manner: Manner) -> Int { manner.atOnce * 6 }
+  public static func slots(for manner: Manner) -> Int { manner.ahead * 2 }
 
   /// What came of an errand.
   public typealias Outcome = Result<WebAnswer, WebFault>
@@ -62,7 +64,7 @@ public final class Courier {
       try start(&rounds)
       let isQuiet = try !receive(&rounds)
       // Many at once are taken quicker than one after the other, as long as there is room for more to come meanwhile.
-      guard isQuiet || rounds.inFlight == 0 || free.count <= manner.atOnce else { continue }
+      guard isQuiet || rounds.inFlight == 0 || rounds.doneCount * 3 >= manner.ahead * 2 else { continue }
       let batch = rounds.takeDone()
       guard !batch.isEmpty else { continue }
       try take(batch.map { ($0.index, $0.outcome) })
@@ -72,7 +74,7 @@ public final class Courier {
 
   private func start(_ rounds: inout Rounds) throws {
     let now = Moment.now
-    while rounds.inFlight < manner.atOnce, let index = rounds.nextReady(now) {
+    while rounds.inFlight < manner.ahead, let index = rounds.nextReady(now) {
       guard now < rounds.end else {
         rounds.finish(index, .failure(WebFault("the time for all transfers is over; run this again for the rest")))
         continue

@@ -11,8 +11,8 @@ public final class HTTPProgram {
   private let slots: [ScratchFile]
   private var pending: [UInt8] = []
 
-  /// Starts the program; `folder` is where the bodies of transfers are to lie.
-  public init(_ program: String, folder: Folder, slots count: Int, environment: [String: String]) throws {
+  /// Starts the program; `folder` is where the bodies of transfers are to lie, of which `atOnce` run at a time.
+  public init(_ program: String, folder: Folder, slots count: Int, atOnce: Int, environment: [String: String]) throws {
     slots = try (0..<count).map { _ in try ScratchFile(in: folder) }
     var (toChild, fromChild): ([Int32], [Int32]) = ([0, 0], [0, 0])
     guard csystem_pipe(&toChild) == 0, csystem_pipe(&fromChild) == 0 else {
@@ -20,9 +20,12 @@ public final class HTTPProgram {
     }
     (input, output) = (toChild[1], fromChild[0])
     let passed = environment.filter { Self.isPassed($0.key) }.map { "\($0.key)=\($0.value)" }
-    let files = [toChild[0], fromChild[1], STDERR_FILENO] + slots.map(\.number)
+    let null = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { close(null) }
+    let errors = fcntl(STDERR_FILENO, F_GETFD) >= 0 ? STDERR_FILENO : null
+    let files = [toChild[0], fromChild[1], errors] + slots.map(\.number)
     var pid: pid_t = 0
-    let code = Self.withPointers([program, "\(count)"]) { arguments in
+    let code = Self.withPointers([program, "\(count)", "\(atOnce)"]) { arguments in
       Self.withPointers(passed) { environment in
         csystem_spawn_with_files(&pid, program, arguments, environment, files, Int32(files.count))
       }

@@ -31,6 +31,7 @@ struct Rounds {
   }
 
   var inFlight: Int { flying.count }
+  var doneCount: Int { done.count }
   var isSomethingDone: Bool { !done.isEmpty }
   var isOver: Bool { waiting.isEmpty && flying.isEmpty && done.isEmpty }
 

@@ -104,7 +104,8 @@ struct Pull: RepositoryCommand {
       for report in written.reports { console.out("\(repository.prefix)\(report) changed\n") }
       if written.deck != nil { console.out("\(path) \(written.isNew ? "written" : "changed")\n") }
       for line in written.left {
-        console.error("minutes: in the deck alone, since no report could take it: \(line)\n")
+        console.error("minutes: in the deck alone, since no report could take it: ")
+        console.error(ShownText.lines(Array("\(line)\n".utf8)))
       }
     case .kept(let place, let doubts):
       console.error("minutes: the note was not taken: \(doubts.joined(separator: "; "))\n")
@@ -128,7 +129,7 @@ extension DeckMerge.Conflict {
   /// Both sides, as git shows them.
   fileprivate var shown: [UInt8] {
     func lines(_ bytes: [UInt8]) -> [UInt8] {
-      let shown = bytes.filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
+      let shown = ShownText.lines(bytes)
       return shown.isEmpty || shown.last == 0x0A ? shown : shown + [0x0A]
     }
     return Array("<<<<<<< archive\n".utf8) + lines(ours) + Array("=======\n".utf8) + lines(theirs)

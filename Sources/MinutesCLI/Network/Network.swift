@@ -26,6 +26,7 @@ struct Network {
     let manner = try Self.manner(environment)
     let program = try HTTPProgram(
       HTTPProgram.find(environment: environment), folder: repository.root, slots: Courier.slots(for: manner),
+      atOnce: manner.atOnce,
       environment: environment)
     courier = Courier(
       program.transport, reach: Reach(server: address, hosts: repository.community.pictureHosts),
