@@ -2,6 +2,8 @@
 """Pictures come home: which, from where, how many, and what is refused."""
 
 import os
+import ssl
+import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -334,6 +336,29 @@ def test_uploads_in_a_store_of_their_own():
     world.run('build', DATE, '--fetch', http_proxy=proxy.address)
     assert list(pictures(world)) == ['a.png']
     has(world.read(DECK).decode(), './a.png', 'http://other.example/bucket/uploads/b.png')
+
+
+def test_a_server_shows_who_it_is():
+    world = showing('PAD/uploads/a.png')
+    certificate, key = (os.path.join(world.home, name) for name in ('certificate', 'key'))
+    made = subprocess.run(
+        ['openssl', 'req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2',
+         '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'], capture_output=True)
+    assert made.returncode == 0, made.stderr
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    secure = HedgeDoc('1.12')
+    secure.httpd.socket = context.wrap_socket(secure.httpd.socket, server_side=True)
+    secure.start()
+    address = secure.address.replace('http://127.0.0.1', 'https://localhost')
+    secure.uploads['a.png'] = png((1, 1, 1))
+    world.write(OPS, f'## Pictures\n\n![one]({address}/uploads/a.png)\n')
+    world.settings(url=address)
+    world.run('build', DATE, '--fetch')
+    has(world.error, 'could not show that it is that server')
+    assert not pictures(world)
+    world.run('build', DATE, '--fetch', CURL_CA_BUNDLE=certificate)
+    assert pictures(world)
 
 
 # The whole archive
