@@ -1,3 +1,5 @@
+import Decks
+
 /// Where the pictures of a deck come from.
 public struct PictureSource: Sendable {
   /// The bytes of a file by its path below the deck's folder; `nil` where there is none.
@@ -74,20 +76,7 @@ struct AddressParts {
   static func path(_ address: String) -> String {
     var text = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })[...]
     while text.starts(with: "./".utf8) { text = text.dropFirst(2) }
-    var bytes: [UInt8] = []
-    var offset = text.startIndex
-    while offset < text.endIndex {
-      if text[offset] == UInt8(ascii: "%"), offset + 2 < text.endIndex,
-        let value = UInt8(String(decoding: text[(offset + 1)...(offset + 2)], as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        offset += 3
-      } else {
-        bytes.append(text[offset])
-        offset += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return PercentEncoding.decoded(text)
   }
 
   /// Whether a path begins at a root, or has a part that leads up or is hidden.

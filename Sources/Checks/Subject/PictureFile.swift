@@ -56,27 +56,8 @@ extension Subject {
       guard !range.isEmpty, text.first(UInt8(ascii: ":"), in: range) == nil, text.find("..", in: range) == nil else {
         return nil
       }
-      return (decoded(text, range), isBare)
+      return (PercentEncoding.decoded(range.map { text[$0] }), isBare)
     }
-  }
-
-  /// `%20` is a space.
-  private static func decoded(_ text: ByteText, _ range: Range<Int>) -> String {
-    guard text.first(UInt8(ascii: "%"), in: range) != nil else { return text.string(range) }
-    var bytes: [UInt8] = []
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      if text[offset] == UInt8(ascii: "%"), offset + 2 < range.upperBound,
-        let value = UInt8(text.string((offset + 1)..<(offset + 3)), radix: 16)
-      {
-        bytes.append(value)
-        offset += 3
-      } else {
-        bytes.append(text[offset])
-        offset += 1
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// reveal.js 3.9.2 takes other values of `data-background` for colours.
