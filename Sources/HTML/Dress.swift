@@ -3,12 +3,17 @@ public enum Dress: Sendable {
   case asItIs
   /// Attributes that the page adds, or puts in the place of those of that name; `class` is added to what is there.
   case with([(name: String, value: String)])
+  /// The same as another element that closes the same way: a heading of another level.
+  case renamed(Tag, with: [(name: String, value: String)])
   /// Something else in the place of the element and what is in it: a link for a picture of another host, a drawing for its
   /// source.
   case replaced(Markup)
 }
 
 extension Element {
+  /// The element under another name.
+  func renamed(_ tag: Tag) -> Element { Element(tag, attributes) }
+
   /// The element with attributes of the page: names are ours, values are escaped when they are written.
   func setting(_ attributes: [(name: String, value: String)]) -> Element {
     var element = self

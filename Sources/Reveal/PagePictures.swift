@@ -6,7 +6,7 @@ import SVG
 struct PagePictures {
   private let source: PictureSource
   private let form: PageForm
-  /// File name on the page, made of the content, to content.
+  /// File name below the shared files, made of the content, to content; of a published page the path beside the deck.
   private(set) var files: [String: [UInt8]] = [:]
   /// Origins (`https://host`) of the hosts that are asked when the page is opened.
   private(set) var origins: Set<String> = []
@@ -43,18 +43,18 @@ struct PagePictures {
       guard let kind = PictureKind(bytes) else {
         return .nothing(why: "picture \(path) is no PNG, JPEG, GIF, WebP or SVG")
       }
-      guard kind == .svg else { return .at(self.address(of: bytes, kind)) }
+      guard kind == .svg else { return .at(self.address(of: bytes, kind, at: path)) }
       // Opened by itself, an SVG is a page that could run scripts.
       do throws(SafeSVG.Fault) {
         let safe = try SafeSVG(bytes)
-        return .at(self.address(of: safe.bytes, kind), without: safe.dropped)
+        return .at(self.address(of: safe.bytes, kind, at: path), without: safe.dropped)
       } catch {
         return .nothing(why: "picture \(path) is no SVG that can be shown: \(error.why)")
       }
     }
   }
 
-  private mutating func address(of bytes: [UInt8], _ kind: PictureKind) -> String {
+  private mutating func address(of bytes: [UInt8], _ kind: PictureKind, at path: String) -> String {
     switch form {
     case .standalone:
       return "data:\(kind.mediaType);base64,\(String(decoding: Base64.encode(bytes), as: UTF8.self))"
@@ -62,6 +62,9 @@ struct PagePictures {
       let name = "\(SHA256.hex(of: bytes).prefix(16)).\(kind.fileEnding)"
       files[name] = bytes
       return assets + name
+    case .published(_, let lead):
+      files[path] = bytes
+      return lead + PercentEncoding.encoded(path)
     }
   }
 }
