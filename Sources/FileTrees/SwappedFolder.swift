@@ -99,6 +99,9 @@ public final class SwappedFolder {
     csystem_remove_tree(workshop.path + "/old")
   }
 
+  /// The tree turned out to be what the folder is; it is kept for the next time.
+  public func rest() throws(FileFault) { try writeLag([]) }
+
   /// Throws a tree away that is not to be shown.
   public func discard() { csystem_remove_tree(workshop.path + "/next") }
 

@@ -24,9 +24,9 @@ extension Fragment {
         switch dress(index - 1, element) {
         case .asItIs: CanonicalHTML.write(element, into: &output)
         case .with(let attributes): CanonicalHTML.write(element.setting(attributes), into: &output)
-        case .renamed(let tag, let attributes):
-          CanonicalHTML.write(element.renamed(tag).setting(attributes), into: &output)
-          renamed[node.partner] = tag
+        case .remade(let other):
+          CanonicalHTML.write(other, into: &output)
+          if other.tag != element.tag { renamed[node.partner] = other.tag }
         case .replaced(let markup):
           output += markup.bytes
           index = node.partner + 1

@@ -22,7 +22,7 @@ public struct DeckPage: Sendable {
   let sheet: [UInt8]
   let needs: PageNeeds
   /// Pictures by their file name on the page.
-  let pictures: [String: [UInt8]]
+  public let pictures: [String: [UInt8]]
   let origins: [String]
 
   /// How a page is to be made.
@@ -37,13 +37,15 @@ public struct DeckPage: Sendable {
     public var article: String?
     /// A name for each slide, where it is to have another than its place in the grid.
     public var anchors: [String]?
+    /// Where links lead, as on a website; `nil` where they lead where their authors say.
+    public var link: LinkRule?
 
     public init(
       form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false,
-      article: String? = nil, anchors: [String]? = nil
+      article: String? = nil, anchors: [String]? = nil, link: LinkRule? = nil
     ) {
       (self.form, self.pictures, self.drawings, self.hasSpeakerView) = (form, pictures, drawings, hasSpeakerView)
-      (self.article, self.anchors) = (article, anchors)
+      (self.article, self.anchors, self.link) = (article, anchors, link)
     }
   }
 
@@ -52,7 +54,7 @@ public struct DeckPage: Sendable {
     let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
-      pictures: PagePictures(setting.pictures, setting.form))
+      pictures: PagePictures(setting.pictures, setting.form), link: setting.link)
     for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
     let slides = Self.slides(contents, setting.anchors, &writer)
     let parallax = Self.parallax(options, &writer)
