@@ -34,6 +34,7 @@ let package = Package(
     library("CSS"),
     library("SVG"),
     library("Transfers"),
+    .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -92,6 +93,7 @@ let package = Package(
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Transfers"),
+    tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
