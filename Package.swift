@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -45,6 +46,7 @@ let package = Package(
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
         .embedInCode("deck.css"), .embedInCode("deck.js"),
+        .embedInCode("search.css"), .embedInCode("search.js"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -57,6 +59,7 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -92,6 +95,7 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Search", ["FileTrees"]),
     tests("Transfers"),
     tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),

@@ -10,6 +10,10 @@ public enum Templates {
   public static var style: [UInt8] { PackageResources.deck_css }
   /// What a deck's page does when scripts run.
   public static var script: [UInt8] { PackageResources.deck_js }
+  /// The look of a site's search page.
+  public static var searchStyle: [UInt8] { PackageResources.search_css }
+  /// What a site's search page does: it asks Pagefind, and shows what comes.
+  public static var searchScript: [UInt8] { PackageResources.search_js }
   /// The settings that `minutes init` writes.
   public static var settings: [UInt8] { PackageResources.minutes_yml }
 }
