@@ -137,7 +137,11 @@
       const heading = headings.find((other) => other.location >= anchor.location && other.location < Math.max(end, anchor.location + 1));
       const opening = words.slice(anchor.location, Math.min(end, anchor.location + 8)).join(" ");
       const sentence = /^.*?[.!?:](?= |$)/.exec(opening)?.[0] ?? opening;
-      return { id: anchor.id, from: anchor.location, to: end, title: heading?.text.trim() || sentence.replace(/\.$/, "") };
+      const title = heading?.text.trim() || sentence.replace(/\.$/, "");
+      // A heading that stands above the excerpt is not said again in it.
+      const length = title.split(/\s+/).length;
+      const isFirst = words.slice(anchor.location, anchor.location + length).join(" ").startsWith(title);
+      return { id: anchor.id, from: anchor.location, to: end, title, body: anchor.location + (isFirst ? length : 0) };
     });
   };
 
@@ -149,7 +153,8 @@
     const best = [...hits].sort((one, other) => other.places.length - one.places.length).slice(0, sectionsAtOnce);
     const items = hits.filter((section) => best.includes(section)).map((section) => {
       const link = element("a", { href: `${data.url}#${encodeURIComponent(section.id)}` }, section.title);
-      return element("li", {}, element("h3", {}, link), excerpt(words, section.places, section.from, section.to));
+      const parts = section.body < section.to ? [excerpt(words, section.places, section.body, section.to)] : [];
+      return element("li", {}, element("h3", {}, link), ...parts);
     });
     return items.length > 0 ? element("ul", { class: "search-sections" }, ...items) : null;
   };

@@ -1,8 +1,8 @@
 /// A time zone of the IANA database, with the rule that it has today.
 ///
 /// The rules are compiled in (`zones.txt`), since what is made must not depend on the machine's own. They hold for the past
-/// as far as a zone has not changed them: in the European Union since 1996, in North America since 2007. Morocco's
-/// hour less in Ramadan is in no rule.
+/// as far as a zone has not changed them: in the European Union since 1996, in North America since 2007. What
+/// Morocco and Palestine change for Ramadan is in no rule.
 public struct Zone: Sendable, Equatable {
   /// `Europe/Berlin`.
   public let name: String

@@ -7,7 +7,7 @@ import Testing
   /// after, and one that leads into the next month.
   @Test(arguments: [
     "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Nuuk", "Asia/Jerusalem",
-    "Africa/Cairo", "Asia/Gaza", "Europe/Dublin", "America/Santiago", "UTC",
+    "Africa/Cairo", "Europe/Dublin", "America/Santiago", "UTC",
   ])
   func calendarOf(zone: String) throws {
     let name = zone.replacingOccurrences(of: "/", with: "-") + ".ics"
