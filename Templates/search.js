@@ -110,20 +110,22 @@
 
   // ---- Results
 
-  // The words of a page around those that were found, as text with marks: nothing of it is ever read as HTML.
+  // Some words of a page as text, those that were found marked: nothing of it is ever read as HTML.
+  const markedWords = (words, found, from, to) => {
+    const parts = [];
+    for (let place = from; place < to; place++) {
+      parts.push(found.includes(place) ? element("mark", {}, words[place]) : words[place], place + 1 < to ? " " : "");
+    }
+    return parts;
+  };
+
   const excerpt = (words, found, from, to) => {
     const inside = found.filter((place) => place >= from && place < to);
     const first = inside[0] ?? from;
     const start = Math.max(from, Math.min(first - 8, to - wordsOfExcerpt));
     const end = Math.min(to, start + wordsOfExcerpt);
-    const marked = new Set(inside);
-    const node = element("p", { class: "search-excerpt" });
-    if (start > from) node.append("… ");
-    for (let place = start; place < end; place++) {
-      node.append(marked.has(place) ? element("mark", {}, words[place]) : words[place], place + 1 < end ? " " : "");
-    }
-    if (end < to) node.append(" …");
-    return node;
+    return element("p", { class: "search-excerpt" },
+      start > from ? "… " : "", ...markedWords(words, inside, start, end), end < to ? " …" : "");
   };
 
   // Where a page's sections begin: by their own anchors, or by its headings where it has no such sections.
@@ -152,7 +154,10 @@
     // Those with most hits, then in the order of the page
     const best = [...hits].sort((one, other) => other.places.length - one.places.length).slice(0, sectionsAtOnce);
     const items = hits.filter((section) => best.includes(section)).map((section) => {
-      const link = element("a", { href: `${data.url}#${encodeURIComponent(section.id)}` }, section.title);
+      const said = section.title.split(/\s+/);
+      const inTitle = section.places.filter((place) => place < section.body).map((place) => place - section.from);
+      const title = markedWords(said, inTitle, 0, said.length);
+      const link = element("a", { href: `${data.url}#${encodeURIComponent(section.id)}` }, ...title);
       const parts = section.body < section.to ? [excerpt(words, section.places, section.body, section.to)] : [];
       return element("li", {}, element("h3", {}, link), ...parts);
     });

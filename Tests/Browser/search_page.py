@@ -133,6 +133,8 @@ def both_languages(check, browser, base):
     search.ask("onerror")
     check.hold("what looks like HTML is text", "<img src=x onerror=alert(1)>" in search.page.locator(".search-excerpt").first.inner_text(), search.page.locator(".search-excerpt").first.inner_text())
     check.hold("and makes no element", search.page.locator("#search-results img").count() == 0)
+    search.ask("kaas")
+    check.hold("a hit in a heading is marked there", search.page.locator("h3 mark").all_inner_texts() == ["KaaS"], search.page.locator("h3").all_inner_texts())
     search.ask("qqqq")
     check.hold("nothing is said to be found", search.status() == "No results for “qqqq”.", search.status())
     check.hold("and nothing is listed", search.titles() == [])
