@@ -45,8 +45,8 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
-        .embedInCode("deck.css"), .embedInCode("deck.js"),
-        .embedInCode("search.css"), .embedInCode("search.js"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -61,6 +61,14 @@ let package = Package(
     library("Archive", ["FileTrees"]),
     library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
 
+    // The website: pages, and what other programs read of them
+    library(
+      "Site",
+      [
+        "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "SVG",
+        "FileTrees", "Templates",
+      ]),
+
     // Adapters: Chromium, spoken to over pipes
     .target(
       name: "Export", dependencies: ["CSystem", "FileTrees", "SVG"], resources: [.embedInCode("draw.js")],
@@ -74,7 +82,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -96,6 +104,7 @@ let package = Package(
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
     tests("Transfers"),
     tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
