@@ -128,11 +128,16 @@
       start > from ? "… " : "", ...markedWords(words, inside, start, end), end < to ? " …" : "");
   };
 
-  // Where a page's sections begin: by their own anchors, or by its headings where it has no such sections.
+  // A page may be indexed in parts; each says then which address it is found at.
+  const address = (data) => data.meta.address ? new URL(data.meta.address, root).href : data.url;
+
+  // Where a page's sections begin: by their own anchors (empty headings are such ones, too), or by its headings where it has
+  // none of these.
   const sections = (data, words) => {
     const anchors = [...(data.anchors ?? [])].sort((one, other) => one.location - other.location);
-    const own = anchors.filter((anchor) => anchor.element === "section");
-    const headings = anchors.filter((anchor) => /^h[1-6]$/.test(anchor.element) && anchor.text?.trim());
+    const isHeading = (anchor) => /^h[1-6]$/.test(anchor.element);
+    const own = anchors.filter((anchor) => anchor.element === "section" || (isHeading(anchor) && !anchor.text?.trim()));
+    const headings = anchors.filter((anchor) => isHeading(anchor) && anchor.text?.trim());
     const starts = own.length > 0 ? own : headings;
     return starts.map((anchor, index) => {
       const end = starts[index + 1]?.location ?? words.length;
@@ -157,7 +162,7 @@
       const said = section.title.split(/\s+/);
       const inTitle = section.places.filter((place) => place < section.body).map((place) => place - section.from);
       const title = markedWords(said, inTitle, 0, said.length);
-      const link = element("a", { href: `${data.url}#${encodeURIComponent(section.id)}` }, ...title);
+      const link = element("a", { href: `${address(data).split("#")[0]}#${encodeURIComponent(section.id)}` }, ...title);
       const parts = section.body < section.to ? [excerpt(words, section.places, section.body, section.to)] : [];
       return element("li", {}, element("h3", {}, link), ...parts);
     });
@@ -179,7 +184,7 @@
   const item = (data) => {
     const words = data.content.split(/\s+/).filter((word) => word);
     const found = [...new Set(data.locations ?? [])].sort((one, other) => one - other);
-    const title = element("h2", {}, element("a", { href: data.url }, data.meta.title || data.url));
+    const title = element("h2", {}, element("a", { href: address(data) }, data.meta.title || data.url));
     const inside = sectionList(data, words, found);
     const parts = [title, facts(data), inside ?? (words.length > 0 ? excerpt(words, found, 0, words.length) : null)];
     return element("li", {}, ...parts.filter((part) => part));
