@@ -110,27 +110,34 @@
 
   // ---- Results
 
-  // The words of a page around those that were found, as text with marks: nothing of it is ever read as HTML.
+  // Some words of a page as text, those that were found marked: nothing of it is ever read as HTML.
+  const markedWords = (words, found, from, to) => {
+    const parts = [];
+    for (let place = from; place < to; place++) {
+      parts.push(found.includes(place) ? element("mark", {}, words[place]) : words[place], place + 1 < to ? " " : "");
+    }
+    return parts;
+  };
+
   const excerpt = (words, found, from, to) => {
     const inside = found.filter((place) => place >= from && place < to);
     const first = inside[0] ?? from;
     const start = Math.max(from, Math.min(first - 8, to - wordsOfExcerpt));
     const end = Math.min(to, start + wordsOfExcerpt);
-    const marked = new Set(inside);
-    const node = element("p", { class: "search-excerpt" });
-    if (start > from) node.append("… ");
-    for (let place = start; place < end; place++) {
-      node.append(marked.has(place) ? element("mark", {}, words[place]) : words[place], place + 1 < end ? " " : "");
-    }
-    if (end < to) node.append(" …");
-    return node;
+    return element("p", { class: "search-excerpt" },
+      start > from ? "… " : "", ...markedWords(words, inside, start, end), end < to ? " …" : "");
   };
 
-  // Where a page's sections begin: by their own anchors, or by its headings where it has no such sections.
+  // A page may be indexed in parts; each says then which address it is found at.
+  const address = (data) => data.meta.address ? new URL(data.meta.address, root).href : data.url;
+
+  // Where a page's sections begin: by their own anchors (empty headings are such ones, too), or by its headings where it has
+  // none of these.
   const sections = (data, words) => {
     const anchors = [...(data.anchors ?? [])].sort((one, other) => one.location - other.location);
-    const own = anchors.filter((anchor) => anchor.element === "section");
-    const headings = anchors.filter((anchor) => /^h[1-6]$/.test(anchor.element) && anchor.text?.trim());
+    const isHeading = (anchor) => /^h[1-6]$/.test(anchor.element);
+    const own = anchors.filter((anchor) => anchor.element === "section" || (isHeading(anchor) && !anchor.text?.trim()));
+    const headings = anchors.filter((anchor) => isHeading(anchor) && anchor.text?.trim());
     const starts = own.length > 0 ? own : headings;
     return starts.map((anchor, index) => {
       const end = starts[index + 1]?.location ?? words.length;
@@ -152,7 +159,10 @@
     // Those with most hits, then in the order of the page
     const best = [...hits].sort((one, other) => other.places.length - one.places.length).slice(0, sectionsAtOnce);
     const items = hits.filter((section) => best.includes(section)).map((section) => {
-      const link = element("a", { href: `${data.url}#${encodeURIComponent(section.id)}` }, section.title);
+      const said = section.title.split(/\s+/);
+      const inTitle = section.places.filter((place) => place < section.body).map((place) => place - section.from);
+      const title = markedWords(said, inTitle, 0, said.length);
+      const link = element("a", { href: `${address(data).split("#")[0]}#${encodeURIComponent(section.id)}` }, ...title);
       const parts = section.body < section.to ? [excerpt(words, section.places, section.body, section.to)] : [];
       return element("li", {}, element("h3", {}, link), ...parts);
     });
@@ -174,7 +184,7 @@
   const item = (data) => {
     const words = data.content.split(/\s+/).filter((word) => word);
     const found = [...new Set(data.locations ?? [])].sort((one, other) => one - other);
-    const title = element("h2", {}, element("a", { href: data.url }, data.meta.title || data.url));
+    const title = element("h2", {}, element("a", { href: address(data) }, data.meta.title || data.url));
     const inside = sectionList(data, words, found);
     const parts = [title, facts(data), inside ?? (words.length > 0 ? excerpt(words, found, 0, words.length) : null)];
     return element("li", {}, ...parts.filter((part) => part));

@@ -12,6 +12,9 @@
 ///
 /// A result opens at the `<section>` with an `id` that the words stand in. It is called what its first heading with an `id` says,
 /// else what it begins with. Without `data-pagefind-body` a page is not found.
+///
+/// What is indexed need not be the page that readers get: `<meta data-pagefind-meta="address[content]" content="…">` says, from
+/// the site's start on, where a result leads, and an empty `<h2 id="…">` begins a section as a `<section>` does.
 public enum SearchPage {
   /// What the content security policy of this page has to have besides that of the others: Pagefind is WebAssembly, and
   /// reads its files by fetch.

@@ -61,6 +61,13 @@ def write(site):
             f'<meta data-pagefind-filter="kind[content]" content="{kind}">'
             f'<meta data-pagefind-sort="date[content]" data-pagefind-meta="date[content]" content="{date}"></head>'
             f'<body><main id="content"><article data-pagefind-body><h1>{title}</h1>{body}</article></main></body></html>')
+    # A part of a page, indexed by itself: it leads to the page, and its slides begin at empty headings.
+    (site / "parts" / "one").mkdir(parents=True)
+    (site / "parts" / "one" / "index.html").write_text(
+        '<!doctype html><html lang="de"><head><title>Part</title></head><body data-pagefind-body>'
+        '<meta data-pagefind-meta="title[content]" content="KaaS in September">'
+        '<meta data-pagefind-meta="address[content]" content="call/2024-09-26/#team-kaas">'
+        '<h2 id="team-kaas"></h2><h3>KaaS</h3><p>Zeppelins fly.</p><h2 id="slide-2-1"></h2><h3>Plans</h3><p>Zeppelins land.</p></body></html>')
     (site / "index.html").write_text('<!doctype html><html lang="en"><title>Start</title><p>security</p></html>')
     (site / "assets").mkdir()
     (site / "assets" / "site.css").write_text(STYLE)
@@ -133,6 +140,11 @@ def both_languages(check, browser, base):
     search.ask("onerror")
     check.hold("what looks like HTML is text", "<img src=x onerror=alert(1)>" in search.page.locator(".search-excerpt").first.inner_text(), search.page.locator(".search-excerpt").first.inner_text())
     check.hold("and makes no element", search.page.locator("#search-results img").count() == 0)
+    search.ask("zeppelins")
+    check.hold("a part leads to its page", [link.split("/sub/")[1] for link in search.links()] == ["call/2024-09-26/#team-kaas", "call/2024-09-26/#team-kaas", "call/2024-09-26/#slide-2-1"], search.links())
+    check.hold("and each of its slides has a name", search.page.locator("h3").all_inner_texts() == ["KaaS", "Plans"], search.page.locator("h3").all_inner_texts())
+    search.ask("kaas")
+    check.hold("a hit in a heading is marked there", "KaaS" in search.page.locator("h3 mark").all_inner_texts(), search.page.locator("h3").all_inner_texts())
     search.ask("qqqq")
     check.hold("nothing is said to be found", search.status() == "No results for “qqqq”.", search.status())
     check.hold("and nothing is listed", search.titles() == [])
