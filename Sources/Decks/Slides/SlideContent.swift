@@ -21,8 +21,9 @@ public struct SlideContent: Sendable {
   /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` (those of the notes too) and
   /// `fragment.drops`.
   ///
-  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without.
-  public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true) {
+  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without. `breaksLines`: a line
+  /// ends where its author ended it, as HedgeDoc has it; in files of prose it goes on, as GitHub has it.
+  public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true, breaksLines: Bool = true) {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
     let marked = SpeakerNotes.find(in: file.bytes, slide: slide.range).flatMap { notes in
@@ -40,8 +41,9 @@ public struct SlideContent: Sendable {
       ? nil
       : SlideRenderer.render(
         Document(blocks: blocks, limits: []), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note",
-        isTypeset: isTypeset)
-    var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset)
+        isTypeset: isTypeset, breaksLines: breaksLines)
+    var fragment = SlideRenderer.render(
+      document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset, breaksLines: breaksLines)
     (attributes, hasIgnoredComments) = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }

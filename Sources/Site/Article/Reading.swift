@@ -32,7 +32,8 @@ public struct Reading: Sendable {
     deck = Deck(file)
     isDeck = Self.isDeck(deck)
     let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
-    contents = slides.map { SlideContent($0, in: file) }
+    let breaksLines = isDeck
+    contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines) }
     subject =
       isDeck
       ? Subject(

@@ -39,7 +39,7 @@ struct SearchPart {
     func filter(_ name: String, _ value: String) {
       page.tag("meta", [("data-pagefind-filter", "\(name)[content]"), ("content", value)])
     }
-    meta("title", team.map { $0.name == title ? title : "\($0.name): \(title)" } ?? title)
+    meta("title", team.map { title.utf8.starts(with: $0.name.utf8) ? title : "\($0.name): \(title)" } ?? title)
     meta("address", address)
     if let date = text.date {
       meta("date", date.description)
