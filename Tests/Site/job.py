@@ -163,7 +163,7 @@ def hostile_archive(check, minutes, place):
     (calls / "20150402.md").symlink_to("/etc/passwd")
     os.mkfifo(pier / "20150305.md")
     (pier / "20150306.md").mkdir()
-    names = ["<script>alert(1)</script>.md", "\"quoted\" 'name' & more.md", "-rf.md", "%2e%2e.md", "..md", "ümläut 🚢.md", "a#b?c.md",
+    names = ["<script>alert(1).md", "<img src=x onerror=alert(1)>.md", "\"quoted\" 'name' & more.md", "-rf.md", "%2e%2e.md", "..md", "ümläut 🚢.md", "a#b?c.md",
              "line\nbreak.md", "20150399.md", "CON.md", "x" * 240 + ".md", "{{curly}}.md", "tab\there.md", "a\\b.md"]
     for name in names:
         (pier / name).write_text(f"# Found under a strange name\n\nStill words. ![p](../{FOLDER}/secret.png)\n", encoding="utf-8")

@@ -39,7 +39,9 @@ class Site:
         self.folder, self.address, self.call, self.teams, self.title = Path(folder), address, call, teams, title
         self.host = address.split("/")[2]
         self.kinds = page_kinds(folder, call, teams)
-        self.calls = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if len(p.parent.name) == 10)
+        # Calls have a deck; prose that lies among them may be counted with them, or not.
+        self.calls = sorted(p.parent.parent.name for p in self.folder.glob(f"{call}/2*/deck/index.html"))
+        self.days = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if len(p.parent.name) == 10)
 
 
 def every_kind(check, browser, site, pictures):
@@ -50,22 +52,22 @@ def every_kind(check, browser, site, pictures):
             continue
         backgrounds = set()
         for size, window in SIZES.items():
+            reader = Reader(browser, site.address + path, **window)
             for scheme in ("light", "dark"):
                 what = f"{site.title}: {kind} ({size}, {scheme})"
-                reader = Reader(browser, site.address + path, scheme=scheme, **window)
+                reader.page.emulate_media(color_scheme=scheme)
                 found = Axe().run(reader.page).response["violations"]
                 check.hold(f"{what}: axe finds nothing", not found,
                            [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found])
-                check.hold(f"{what}: nothing scrolls sideways", not reader.too_wide(), reader.too_wide())
-                check.hold(f"{what}: no trouble", not reader.trouble(site.host), reader.trouble(site.host))
-                broken = reader.js("""async () => { const all = [...document.images]; for (const i of all) i.loading = 'eager';
-                    await Promise.all(all.map(i => i.decode().catch(() => {})));
-                    return all.filter(i => !i.naturalWidth).map(i => i.src) }""")
-                check.hold(f"{what}: pictures are there", not broken, broken)
+                wide = reader.too_wide()
+                check.hold(f"{what}: nothing scrolls sideways", not wide, wide)
                 backgrounds.add(reader.js("getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor"))
                 if pictures:
-                    reader.page.screenshot(path=f"{pictures}/{site.title} {kind} {size} {scheme}.png".replace("'", ""), full_page=size == "desk" and kind != "deck")
-                reader.close()
+                    reader.page.screenshot(path=f"{pictures}/{site.title} {kind} {size} {scheme}.png".replace("'", ""), full_page=kind != "deck")
+            trouble, broken = reader.trouble(site.host), reader.broken_pictures()
+            check.hold(f"{site.title}: {kind} ({size}): no trouble", not trouble, trouble)
+            check.hold(f"{site.title}: {kind} ({size}): pictures are there", not broken, broken)
+            reader.close()
         if kind != "deck":  # whose author chooses its colours
             check.hold(f"{site.title}: {kind} has two themes", len(backgrounds) >= 2, backgrounds)
 
@@ -115,8 +117,7 @@ def from_the_disk(check, browser, site):
     check.hold(f"{site.title}: an article opens from the disk", reader.page.locator("article h1, main h1").first.is_visible())
     margin = reader.js("document.styleSheets.length")
     check.hold(f"{site.title}: with its style", margin > 0 and reader.js("getComputedStyle(document.body).fontFamily") not in ("", "Times New Roman"), margin)
-    broken = reader.js("""async () => { const all = [...document.images]; for (const i of all) i.loading = 'eager';
-        await Promise.all(all.map(i => i.decode().catch(() => {}))); return all.filter(i => !i.naturalWidth).map(i => i.src) }""")
+    broken = reader.broken_pictures()
     check.hold(f"{site.title}: with its pictures", not broken, broken)
     check.hold(f"{site.title}: and asks nobody", reader.hosts <= {"file", "data"}, reader.hosts)
     check.hold(f"{site.title}: without an error", not reader.faults, reader.faults)

@@ -60,6 +60,11 @@ class Reader:
           return [...document.body.querySelectorAll('*')].filter(n => n.getBoundingClientRect().right > width + 1)
             .slice(0, 5).map(n => n.outerHTML.slice(0, 90)).concat([document.documentElement.scrollWidth + ' > ' + width]) }""")
 
+    def broken_pictures(self):
+        """Those that do not show, once all have been asked for."""
+        return self.js("""async () => { const all = [...document.images]; for (const i of all) i.loading = 'eager';
+          await Promise.all(all.map(i => i.decode().catch(() => {}))); return all.filter(i => !i.naturalWidth).map(i => i.src) }""")
+
     def weight(self):
         """Compressed kB of what was loaded, pictures left out."""
         total, parts = 0, {}
