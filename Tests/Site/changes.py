@@ -128,11 +128,16 @@ def damage(check, minutes, place):
             else:
                 path.write_bytes(content[:len(content) // 2] if how == "cut" else dice.randbytes(max(64, len(content))))
             home.add(1, f"\n- {how} {path.name}\n")
-            run = home.publish()
-            cold = home.folder / "cold"
+            before, run, cold = files(home.site), home.publish(), home.folder / "cold"
             home.publish(out=cold)
-            check.hold(f"memory {how} ({path.name}): the site is as good as new", run.returncode == DONE and files(home.site) == files(cold),
+            refused = run.returncode == REFUSED and len(run.stderr) > 30 and files(home.site) == before
+            check.hold(f"memory {how} ({path.name}): the site is as good as new, or left alone with a sentence",
+                       refused or run.returncode == DONE and files(home.site) == files(cold),
                        (run.returncode, run.stderr[:200], difference(files(cold), files(home.site))[:4]))
+            if refused:
+                shutil.rmtree(home.site)
+                shutil.rmtree(memory)
+                check.hold("and made again once it is taken away", home.publish().returncode == DONE and files(home.site) == files(cold))
             shutil.rmtree(cold, ignore_errors=True)
             shutil.rmtree(home.folder / ".cold.minutes", ignore_errors=True)
     shutil.rmtree(memory)

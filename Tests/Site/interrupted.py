@@ -5,6 +5,7 @@ usage: interrupted.py --minutes PATH [--rounds N] [--calls N]     prints "N pass
 """
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -129,6 +130,37 @@ def at_calls(minutes, place, wanted, seed, count):
                 count.add(what, wrong)
 
 
+def first_runs(minutes, place, rounds, seed, count):
+    """Killed before there was a site: there is none or a whole one, and the next run is not in the way of itself."""
+    dice = random.Random(seed)
+    here = Turning(minutes, os.path.join(place, "first"))
+    here.turn(1)
+    whole = here.states[1]
+
+    def forget():
+        for name in ("public", ".public.minutes"):
+            shutil.rmtree(here.home.folder / name, ignore_errors=True)
+
+    forget()
+    found = points(here, *here.words())
+    # The last calls are those around the moment at which the site appears, and is remembered.
+    chosen = [found[-1 - n] for n in range(min(rounds // 2, len(found)))]
+    chosen += [dice.choice(found) for _ in range(rounds - len(chosen))]
+    for name, which in chosen:
+        forget()
+        subprocess.run([*failing(name, which, "KILL"), *here.command(*here.words())], env=ENVIRONMENT, stdin=subprocess.DEVNULL,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+        faults = []
+        if here.home.site.exists() and files(here.home.site) not in ({}, whole):
+            faults.append(f"half a site: {difference(whole, files(here.home.site))[:3]}")
+        run = here.home.publish()
+        if run.returncode != DONE:
+            faults.append(f"the next run exits {run.returncode}: {run.stderr.strip()}")
+        elif files(here.home.site) != whole:
+            faults.append(f"the next run's site is not as it should be: {difference(whole, files(here.home.site))[:4]}")
+        count.add(f"first run, killed at {name} {which}", faults)
+
+
 def main():
     parser = arguments(__doc__)
     parser.add_argument("--rounds", type=int, default=60)
@@ -137,6 +169,7 @@ def main():
     count = Count()
     with folder() as place:
         at_random_times(options.minutes, place, options.rounds, options.seed, count)
+        first_runs(options.minutes, place, options.rounds // 2, options.seed, count)
         at_calls(options.minutes, place, options.calls, options.seed, count)
     count.end()
 

@@ -121,6 +121,11 @@ def from_the_disk(check, browser, site):
     check.hold(f"{site.title}: with its pictures", not broken, broken)
     check.hold(f"{site.title}: and asks nobody", reader.hosts <= {"file", "data"}, reader.hosts)
     check.hold(f"{site.title}: without an error", not reader.faults, reader.faults)
+    links = reader.links("a[rel~=prev]")
+    if check.hold(f"{site.title}: there is a way on", links, links):
+        reader.page.locator("a[rel~=prev]").first.click()
+        reader.page.wait_for_load_state("load")
+        check.hold(f"{site.title}: which is a page from the disk, too", reader.page.locator("main h1").count() == 1, reader.page.url)
     reader.close()
     reader = Reader(browser, (site.folder / "search" / "index.html").as_uri())
     reader.page.wait_for_timeout(500)
