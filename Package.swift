@@ -43,7 +43,8 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
-        .embedInCode("deck.css"), .embedInCode("deck.js"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
+        .embedInCode("icon.svg"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -56,6 +57,11 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+
+    // The website: pages, and what other programs read of them
+    library(
+      "Site",
+      ["Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "FileTrees", "Templates"]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -70,7 +76,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -91,6 +97,7 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
     tests("Transfers"),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),

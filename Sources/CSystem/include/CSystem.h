@@ -13,6 +13,12 @@ int csystem_open_walking(int folder, const char *path, int flags, unsigned int m
 /// Where the file system has no such rename: link, then unlink.
 int csystem_rename_to_new(int folder, const char *from, const char *to);
 
+/// Lets two names, each in a folder of its own, change places at one moment; EINVAL or ENOSYS where the file system cannot.
+int csystem_exchange(int folder, const char *name, int other_folder, const char *other_name);
+
+/// Renames from one folder to another, never over something that is there (EEXIST); EINVAL or ENOSYS where the file system cannot.
+int csystem_move_to_new(int folder, const char *name, int other_folder, const char *other_name);
+
 /// Sets aside room for a file to grow to `size`, without changing what it holds.
 /// 0 too where the file system cannot do it.
 int csystem_reserve(int file, long long size);
