@@ -99,8 +99,12 @@ def pages(site):
 
 def target(page, address, base=None):
     """Path of the file below the site and anchor, or `None` where the address leads to another site."""
+    root = urlsplit(base).path if base else ""
     if base and (address + "/").startswith(base):
         address = address[len(base):]
+        page = "index.html"
+    elif root and address.startswith(root) and not address.startswith("//"):
+        address = address[len(root):] or "./"
         page = "index.html"
     parts = urlsplit(address)
     if parts.scheme or address.startswith("//"):

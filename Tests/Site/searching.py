@@ -37,6 +37,8 @@ def all_searches(check, browser, site):
     title, address = site.title, site.address + "search/"
     reader = Reader(browser, address)
     field = reader.page.locator(FIELD).first
+    if not check.hold(f"{title}: there is a search field", field.count() == 1):
+        return reader.close()
     check.hold(f"{title}: the search field has a label", reader.js("s => { const f = document.querySelector(s); return !!(f && (f.labels?.length || f.ariaLabel)) }", FIELD))
     before = results(reader, wait=False)
     word = words(site)

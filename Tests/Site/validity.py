@@ -127,7 +127,7 @@ def absolute(site, address, base):
     return place is not None and (Path(site) / place[0]).is_file()
 
 
-def feeds(check, site, base, what):
+def feeds(check, site, _, base, what):
     site = Path(site)
     atoms = sorted(site.rglob("feed.xml"))
     check.hold(f"{what}: there are feeds", site / "feed.xml" in atoms and len(atoms) > 1, atoms)
@@ -154,7 +154,7 @@ def feeds(check, site, base, what):
             check.hold(f"{what}: so do its addresses", all(absolute(site, i["url"], base) for i in data["items"]))
 
 
-def calendar(check, site, what):
+def calendar(check, site, _found, _base, what):
     data = (Path(site) / "calendar.ics").read_bytes()
     lines = data.split(b"\r\n")
     check.hold(f"{what}: the calendar's lines end as they must", lines[-1] == b"" and b"\n" not in b"".join(lines))
@@ -189,7 +189,7 @@ def sitemap(check, site, found, base, what):
     check.hold(f"{what}: nor the page for what is not there", "404.html" not in listed)
 
 
-def redirects(check, site, found, what):
+def redirects(check, site, found, _base, what):
     moved = {n: p for n, p in found.items() if p.refresh is not None}
     check.hold(f"{what}: file names of the archive lead to pages", moved)
     check.hold(f"{what}: redirects name what counts", all("canonical" in p.relations for p in moved.values()), [n for n, p in moved.items() if "canonical" not in p.relations][:4])
@@ -212,10 +212,9 @@ def judge(check, site, base, what, everything=False):
     pages_in_themselves(check, found, what)
     dead = crawl.dead_links(site, found, base)
     check.hold(f"{what}: every link leads somewhere", not dead, f"{len(dead)}: {dead[:8]}")
-    feeds(check, site, base, what)
-    calendar(check, site, what)
-    sitemap(check, site, found, base, what)
-    redirects(check, site, found, what)
+    for part, name in ((feeds, "feed.xml"), (calendar, "calendar.ics"), (sitemap, "sitemap.xml"), (redirects, "_redirects")):
+        if check.hold(f"{what}: there is a file {name}", (Path(site) / name).is_file()):
+            part(check, site, found, base, what)
     search_marks(check, found, what)
     markup(check, site, sorted(found) if everything else one_of_each(found), what)
 

@@ -71,7 +71,8 @@ def teams(check, browser, site):
         links = reader.links("main a[href]")
         reports = [link for link in links if re.search(rf"/{site.call}/\d{{4}}-\d\d-\d\d/#.", link)]
         check.hold(f"{site.title}: {team} has its reports", len(reports) >= min(3, len(site.calls) // 2), links[:10])
-        own = {f"{site.address}{team}/{p.parent.name}/" for p in site.folder.glob(f"{team}/2*/index.html") if len(p.parent.name) >= 10}
+        own = {f"{site.address}{team}/{p.parent.name}/" for p in site.folder.glob(f"{team}/2*/index.html")
+               if re.match(r"\d{4}-\d\d-\d\d", p.parent.name)}
         check.hold(f"{site.title}: {team} has its own minutes", own <= {link.split("#")[0] for link in links}, sorted(own)[:5])
         if reports:
             reader.go(reports[0])
