@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -34,6 +35,7 @@ let package = Package(
     library("CSS"),
     library("SVG"),
     library("Transfers"),
+    .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -44,7 +46,7 @@ let package = Package(
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
         .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
-        .embedInCode("icon.svg"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -57,11 +59,15 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
 
     // The website: pages, and what other programs read of them
     library(
       "Site",
-      ["Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "FileTrees", "Templates"]),
+      [
+        "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "SVG",
+        "FileTrees", "Templates",
+      ]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -76,7 +82,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Site", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -97,8 +103,10 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Search", ["CSystem", "FileTrees", "Templates"]),
     tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
     tests("Transfers"),
+    tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),

@@ -16,6 +16,10 @@ public enum Templates {
   public static var siteScript: [UInt8] { PackageResources.site_js }
   /// The website's sign.
   public static var icon: [UInt8] { PackageResources.icon_svg }
+  /// The look of a site's search page.
+  public static var searchStyle: [UInt8] { PackageResources.search_css }
+  /// What a site's search page does: it asks Pagefind, and shows what comes.
+  public static var searchScript: [UInt8] { PackageResources.search_js }
   /// The settings that `minutes init` writes.
   public static var settings: [UInt8] { PackageResources.minutes_yml }
 }

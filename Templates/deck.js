@@ -203,6 +203,8 @@
   // The way to the article leads to what is on the stage.
   const articleLink = address => {
     const link = document.querySelector('.to-article');
+    // Whoever wants no controls wants a slide and nothing else.
+    if (query.get('controls') === 'false') link.parentElement.hidden = true;
     const follow = () => {
       const slide = window.Reveal.getCurrentSlide();
       link.href = address + (slide && slide.id ? '#' + slide.id : '');

@@ -25,6 +25,9 @@ public final class NextTree: Sendable {
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
   }
 
+  /// The bytes of a file as it will be; `nil` where there is none.
+  public func read(_ path: RelativePath) throws(FileFault) -> [UInt8]? { try next.read(path) }
+
   /// Takes over a file of the folder as it is now.
   public func keep(_ path: RelativePath) throws(FileFault) {
     guard let live else { throw FileFault(.read, path, .changedMeanwhile) }
@@ -78,6 +81,17 @@ public final class NextTree: Sendable {
     }
     return file
   }
+}
+
+extension Folder {
+  /// Takes a file away that can be made anew at any time; one that is not there is no fault.
+  public func removeFile(_ path: RelativePath) throws(FileFault) {
+    guard let place = try openFolder(path.parent, for: .remove) else { return }
+    if unlinkat(place.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
+  }
+
+  /// Takes a folder away that can be made anew, with all below it; no link is followed.
+  public func removeTree(_ path: RelativePath) { csystem_remove_tree("\(self.path)/\(path)") }
 }
 
 extension MadeFolders {

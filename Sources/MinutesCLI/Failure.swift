@@ -2,12 +2,14 @@ import Export
 import FileTrees
 import HedgeDoc
 import Reports
+import Search
 
 /// An error that is a sentence for the user, as opposed to one about the command line. Exit status 2.
 protocol Sentence: Error, CustomStringConvertible {}
 
 extension ExportFault: Sentence {}
 extension FileFault: Sentence {}
+extension SearchFault: Sentence {}
 extension WebFault: Sentence {}
 extension TemplateSet.Fault: Sentence {}
 

@@ -56,3 +56,8 @@ void csystem_begin_sync(int file);
 /// Copies the first `count` bytes of a file into an empty one, by the kernel alone where it can. 0 or an errno; ENODATA where the
 /// first is shorter.
 int csystem_copy(int from, int to, long long count);
+
+/// Starts a program in `folder` and in a process group of its own, with `output` for all that it says; it inherits nothing else,
+/// and is killed when the thread that started it ends, however that comes about. 0 or an errno.
+int csystem_spawn_bound(int *pid, const char *program, char *const arguments[], char *const environment[],
+                        const char *folder, int output);

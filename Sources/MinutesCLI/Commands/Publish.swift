@@ -31,6 +31,12 @@ struct Publish: RepositoryCommand {
     completion: .file())
   var changedFiles: String?
 
+  @Flag(help: "Leave the search out; without it the program pagefind is not needed.")
+  var noSearch = false
+
+  @Flag(help: "Leave the pictures for link previews out, which Chromium makes.")
+  var noPreviews = false
+
   @Flag(help: "Publish even what has errors or looks like a secret.")
   var force = false
 
@@ -50,6 +56,8 @@ struct Publish: RepositoryCommand {
     var setting = PublishSetting()
     setting.base = baseURL ?? ""
     setting.isForced = force
+    setting.hasSearch = !noSearch
+    setting.hasPreviews = !noPreviews
     let site = try SwappedFolder(minutes.path(directory))
     let job = PublishJob(repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
     do {

@@ -51,9 +51,12 @@ struct PublishJob {
     do {
       let writer = SiteWriter(tree, live: live, old: old)
       var outcome = Outcome()
-      let faults = try texts(catalogue, sources, memory, writer, &records)
+      let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
+      let faults = try texts(catalogue, sources, memory, writer, pages, &records)
       try refuse(faults)
-      try rest(catalogue, sources, memory, writer, records, isKnown: isKnown)
+      try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
+      try search(catalogue, writer, pages, records, isKnown: isKnown)
+      try previews(catalogue, tree, writer, records)
       outcome.findings = findings(catalogue, sources, records)
       outcome.changes = try writer.finish()
       if outcome.changes.all.isEmpty { try site.rest() } else { try site.swap(outcome.changes.all) }
@@ -95,113 +98,6 @@ struct PublishJob {
     try site.workshop.unlocked { try memory.save(kept, in: $0) }
     (outcome.pages, outcome.errors, outcome.warnings) = (memory.pages, memory.errors, memory.warnings)
     outcome.bytes = memory.outputs.values.reduce(0) { $0 + $1.size }
-  }
-
-  // MARK: Texts
-
-  /// Makes the pages of all texts that are not as they were; what keeps the archive from being published comes back.
-  private func texts(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter,
-    _ records: inout [RelativePath: Record]
-  ) throws -> [Diagnostic] {
-    let shelf = DiagramShelf()
-    let job = TextJob(
-      repository: repository, catalogue: catalogue, sources: sources.stamps, frame: setting.frame(repository),
-      look: try setting.look(repository), drawings: shelf, writer: writer, searchPages: nil)
-    var faults: [RelativePath: [Diagnostic]] = [:]
-    var open = catalogue.texts.indices.filter { index in
-      let text = catalogue.texts[index]
-      guard let record = records[text.path] else { return true }
-      return !isFresh(record, text, sources, memory, catalogue) || !record.outputs.allSatisfy(writer.keep)
-    }
-    var rounds = 0
-    while !open.isEmpty {
-      let known = records
-      let results = try job.run(open) { page in catalogue.text(ofPage: page).flatMap { known[$0.path]?.facts.anchors } }
-      var undrawn: [String] = []
-      for (index, result) in zip(open, results) {
-        let path = catalogue.texts[index].path
-        records[path] = result.record
-        faults[path] = result.faults
-        undrawn += result.undrawn
-      }
-      try draw(undrawn, shelf)
-      rounds += 1
-      guard rounds < 3 else { break }
-      // Links whose places were not known when they were written, and diagrams that have been drawn since.
-      let all = records
-      let anchors = { (page: String) in catalogue.text(ofPage: page).flatMap { all[$0.path]?.facts.anchors } }
-      let again = Set(zip(open, results).filter { !$0.1.undrawn.isEmpty && !shelf.known($0.1.undrawn).drawings.isEmpty }.map(\.0))
-      open = catalogue.texts.indices.filter { index in
-        let text = catalogue.texts[index]
-        return again.contains(index)
-          || records[text.path].map { LinkCheck.isStale($0.facts, of: text, in: catalogue, anchors) } ?? false
-      }
-      for index in open { writer.reopen(records[catalogue.texts[index].path]?.outputs ?? []) }
-    }
-    return faults.sorted { $0.key < $1.key }.flatMap(\.value)
-  }
-
-  private func isFresh(
-    _ record: Record, _ text: ArchivedText, _ sources: SiteSources, _ memory: SiteMemory, _ catalogue: Catalogue
-  ) -> Bool {
-    guard let now = sources.stamps[text.path], memory.isSame(text.path, now) else { return false }
-    guard record.beside == Record.beside(text, in: catalogue) else { return false }
-    return record.uses.allSatisfy { path, stamp in
-      let now = sources.stamps[path]
-      guard let now, let stamp else { return now == nil && stamp == nil }
-      return now.hasContent(of: stamp) && now.modified < memory.time
-    }
-  }
-
-  private func draw(_ sources: [String], _ shelf: DiagramShelf) throws {
-    guard !sources.isEmpty else { return }
-    guard Chromium.find() != nil else {
-      return say(
-        "\(sources.count) diagram\(sources.count == 1 ? " is" : "s are") left to the reader's browser, since Chromium is "
-          + "not there; \"apt install chromium\" brings it")
-    }
-    let browser = Browser()
-    defer { browser.close() }
-    try shelf.draw(sources, with: browser)
-  }
-
-  private func refuse(_ faults: [Diagnostic]) throws {
-    guard !faults.isEmpty, !setting.isForced else { return }
-    throw PublishRefusal(faults: faults)
-  }
-
-  // MARK: What is made of all texts
-
-  private func rest(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter,
-    _ records: [RelativePath: Record], isKnown: Bool
-  ) throws {
-    let frame = setting.frame(repository)
-    let facts = catalogue.texts.map { records[$0.path]?.facts ?? PageFacts() }
-    for file in Overview(catalogue, facts, frame).files { try writer.put(file) }
-    for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
-    for name in Set(facts.flatMap(\.files)).sorted() {
-      guard let path = RelativePath(name), let now = sources.stamps[path] else { continue }
-      let place = Catalogue.place(of: name)
-      if isKnown, memory.isSame(path, now), writer.keep(place) { continue }
-      guard let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes) else { continue }
-      try writer.put(place) { bytes }
-    }
-  }
-
-  private func findings(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ records: [RelativePath: Record]
-  ) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for text in catalogue.texts {
-      guard let record = records[text.path] else { continue }
-      findings += LinkCheck.findings(record.facts, of: text, in: catalogue) {
-        guard let bytes = try? repository.root.read(text.path) else { return nil }
-        return SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
-      }
-    }
-    return findings
   }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Export
 import FileTrees
 import Reports
 import Reveal
@@ -10,6 +11,8 @@ struct PublishSetting {
   var base = ""
   var hasSearch = true
   var hasPreviews = true
+  /// Whether there are pictures for link previews: Chromium makes them.
+  var showsPreviews: Bool { hasPreviews && Chromium.find() != nil }
   /// Whether faults keep it from being published.
   var isForced = false
 
@@ -26,7 +29,7 @@ struct PublishSetting {
 
   /// A word that is another one where something is another that all pages depend on.
   func digest(_ repository: Repository) throws -> String {
-    var parts = [Minutes.version, base, hasSearch ? "search" : "", hasPreviews ? "previews" : ""]
+    var parts = [Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : ""]
     parts.append(SHA256.hex(of: repository.settings.bytes))
     for name in ["deck.css", "deck.js", "site.css", "site.js"] {
       parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")

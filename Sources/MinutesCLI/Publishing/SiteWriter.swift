@@ -58,6 +58,19 @@ final class SiteWriter: Sendable {
     return true
   }
 
+  /// All that lies below a folder stays as it is; `false` where there is nothing.
+  func keepFolder(_ name: String) -> Bool {
+    let inside = old.keys.filter { $0.description.utf8.starts(with: (name + "/").utf8) }
+    state.withLock { $0.files.formUnion(inside) }
+    return !inside.isEmpty
+  }
+
+  /// Whether the file is another one than it was.
+  func isWritten(_ name: String) -> Bool {
+    guard let path = RelativePath(name) else { return false }
+    return state.withLock { $0.added.contains(path) || $0.changed.contains(path) }
+  }
+
   /// The files are to be written once more.
   func reopen(_ names: [String]) {
     for name in names where !name.utf8.starts(with: "assets/".utf8) {

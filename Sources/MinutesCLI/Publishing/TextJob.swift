@@ -17,6 +17,7 @@ struct TextJob: Sendable {
   let look: SiteLook
   let drawings: DiagramShelf
   let writer: SiteWriter
+  let showsPreviews: Bool
   /// Where the pages for the search are written; `nil` where there is no search.
   let searchPages: SearchPages?
 
@@ -69,7 +70,8 @@ struct TextJob: Sendable {
     let reading = Reading(text, file, in: catalogue, names: names, shelf: shelf, anchors: anchors)
     let (drawn, undrawn) = drawings.known(reading.contents.flatMap(\.diagrams).map(\.source))
     let pages = TextPages(
-      reading, in: catalogue, frame: frame, look: look.decks, drawings: drawn, picture: nil,
+      reading, in: catalogue, frame: frame, look: look.decks, drawings: drawn,
+      picture: showsPreviews && reading.isDeck && text.kind == .call ? SitePreviews.path(of: text.address) : nil,
       read: { path in uses.stamp(path) == nil ? nil : try? root.read(path) })
     for file in pages.files { try writer.put(file) }
     for asset in pages.assets { try writer.put("assets/\(asset)") { pages.asset(asset) } }

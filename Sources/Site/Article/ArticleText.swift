@@ -75,23 +75,25 @@ struct ArticleText {
       page.raw("</p>")
     }
     page.raw("<h1 itemprop=\"headline\">")
-    if text.kind == .call, text.suffix.utf8.isEmpty, let date = text.date {
-      page.text(date.spoken)
-    } else {
-      page.text(facts.title)
-    }
-    page.raw("</h1><p class=\"facts\">")
-    if let date = text.date {
-      page.tag("time", [("datetime", date.description), ("itemprop", "datePublished")])
-      page.text(date.spoken)
-      page.raw("</time>")
-    }
-    if reading.isDeck { page.link("deck/", "Show as slides", [("class", "button")]) }
+    let isCall = text.kind == .call && text.suffix.utf8.isEmpty
+    if isCall { day(&page) } else { page.text(facts.title) }
+    page.raw("</h1>")
     let source = frame.community.site.source
+    guard !isCall && text.date != nil || reading.isDeck || !source.utf8.isEmpty else { return }
+    page.raw("<p class=\"facts\">")
+    if !isCall { day(&page) }
+    if reading.isDeck { page.link("deck/", "Show as slides", [("class", "button")]) }
     if !source.utf8.isEmpty {
       page.link("\(source)/blob/main/\(PercentEncoding.encoded(text.path.description))", "Source")
     }
     page.raw("</p>")
+  }
+
+  private func day(_ page: inout Markup) {
+    guard let date = text.date else { return }
+    page.tag("time", [("datetime", date.description), ("itemprop", "datePublished")])
+    page.text(date.spoken)
+    page.raw("</time>")
   }
 
   /// The teams of a call, or the headings of a long text.
@@ -144,7 +146,9 @@ struct ArticleText {
       let anchor = reading.anchors[index]
       let slide = reading.subject.slides.indices.contains(index) ? reading.subject.slides[index] : nil
       let opens = slide?.opensTeam ?? false
+      writer.nextHeading = anchor + ".title"
       let html = writer.write(content.fragment)
+      writer.nextHeading = nil
       let place = "\(content.slide.h)/\(content.slide.v)"
       let kind = opens ? "team" : index == 0 ? "cover" : "slide"
       page.tag("section", [("id", anchor), ("class", kind), ("data-place", place)])

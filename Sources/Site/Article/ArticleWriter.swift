@@ -18,6 +18,8 @@ struct ArticleWriter {
   /// The level of the heading before, and by how much all are below that of the page.
   private var lastLevel = 1
   var shift = 1
+  /// The id of the next heading, where the page names sections.
+  var nextHeading: String?
   /// What its first heading is about; that one stands above already.
   private var hasPicture = false
 
@@ -90,7 +92,10 @@ struct ArticleWriter {
     lastLevel = level
     let tags: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
     var added: [(name: String, value: String)] = []
-    if headings != nil, element["id"] == nil {
+    if let name = nextHeading, element["id"] == nil {
+      added.append(("id", name))
+      nextHeading = nil
+    } else if headings != nil, element["id"] == nil {
       let text = fragment.text(of: index..<fragment.nodes[index].partner)
       if let name = headings?.nameOfProse(for: text) { added.append(("id", name)) }
     }

@@ -20,8 +20,8 @@ public struct Reading: Sendable {
   let anchors: [String]
   let links: Links
   public private(set) var facts = PageFacts()
-  /// The names of prose headings in order, given again when it is written.
-  let isDeck: Bool
+  /// Whether it is shown as slides, too.
+  public let isDeck: Bool
 
   /// `anchors` knows the names of places on other pages, where they have been read.
   public init(

@@ -19,11 +19,10 @@ struct SearchPart {
 
   /// A slide; its name is where a result opens.
   mutating func add(_ html: [UInt8], _ anchor: String?) {
-    if let anchor {
-      body.tag("h2", [("id", anchor), ("data-pagefind-weight", "0")])
-      body.raw("</h2>")
-    }
+    guard let anchor else { return body.trusted(html) }
+    body.tag("section", [("id", anchor)])
     body.trusted(html)
+    body.raw("</section>")
   }
 
   func file(_ facts: PageFacts, _ frame: SiteFrame) -> SiteFile {

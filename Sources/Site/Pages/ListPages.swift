@@ -45,7 +45,7 @@ extension Overview {
       let calls = inside.count { $0.text.kind == .call }
       page.body.raw("<li class=\"entry\">")
       page.body.link("\(year)/", String(year))
-      page.body.text(" \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")")
+      page.body.text(": \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")")
       page.body.raw("</li>\n")
     }
     page.body.raw("</ul>\n")

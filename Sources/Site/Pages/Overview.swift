@@ -68,18 +68,14 @@ public struct Overview: Sendable {
   func item(_ entry: Entry, root: String, isLong: Bool, into html: inout Markup) {
     let (text, facts) = (entry.text, entry.facts)
     html.raw("<li class=\"entry\">")
-    html.tag("a", [("href", root + PercentEncoding.encoded(text.address))])
-    if text.kind == .call, text.suffix.utf8.isEmpty, let date = text.date {
+    if let date = text.date {
       html.time(date)
-      html.raw("</a>")
-    } else {
-      html.text(facts.title)
-      html.raw("</a>")
-      if let date = text.date {
-        html.raw(" ")
-        html.time(date)
-      }
+      html.raw(" ")
     }
+    html.raw("<div>")
+    let isCall = text.kind == .call && text.suffix.utf8.isEmpty
+    let title = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    html.link(root + PercentEncoding.encoded(text.address), title)
     if case .team(let id) = text.kind {
       html.raw(" <span class=\"tag\">")
       html.text(frame.community.team(id: id)?.name ?? id)
@@ -90,6 +86,18 @@ public struct Overview: Sendable {
       html.text(facts.summary)
       html.raw("</p>")
     }
-    html.raw("</li>\n")
+    html.raw("</div></li>\n")
+  }
+
+  /// The day stands beside the title already; `Team IaaS, 25 September 2024` needs it no second time.
+  private static func withoutDate(_ title: String, _ date: CallDate?) -> String {
+    guard let date else { return title }
+    for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
+      guard title.utf8.suffix(shown.utf8.count).elementsEqual(shown.utf8) else { continue }
+      let rest = title.utf8.dropLast(shown.utf8.count)
+      guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else { return title }
+      return String(decoding: rest[...end], as: UTF8.self)
+    }
+    return title
   }
 }

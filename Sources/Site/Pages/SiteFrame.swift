@@ -43,10 +43,10 @@ public struct SiteFrame: Sendable {
     html.raw("\n")
     html.tag("link", [("rel", "icon"), ("href", "\(root)assets/icon.svg"), ("type", "image/svg+xml")])
     html.raw("\n")
-    html.tag("link", [("rel", "alternate"), ("type", "application/atom+xml"), ("title", community.name), ("href", "\(root)feed.xml")])
+    if !base.utf8.isEmpty { html.tag("link", [("rel", "alternate"), ("type", "application/atom+xml"), ("title", community.name), ("href", "\(root)feed.xml")]) }
     html.raw("\n")
     for script in page.scripts {
-      html.tag("script", [("src", "\(root)assets/\(script)")] + (script == "search.js" ? [("type", "module")] : [("defer", "")]))
+      html.tag("script", [("src", "\(root)assets/\(script)"), ("defer", "")])
       html.raw("</script>\n")
     }
     html.tag("script", [("src", "\(root)assets/site.js"), ("defer", "")])
@@ -87,7 +87,8 @@ public struct SiteFrame: Sendable {
     html.raw("<footer class=\"site\"><p>")
     html.text(community.tagline)
     html.raw("</p><ul>")
-    var ways = [("Atom feed", root + "feed.xml"), ("JSON feed", root + "feed.json"), ("Calendar", root + "calendar.ics")]
+    var ways = [("Calendar", root + "calendar.ics")]
+    if !base.utf8.isEmpty { ways = [("Atom feed", root + "feed.xml"), ("JSON feed", root + "feed.json")] + ways }
     if !community.site.source.utf8.isEmpty { ways.append(("Source", community.site.source)) }
     for (name, address) in ways {
       html.raw("<li>")
@@ -125,7 +126,7 @@ public struct SiteFrame: Sendable {
   private static func policy(_ page: SitePage) -> String {
     let isSearch = page.scripts.contains("search.js")
     return "default-src 'none'; script-src 'self'\(isSearch ? " 'wasm-unsafe-eval'" : ""); style-src 'self'; "
-      + "img-src 'self' data:; font-src 'self'; \(isSearch ? "connect-src 'self'; worker-src 'self'; " : "")"
+      + "img-src 'self' data:; font-src 'self'; \(isSearch ? "connect-src 'self'; " : "")"
       + "base-uri 'none'; form-action \(isSearch ? "'self'" : "'none'")"
   }
 }

@@ -45,11 +45,13 @@ extension Overview {
       page.body.text(team.mission)
       page.body.raw("</p>\n")
     }
-    page.body.raw("<p class=\"facts\">")
-    page.body.link("feed.xml", "Atom feed")
-    page.body.raw(" ")
-    page.body.link("feed.json", "JSON feed")
-    page.body.raw("</p>\n")
+    if !frame.base.utf8.isEmpty {
+      page.body.raw("<p class=\"facts\">")
+      page.body.link("feed.xml", "Atom feed")
+      page.body.raw(" ")
+      page.body.link("feed.json", "JSON feed")
+      page.body.raw("</p>\n")
+    }
     let all = entries(of: team.id)
     let reports = all.filter { entry in entry.facts.parts.contains { $0.team == team.id } }
     let own = all.filter { $0.text.kind == .team(team.id) }
@@ -75,9 +77,9 @@ extension Overview {
       guard let date = entry.text.date, let first = parts.first else { continue }
       let address = "../../" + PercentEncoding.encoded(entry.text.address)
       html.raw("<li class=\"entry\">")
-      html.tag("a", [("href", address + "#" + PercentEncoding.encoded(first.anchor))])
       html.time(date)
-      html.raw("</a>")
+      html.raw(" <div>")
+      html.link(address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.call.title)")
       let reporters = parts.flatMap(\.reporters)
       if !reporters.isEmpty {
         html.raw(" <span class=\"by\">by ")
@@ -94,7 +96,7 @@ extension Overview {
         }
         html.raw("</ul>")
       }
-      html.raw("</li>\n")
+      html.raw("</div></li>\n")
     }
     html.raw("</ul>\n")
     older(reports.dropFirst(Self.shown), anchor: { entry in entry.facts.parts.first { $0.team == team.id }?.anchor }, into: &html)
