@@ -61,6 +61,8 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
+	python3 -B Tests/Site/validity.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/search_page.py
 	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
@@ -70,6 +72,7 @@ bench: test-packages $(MINUTES) $(MINUTES_HTTP)
 	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/site.py --minutes $(MINUTES)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Templates
