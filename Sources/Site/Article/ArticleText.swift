@@ -79,9 +79,11 @@ struct ArticleText {
     if isCall { day(&page) } else { page.text(facts.title) }
     page.raw("</h1>")
     let source = frame.community.site.source
-    guard !isCall && text.date != nil || reading.isDeck || !source.utf8.isEmpty else { return }
+    // A title that ends with the day says it already.
+    let saysDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
+    guard saysDay || reading.isDeck || !source.utf8.isEmpty else { return }
     page.raw("<p class=\"facts\">")
-    if !isCall { day(&page) }
+    if saysDay { day(&page) }
     if reading.isDeck { page.link("deck/", "Show as slides", [("class", "button")]) }
     if !source.utf8.isEmpty {
       page.link("\(source)/blob/main/\(PercentEncoding.encoded(text.path.description))", "Source")

@@ -65,7 +65,9 @@ public struct Overview: Sendable {
   // MARK: Pieces
 
   /// A text in a list: its day, its name, what it is about.
-  func item(_ entry: Entry, root: String, isLong: Bool, into html: inout Markup) {
+  ///
+  /// On a team's own page its name is not said again.
+  func item(_ entry: Entry, root: String, isLong: Bool, of team: String? = nil, into html: inout Markup) {
     let (text, facts) = (entry.text, entry.facts)
     html.raw("<li class=\"entry\">")
     if let date = text.date {
@@ -76,7 +78,7 @@ public struct Overview: Sendable {
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
     let title = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
     html.link(root + PercentEncoding.encoded(text.address), title)
-    if case .team(let id) = text.kind {
+    if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
       html.text(frame.community.team(id: id)?.name ?? id)
       html.raw("</span>")
@@ -90,7 +92,7 @@ public struct Overview: Sendable {
   }
 
   /// The day stands beside the title already; `Team IaaS, 25 September 2024` needs it no second time.
-  private static func withoutDate(_ title: String, _ date: CallDate?) -> String {
+  static func withoutDate(_ title: String, _ date: CallDate?) -> String {
     guard let date else { return title }
     for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
       guard title.utf8.suffix(shown.utf8.count).elementsEqual(shown.utf8) else { continue }

@@ -58,7 +58,9 @@ extension Overview {
     self.reports(reports, of: team, into: &page.body)
     if !own.isEmpty {
       page.body.raw("<section><h2>Own minutes</h2>\n<ul class=\"entries\">\n")
-      for entry in own.prefix(Self.shown) { item(entry, root: "../../", isLong: true, into: &page.body) }
+      for entry in own.prefix(Self.shown) {
+        item(entry, root: "../../", isLong: true, of: team.id, into: &page.body)
+      }
       page.body.raw("</ul>\n")
       older(own.dropFirst(Self.shown), anchor: { _ in nil }, into: &page.body)
       page.body.raw("</section>\n")
