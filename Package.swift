@@ -56,6 +56,7 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+    library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -91,6 +92,7 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"]),
     tests("Transfers"),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),

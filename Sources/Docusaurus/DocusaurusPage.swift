@@ -1,0 +1,48 @@
+import Decks
+public import Diagnostics
+import YAML
+
+/// One archived file as a page of Docusaurus 3: Markdown that MDX 3 reads, with the same content.
+///
+/// No HTML, no comment, no expression and no JavaScript is in it: the page is written anew from what a reader of the file
+/// sees, and text is escaped on its way.
+public struct DocusaurusPage: Sendable {
+  /// The page, UTF-8.
+  public let bytes: [UInt8]
+  /// The files that have to lie beside it, in order of first mention.
+  public let files: [PageFile]
+  /// What the page does not show as the file does.
+  public let findings: [Diagnostic]
+
+  /// Reads and writes one file; a text that is no deck is one slide without breaks.
+  public init(_ entry: PageEntry, of file: SourceFile, in setting: PageSetting) {
+    let deck = Deck(file)
+    var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines)
+    var blocks: [Block] = []
+    if deck.isDeck {
+      for slide in deck.slides { reader.add(SlideContent(slide, in: file, isTypeset: false), to: &blocks) }
+    } else {
+      let whole = Slide(h: 0, v: 0, range: deck.body)
+      reader.add(SlideContent(whole, in: file, isTypeset: false, isProse: true), to: &blocks)
+    }
+    let title = PageTitle(entry, deck, &blocks)
+    let footnotes = reader.footnotes.all
+    let writer = PageWriter(blocks, footnotes)
+    for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
+    let head = PageHead(entry, title, deck: deck, description: blocks.firstSentence, source: setting.source)
+    bytes = head.bytes + writer.bytes
+    files = reader.files.all
+    findings = reader.losses.findings(in: file)
+  }
+}
+
+extension Deck {
+  /// Whether a text is shown as slides.
+  fileprivate var isDeck: Bool {
+    guard let root = frontMatter?.root, frontMatter?.hidesFromBody ?? false else { return false }
+    return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
+  }
+
+  /// HedgeDoc breaks at every line end, unless the head of a text that is no deck says otherwise.
+  fileprivate var keepsLines: Bool { isDeck || frontMatter?.root?["breaks"]?.bool != false }
+}

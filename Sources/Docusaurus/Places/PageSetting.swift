@@ -1,0 +1,18 @@
+/// What a page has to know of the archive around it.
+public struct PageSetting: Sendable {
+  /// The page of an archived file, by paths below the root: `community-call/20240926.md` and what `PagePaths` says.
+  public var page: @Sendable (String) -> String?
+  /// Whether the archive has a file of that path, so that it can lie beside the page.
+  public var hasFile: @Sendable (String) -> Bool
+  /// Address of the HedgeDoc server without a slash at its end; empty where there is none.
+  public var server: String
+  /// Address of the repository's files, such as `https://github.com/SovereignCloudStack/minutes/blob/main/`; may be empty.
+  public var source: String
+
+  public init(
+    server: String = "", source: String = "", page: @escaping @Sendable (String) -> String?,
+    hasFile: @escaping @Sendable (String) -> Bool
+  ) {
+    (self.server, self.source, self.page, self.hasFile) = (server, source, page, hasFile)
+  }
+}
