@@ -17,7 +17,7 @@ public struct DocusaurusPage: Sendable {
   /// Reads and writes one file; a text that is no deck is one slide without breaks.
   public init(_ entry: PageEntry, of file: SourceFile, in setting: PageSetting) {
     let deck = Deck(file)
-    var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines)
+    var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines(entry))
     var blocks: [Block] = []
     if deck.isDeck {
       for slide in deck.slides { reader.add(SlideContent(slide, in: file, isTypeset: false), to: &blocks) }
@@ -29,7 +29,8 @@ public struct DocusaurusPage: Sendable {
     let footnotes = reader.footnotes.all
     let writer = PageWriter(blocks, footnotes)
     for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
-    let head = PageHead(entry, title, deck: deck, description: blocks.firstSentence, source: setting.source)
+    let summary = deck.isDeck ? blocks.topics : blocks.firstSentence
+    let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
     bytes = head.bytes + writer.bytes
     files = reader.files.all
     findings = reader.losses.findings(in: file)
@@ -43,6 +44,9 @@ extension Deck {
     return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
   }
 
-  /// HedgeDoc breaks at every line end, unless the head of a text that is no deck says otherwise.
-  fileprivate var keepsLines: Bool { isDeck || frontMatter?.root?["breaks"]?.bool != false }
+  /// Whether lines end for readers where they end in the file. HedgeDoc, where decks and dated minutes come from, shows them
+  /// so unless their head says otherwise; other documents are written for GitHub, which does not.
+  fileprivate func keepsLines(_ entry: PageEntry) -> Bool {
+    isDeck || entry.date != nil && frontMatter?.root?["breaks"]?.bool != false
+  }
 }

@@ -45,24 +45,3 @@ struct PageHead {
     return source + slash + String(decoding: path.utf8.dropFirst(2), as: UTF8.self)
   }
 }
-
-extension [Block] {
-  /// The beginning of the first paragraph that says something, for search engines and link previews.
-  var firstSentence: String? {
-    for block in self {
-      guard case .paragraph(let pieces) = block else { continue }
-      let words = pieces.plainText.utf8.split(whereSeparator: \.isBlank)
-      var text: [UInt8] = []
-      var isWhole = true
-      for word in words {
-        guard text.count + word.count < 160 else {
-          isWhole = false
-          break
-        }
-        text += (text.isEmpty ? [] : [0x20]) + word
-      }
-      if words.count > 3, !text.isEmpty { return String(decoding: text, as: UTF8.self) + (isWhole ? "" : " …") }
-    }
-    return nil
-  }
-}

@@ -13,7 +13,7 @@ struct PageTitle {
     var own = deck.title.flatMap { Self.isBlank($0) ? nil : $0 }
     if case .heading(let level, let pieces)? = blocks.first {
       let heading = Self.collapsed(pieces.plainText)
-      let isAlone = own == nil && level == 1 && !heading.utf8.isEmpty
+      let isAlone = own == nil && !heading.utf8.isEmpty && blocks.dropFirst().allSatisfy { level == 1 || !$0.isHeading(upTo: level) }
       if isAlone { own = heading }
       if let own, heading.utf8.elementsEqual(Self.collapsed(own).utf8), pieces.isOnlyText { blocks.removeFirst() }
     }
@@ -43,6 +43,13 @@ struct PageTitle {
   }
 
   private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isBlank) }
+}
+
+extension Block {
+  /// Whether the block is a heading of that level or a higher one.
+  fileprivate func isHeading(upTo level: Int) -> Bool {
+    if case .heading(let own, _) = self { own <= level } else { false }
+  }
 }
 
 extension [Inline] {

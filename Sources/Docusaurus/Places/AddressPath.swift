@@ -23,6 +23,12 @@ struct AddressPath {
     address.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
       .contains(UInt8(ascii: ":"))
   }
+
+  /// The host of an absolute address, with its port.
+  static func host(_ address: [UInt8]) -> String {
+    let parts = address.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+    return parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : String(decoding: address, as: UTF8.self)
+  }
 }
 
 extension [UInt8] {

@@ -32,7 +32,9 @@ extension FragmentReader {
       return [.picture(address: files.address(of: archived), description: description, title: title)]
     case .address(let address, _):
       losses.add(.remotePicture, place)
-      return [.link(address: address, title: title, [.text(description.utf8.isEmpty ? address : description)])]
+      let host = AddressPath.host(Array(address.utf8))
+      let text = description.utf8.isEmpty ? "Picture on \(host)" : description
+      return [.link(address: address, title: title, [.text(text)])]
     case .anchor, .slide, .nothing:
       losses.add(.missingPicture, place)
       return [.text(description.utf8.isEmpty ? address : description)]

@@ -81,11 +81,12 @@ struct Escapes {
 
   /// An address between round brackets: what would end it, or mean something there, is percent-encoded.
   static func address(_ address: String) -> [UInt8] {
+    let bytes = Array(address.utf8)
     var output: [UInt8] = []
-    for byte in address.utf8 {
+    for (index, byte) in bytes.enumerated() {
       if byte <= 0x20 || byte == 0x7F || "<>{}()|\\\"`^".utf8.contains(byte) {
         output += [UInt8(ascii: "%"), hexadecimal(byte >> 4), hexadecimal(byte & 15)]
-      } else if byte == UInt8(ascii: "&") {
+      } else if byte == UInt8(ascii: "&"), isReference(bytes[(index + 1)...]) {
         // `&copy;` would be read as a sign.
         output += Array("&amp;".utf8)
       } else {
@@ -93,6 +94,12 @@ struct Escapes {
       }
     }
     return output
+  }
+
+  /// Whether what follows `&` could be the name or the number of a character.
+  private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
+    let name = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }
+    return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";")
   }
 
   /// A title between double quotes.
