@@ -92,7 +92,7 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
-    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"]),
+    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Transfers"),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),

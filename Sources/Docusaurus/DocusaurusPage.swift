@@ -13,6 +13,7 @@ public struct DocusaurusPage: Sendable {
   public let files: [PageFile]
   /// What the page does not show as the file does.
   public let findings: [Diagnostic]
+  private let headings: HeadingAnchors
 
   /// Reads and writes one file; a text that is no deck is one slide without breaks.
   public init(_ entry: PageEntry, of file: SourceFile, in setting: PageSetting) {
@@ -32,9 +33,13 @@ public struct DocusaurusPage: Sendable {
     let summary = deck.isDeck ? blocks.topics : blocks.firstSentence
     let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
     bytes = head.bytes + writer.bytes
+    headings = writer.headings
     files = reader.files.all
     findings = reader.losses.findings(in: file)
   }
+
+  /// The anchor of the heading that a fragment of HedgeDoc or GitHub means; `nil` where the page has no such heading.
+  public func anchor(of fragment: String) -> String? { headings.anchor(of: fragment) }
 }
 
 extension Deck {

@@ -13,7 +13,9 @@ struct PageTitle {
     var own = deck.title.flatMap { Self.isBlank($0) ? nil : $0 }
     if case .heading(let level, let pieces)? = blocks.first {
       let heading = Self.collapsed(pieces.plainText)
-      let isAlone = own == nil && !heading.utf8.isEmpty && blocks.dropFirst().allSatisfy { level == 1 || !$0.isHeading(upTo: level) }
+      let isAlone =
+        own == nil && !heading.utf8.isEmpty
+        && blocks.dropFirst().allSatisfy { level == 1 || !$0.isHeading(upTo: level) }
       if isAlone { own = heading }
       if let own, heading.utf8.elementsEqual(Self.collapsed(own).utf8), pieces.isOnlyText { blocks.removeFirst() }
     }

@@ -44,8 +44,10 @@ struct Targets {
     for candidate in [found, found + ".md", found + "/README.md"] {
       guard let page = setting.page(candidate) else { continue }
       if page.utf8.elementsEqual(entry.page.utf8), !address.fragment.utf8.isEmpty { return .anchor(address.fragment) }
-      return .address(
-        ArchivePath.relative(from: entry.page, to: page), losesPlace: !address.fragment.utf8.isEmpty)
+      let link = ArchivePath.relative(from: entry.page, to: page)
+      if address.fragment.utf8.isEmpty { return .address(link, losesPlace: false) }
+      let anchor = setting.anchor(candidate, address.fragment)
+      return .address(anchor.map { "\(link)#\($0)" } ?? link, losesPlace: anchor == nil)
     }
     return setting.hasFile(found) ? .file(archived: found) : nil
   }

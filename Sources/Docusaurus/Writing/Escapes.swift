@@ -48,12 +48,26 @@ struct Escapes {
   /// Writes what has a meaning only at the start of a line; gives back how many bytes that were.
   private static func lineStart(_ bytes: [UInt8], _ output: inout [UInt8]) -> Int {
     guard let first = bytes.first else { return 0 }
-    if "#+-=>".utf8.contains(first) {
+    func ends(_ count: Int) -> Bool { count == bytes.count || bytes[count] == 0x20 }
+    let row = bytes.prefix { $0 == first }.count
+    let means =
+      switch first {
+      case UInt8(ascii: ">"), UInt8(ascii: "="): true
+      case UInt8(ascii: "#"): ends(row)
+      // Two and more hyphens make a heading of the line before, or a rule; with a colon, a table.
+      case UInt8(ascii: "-"): row > 1 || ends(1) || bytes[1] == UInt8(ascii: ":")
+      case UInt8(ascii: ":"): !ends(1) && bytes[1] == UInt8(ascii: "-")
+      case UInt8(ascii: "+"): ends(1)
+      default: false
+      }
+    if means {
       output += [UInt8(ascii: "\\"), first]
       return 1
     }
     let digits = bytes.prefix(while: \.isDigit)
-    if (1...9).contains(digits.count), digits.count < bytes.count, ".)".utf8.contains(bytes[digits.count]) {
+    if (1...9).contains(digits.count), digits.count < bytes.count, ".)".utf8.contains(bytes[digits.count]),
+      ends(digits.count + 1)
+    {
       output += digits + [UInt8(ascii: "\\"), bytes[digits.count]]
       return digits.count + 1
     }

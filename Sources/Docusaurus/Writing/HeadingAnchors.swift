@@ -1,5 +1,5 @@
 /// The anchors that Docusaurus gives to the headings of a page (github-slugger 1.5).
-struct HeadingAnchors {
+struct HeadingAnchors: Sendable {
   private var anchors: Set<String> = []
 
   init(_ blocks: [Block]) { add(blocks) }

@@ -110,12 +110,16 @@ struct InlineWriter {
     part.write(inner)
     lostAnchors += part.lostAnchors
     guard let first = part.firstScalar, let last = part.lastScalar else { return }
-    let isUnderscore = format == .emphasis
-    if let before = lastScalar, Flank(before) == .word, isUnderscore || Flank(first) == .punctuation {
+    // `_` reads better, but means nothing within a word; `*` may not touch the stars of what is inside.
+    let isWithinWord = lastScalar.map { Flank($0) == .word } ?? false
+    let touchesStars = part.bytes.first == UInt8(ascii: "*") || part.bytes.last == UInt8(ascii: "*")
+    let isUnderscore = format == .emphasis && (!isWithinWord || touchesStars)
+    if let before = lastScalar, isWithinWord, isUnderscore || Flank(first) == .punctuation {
       bytes.removeLast(UTF8.width(before))
       bytes += Self.reference(before)
     }
-    append(format.marker + part.bytes + format.marker)
+    let marker = isUnderscore ? [UInt8(ascii: "_")] : format.marker
+    append(marker + part.bytes + marker)
     hidesNextLetter = isUnderscore || Flank(last) == .punctuation
   }
 
@@ -136,7 +140,7 @@ extension Inline.Format {
   fileprivate var marker: [UInt8] {
     switch self {
     case .strong: Array("**".utf8)
-    case .emphasis: Array("_".utf8)
+    case .emphasis: Array("*".utf8)
     case .strike: Array("~~".utf8)
     }
   }

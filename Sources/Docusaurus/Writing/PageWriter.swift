@@ -1,11 +1,13 @@
 /// Writes the body of a page, with its footnotes at the end.
 struct PageWriter {
   private(set) var bytes: [UInt8] = []
+  let headings: HeadingAnchors
   /// Links to headings that the page does not have.
   let lostAnchors: [Range<Int>]
 
   init(_ blocks: [Block], _ footnotes: [(number: Int, blocks: [Block])]) {
-    var writer = BlockWriter(HeadingAnchors(blocks))
+    headings = HeadingAnchors(blocks)
+    var writer = BlockWriter(headings)
     var lines = writer.lines(of: blocks)
     for note in footnotes {
       // A definition with nothing in it is none, and its number would be shown as text.
