@@ -18,6 +18,7 @@ struct PageTitle {
         && blocks.dropFirst().allSatisfy { level == 1 || !$0.isHeading(upTo: level) }
       if isAlone { own = heading }
       if let own, heading.utf8.elementsEqual(Self.collapsed(own).utf8), pieces.isOnlyText { blocks.removeFirst() }
+      if case .slideBreak? = blocks.first { blocks.removeFirst() }
     }
     let name = ArchivePath.lastName(of: entry.path)
     let stem =

@@ -17,7 +17,7 @@ public struct PagePaths: Sendable {
       left.utf8.count != right.utf8.count
         ? left.utf8.count < right.utf8.count : left.utf8.lexicographicallyPrecedes(right.utf8)
     }
-    for path in ordered {
+    for path in ordered where pages[Array(path.utf8)] == nil {
       let folder = Self.folder(of: path)
       var page = folder
       var number = 1

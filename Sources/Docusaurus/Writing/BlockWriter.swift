@@ -49,14 +49,7 @@ struct BlockWriter {
     var writer = InlineWriter(place, headings)
     writer.write(Tidy.tidied(pieces))
     lostAnchors += writer.lostAnchors
-    var bytes = writer.bytes
-    while let last = bytes.last, last.isBlank || Self.endsInBreak(bytes) { bytes.removeLast() }
-    return bytes
-  }
-
-  /// Whether the last byte is the backslash of a line break behind which nothing came.
-  private static func endsInBreak(_ bytes: [UInt8]) -> Bool {
-    bytes.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+    return writer.finished
   }
 
   // MARK: Lists

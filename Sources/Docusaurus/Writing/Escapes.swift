@@ -19,8 +19,14 @@ struct Escapes {
     while index < bytes.count {
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : nil
+      let isNearEnd = index + 2 >= bytes.count
       let previous = index > 0 ? bytes[index - 1] : around.before.map { $0.isASCII ? UInt8($0.value) : 0x80 }
-      if needsBackslash(byte, previous: previous, next: next, around) { output.append(UInt8(ascii: "\\")) }
+      if needsBackslash(byte, previous: previous, next: next, around)
+        // What follows the text may turn its last letter into a reference (`InlineWriter`).
+        || byte == UInt8(ascii: "_") && isNearEnd
+      {
+        output.append(UInt8(ascii: "\\"))
+      }
       output.append(byte)
       index += 1
     }

@@ -5,7 +5,7 @@ struct InlineWriter {
 
   private let place: Place
   private let headings: HeadingAnchors
-  private(set) var bytes: [UInt8] = []
+  private var bytes: [UInt8] = []
   /// Links to headings that the page does not have.
   private(set) var lostAnchors: [Range<Int>] = []
   /// Whether a letter that comes next must be written as a reference, so that the marker before it can close.
@@ -16,16 +16,32 @@ struct InlineWriter {
     (self.place, self.headings, self.startsLine) = (place, headings, startsLine)
   }
 
-  /// Writes pieces as they are left by `Tidy`.
-  mutating func write(_ pieces: [Inline]) {
-    for piece in pieces { write(piece) }
+  /// What was written, without blanks and breaks at its end.
+  var finished: [UInt8] {
+    var end = bytes.endIndex
+    while end > 0, bytes[end - 1].isBlank || Self.endsInBreak(bytes[..<end]) { end -= 1 }
+    return Array(bytes[..<end])
   }
 
-  private mutating func write(_ piece: Inline) {
+  /// Whether the last byte is the backslash of a line break behind which nothing came.
+  private static func endsInBreak(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
+  /// Writes pieces as they are left by `Tidy`.
+  mutating func write(_ pieces: [Inline]) {
+    for (index, piece) in pieces.enumerated() {
+      var touchesFormat = false
+      if index + 1 < pieces.count, case .format = pieces[index + 1] { touchesFormat = true }
+      write(piece, touchesFormat: touchesFormat)
+    }
+  }
+
+  private mutating func write(_ piece: Inline, touchesFormat: Bool) {
     switch piece {
     case .text(let text): write(text)
     case .lineBreak(let soft): breakLine(soft: soft)
-    case .format(let format, let inner): write(format, inner)
+    case .format(let format, let inner): write(format, inner, touchesFormat: touchesFormat)
     case .code(let text): append(CodeText.span(text, inTable: place == .cell))
     case .link(let address, let title, let inner): link(address, title, inner)
     case .anchor(let fragment, let place, let inner):
@@ -105,14 +121,15 @@ struct InlineWriter {
 
   /// Markers count only where letters and punctuation around them say so (CommonMark §6.2); a letter that is in the way is
   /// written as a reference, which ends in punctuation.
-  private mutating func write(_ format: Inline.Format, _ inner: [Inline]) {
+  private mutating func write(_ format: Inline.Format, _ inner: [Inline], touchesFormat: Bool) {
     var part = InlineWriter(place, headings, startsLine: false)
     part.write(inner)
     lostAnchors += part.lostAnchors
     guard let first = part.firstScalar, let last = part.lastScalar else { return }
-    // `_` reads better, but means nothing within a word; `*` may not touch the stars of what is inside.
+    // `_` reads better, but means nothing within a word; `*` may not touch other stars.
     let isWithinWord = lastScalar.map { Flank($0) == .word } ?? false
-    let touchesStars = part.bytes.first == UInt8(ascii: "*") || part.bytes.last == UInt8(ascii: "*")
+    let touchesStars =
+      touchesFormat || part.bytes.first == UInt8(ascii: "*") || part.bytes.last == UInt8(ascii: "*")
     let isUnderscore = format == .emphasis && (!isWithinWord || touchesStars)
     if let before = lastScalar, isWithinWord, isUnderscore || Flank(first) == .punctuation {
       bytes.removeLast(UTF8.width(before))
