@@ -26,7 +26,7 @@ ELEMENTS = {"a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5",
 # A line of the tree that the compiler makes: text, an element, an attribute, or the end of one; an expression is none of these.
 STRING = r"""("(\\.|[^"\\])*"|'(\\.|[^'\\])*')"""
 VALUE = rf"({STRING}|\[|(_jsxs?\((_components\.\w+|_Fragment)(, \{{(\}}\))?)?)|_jsxs?\((_components\.\w+|_Fragment), \{{\}}\))"
-TREE_LINE = re.compile(rf"\s*({VALUE}|[\w\"-]+: ({VALUE}|\d+|true)|\}}\)|\]|\}});?,?|\s*return {VALUE}")
+TREE_LINE = re.compile(rf"\s*({VALUE}|[\w\"-]+: ({VALUE}|\d+|true)|\}}\)|\]|\}});?,?|\s*return {VALUE};?")
 
 
 def without_head(text):
