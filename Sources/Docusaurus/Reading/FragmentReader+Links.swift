@@ -41,38 +41,3 @@ extension FragmentReader {
     }
   }
 }
-
-/// The archive's files that lie beside a page.
-struct PageFiles {
-  let page: String
-  private(set) var all: [PageFile] = []
-
-  init(page: String) { self.page = page }
-
-  /// The address of a file as the page has it: its own name, or one with a number where another has that name.
-  mutating func address(of archived: String) -> String {
-    let known = all.first { $0.archived.utf8.elementsEqual(archived.utf8) }
-    let published = known?.published ?? freePath(of: archived)
-    if known == nil { all.append(PageFile(archived: archived, published: published)) }
-    return ArchivePath.relative(from: page, to: published)
-  }
-
-  private func freePath(of archived: String) -> String {
-    let folder = ArchivePath.folder(of: page)
-    let name = ArchivePath.lastName(of: archived)
-    func path(_ name: String) -> String { folder.utf8.isEmpty ? name : folder + "/" + name }
-    var number = 1
-    var path = path(name)
-    while path.utf8.elementsEqual(page.utf8) || all.contains(where: { Self.isOne($0.published, path) }) {
-      number += 1
-      path = folder.utf8.isEmpty ? "\(number)-\(name)" : "\(folder)/\(number)-\(name)"
-    }
-    return path
-  }
-
-  /// Some systems take names in other letter case for one file.
-  private static func isOne(_ left: String, _ right: String) -> Bool {
-    func folded(_ text: String) -> [UInt8] { text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 } }
-    return folded(left) == folded(right)
-  }
-}

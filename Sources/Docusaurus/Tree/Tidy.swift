@@ -65,7 +65,11 @@ struct Tidy {
     if !inner.isEmpty {
       if case .format(format, let other)? = pieces.last {
         // Two that touch would be read as one longer row of markers.
-        pieces[pieces.count - 1] = .format(format, tidied(other + inner, inside: inside + [format], isInLink: isInLink))
+        pieces.removeLast()
+        var joined = Tidy(inside: inside + [format], isInLink: isInLink)
+        joined.pieces = other
+        joined.add(inner)
+        pieces.append(.format(format, joined.pieces))
       } else {
         pieces.append(.format(format, inner))
       }

@@ -1,6 +1,8 @@
 /// The anchors that Docusaurus gives to the headings of a page (github-slugger 1.5).
 struct HeadingAnchors: Sendable {
   private var anchors: Set<String> = []
+  /// How many headings had that name already.
+  private var counts: [String: Int] = [:]
 
   init(_ blocks: [Block]) { add(blocks) }
 
@@ -15,13 +17,11 @@ struct HeadingAnchors: Sendable {
       switch block {
       case .heading(_, let pieces):
         let slug = Self.slug(pieces.plainText)
-        var number = 0
         var name = slug
-        while anchors.contains(name) {
-          number += 1
-          name = "\(slug)-\(number)"
+        while !anchors.insert(name).inserted {
+          counts[slug, default: 0] += 1
+          name = "\(slug)-\(counts[slug, default: 0])"
         }
-        anchors.insert(name)
       case .quote(let inner): add(inner)
       case .admonition(let box): add(box.blocks)
       case .list(let list): for item in list.items { add(item) }
