@@ -26,11 +26,14 @@ public struct DocusaurusPage: Sendable {
       let whole = Slide(h: 0, v: 0, range: deck.body)
       reader.add(SlideContent(whole, in: file, isTypeset: false, isProse: true), to: &blocks)
     }
+    let topics = deck.isDeck ? blocks.topics : nil
     let title = PageTitle(entry, deck, &blocks)
     let footnotes = reader.footnotes.all
     let writer = PageWriter(blocks, footnotes)
     for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
-    let summary = deck.isDeck ? blocks.topics : blocks.firstSentence
+    let summary = deck.isDeck ? topics : blocks.firstSentence
+    var entry = entry
+    if deck.isDeck { entry.tags += blocks.teams(setting.teams) }
     let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
     bytes = head.bytes + writer.bytes
     headings = writer.headings

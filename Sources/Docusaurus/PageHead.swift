@@ -15,6 +15,8 @@ struct PageHead {
       lines.append("date: \(date)")
       lines.append("sidebar_position: -\(date.compact)")
     }
+    // The archive's own README stands above the folders.
+    if entry.page.utf8.elementsEqual("index.md".utf8) { lines.append("sidebar_position: 0") }
     let tags = entry.tags + Self.tags(of: deck) + (entry.date.map { ["\($0.year)"] } ?? [])
     let distinct = tags.reduce(into: [String]()) { if !$0.contains($1), !$1.utf8.isEmpty { $0.append($1) } }
     if !distinct.isEmpty {

@@ -1,4 +1,16 @@
+import Reports
+
 extension [Block] {
+  /// The names of the teams that headings of slides name, in order.
+  func teams(_ names: TeamNames) -> [String] {
+    compactMap { block in
+      guard case .heading(let level, let pieces) = block, level <= 2,
+        case .team(let team) = names.team(of: pieces.plainText)
+      else { return nil }
+      return team.name
+    }
+  }
+
   /// The beginning of the first paragraph that says something, for search engines and link previews.
   var firstSentence: String? {
     for block in self {

@@ -9,7 +9,7 @@ public struct PageEntry: Sendable {
   /// Whose it is: the name of the call or of the team; stands before a title that is only a date.
   public var section: String
   public var date: CallDate?
-  /// Names of the teams that it speaks of; the year is added.
+  /// Names of the teams that it is of; the year is added, and the teams of a deck's headings (`PageSetting.teams`).
   public var tags: [String]
 
   public init(path: String, page: String, section: String, date: CallDate? = nil, tags: [String] = []) {

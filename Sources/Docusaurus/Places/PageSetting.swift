@@ -1,3 +1,5 @@
+public import Reports
+
 /// What a page has to know of the archive around it.
 public struct PageSetting: Sendable {
   /// The page of an archived file, by paths below the root: `community-call/20240926.md` and what `PagePaths` says.
@@ -7,6 +9,8 @@ public struct PageSetting: Sendable {
   /// The anchor that a place in another archived file has on its page, by path and fragment: `DocusaurusPage.anchor(of:)`
   /// of that page. Where it says nothing, links lead to the top of the page.
   public var anchor: @Sendable (_ path: String, _ fragment: String) -> String? = { _, _ in nil }
+  /// The teams whose headings make tags of a deck.
+  public var teams = TeamNames([])
   /// Address of the HedgeDoc server without a slash at its end; empty where there is none.
   public var server: String
   /// Address of the repository's files, such as `https://github.com/SovereignCloudStack/minutes/blob/main/`; may be empty.
