@@ -20,6 +20,8 @@ MINUTES_HTTP = .build/release/minutes-http
 # It has other flags, and a folder of its own, so that neither build makes the other begin anew.
 HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
 HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
+# The program that makes a site's search index; another project's, as its package has it.
+PAGEFIND = .build/release/pagefind
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
 # Only the linker's word about the toolchain's own libraries is left out.
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
@@ -28,7 +30,7 @@ SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.loc
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES) $(MINUTES_HTTP)
+all: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
@@ -40,6 +42,9 @@ $(MINUTES_HTTP): $(HTTP_SOURCES) | packages
 	swift build $(HTTP_RELEASE)
 	@mkdir -p $(@D) && install -m 0755 .build-http/release/minutes-http $@
 
+$(PAGEFIND): Tools/assets.lock | assets
+	@mkdir -p $(@D) && install -m 0755 .build-assets/programs/pagefind $@
+
 packages:
 	@Tools/install-packages build
 
@@ -49,12 +54,14 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES) $(MINUTES_HTTP)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
+	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/search_page.py
 	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
@@ -73,9 +80,11 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-install: $(MINUTES) $(MINUTES_HTTP)
+install: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
 	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
+	install -D -m 0755 $(PAGEFIND) $(DESTDIR)$(PREFIX)/libexec/minutes/pagefind
+	install -D -m 0644 .build-assets/files/licenses.txt $(DESTDIR)$(PREFIX)/share/doc/minutes/licenses.txt
 
 clean:
 	rm -rf .build .build-fuzz .build-http

@@ -20,6 +20,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -34,6 +35,7 @@ let package = Package(
     library("CSS"),
     library("SVG"),
     library("Transfers"),
+    .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -43,7 +45,8 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
-        .embedInCode("deck.css"), .embedInCode("deck.js"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -57,6 +60,15 @@ let package = Package(
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
     library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
+    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
+
+    // The website: pages, and what other programs read of them
+    library(
+      "Site",
+      [
+        "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "SVG",
+        "FileTrees", "Templates",
+      ]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -71,7 +83,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -93,7 +105,10 @@ let package = Package(
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
+    tests("Search", ["FileTrees", "Templates"]),
     tests("Transfers"),
+    tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),

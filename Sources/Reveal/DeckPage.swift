@@ -22,7 +22,7 @@ public struct DeckPage: Sendable {
   let sheet: [UInt8]
   let needs: PageNeeds
   /// Pictures by their file name on the page.
-  let pictures: [String: [UInt8]]
+  public let pictures: [String: [UInt8]]
   let origins: [String]
 
   /// How a page is to be made.
@@ -33,11 +33,19 @@ public struct DeckPage: Sendable {
     public var drawings: [String: Drawing]
     /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
     public var hasSpeakerView: Bool
+    /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
+    public var article: String?
+    /// A name for each slide, where it is to have another than its place in the grid.
+    public var anchors: [String]?
+    /// Where links lead, as on a website; `nil` where they lead where their authors say.
+    public var link: LinkRule?
 
     public init(
-      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false
+      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false,
+      article: String? = nil, anchors: [String]? = nil, link: LinkRule? = nil
     ) {
       (self.form, self.pictures, self.drawings, self.hasSpeakerView) = (form, pictures, drawings, hasSpeakerView)
+      (self.article, self.anchors, self.link) = (article, anchors, link)
     }
   }
 
@@ -46,15 +54,16 @@ public struct DeckPage: Sendable {
     let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
-      pictures: PagePictures(setting.pictures, setting.form))
+      pictures: PagePictures(setting.pictures, setting.form), link: setting.link)
     for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
-    let slides = Self.slides(contents, &writer)
+    let slides = Self.slides(contents, setting.anchors, &writer)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
     title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
     head = PageHead(title: title, deck, look)
     body = head.body(
-      slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView)
+      slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView,
+      article: setting.article)
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
     form = setting.form
@@ -66,14 +75,17 @@ public struct DeckPage: Sendable {
       options.findings + writer.styles.findings + writer.findings)
   }
 
-  private static func slides(_ contents: [SlideContent], _ writer: inout SlideWriter) -> [UInt8] {
+  private static func slides(
+    _ contents: [SlideContent], _ anchors: [String]?, _ writer: inout SlideWriter
+  ) -> [UInt8] {
     var markup = Markup()
     for (index, content) in contents.enumerated() {
       let h = content.slide.h
       let opensStack = content.slide.v == 0 && index + 1 < contents.count && contents[index + 1].slide.h == h
       if opensStack { markup.raw("<section>\n") }
       let section = SlideSection(
-        content, pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings, file: writer.file)
+        content, id: anchors?[index], pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings,
+        file: writer.file)
       markup.tag("section", section.attributes)
       markup.trusted(writer.write(content.fragment))
       if let notes = content.notesFragment {

@@ -36,8 +36,8 @@ import Testing
   /// more at every start than all that the program does.
   private static let rooms: [String: [String]] = [
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
-    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc"], "CAssets": ["Assets"],
-    "CCurl": ["minutes-http"], "FoundationEssentials": ["MinutesCLI", "Export"],
+    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Search"], "CAssets": ["Assets"],
+    "CCurl": ["minutes-http"], "CZlib": ["Search"], "FoundationEssentials": ["MinutesCLI", "Export"],
     "Synchronization": ["Markdown", "CSS"], "Glibc": [],
   ]
 
