@@ -59,6 +59,7 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+    library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
     library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
 
     // The website: pages, and what other programs read of them
@@ -82,7 +83,7 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Site", "Search", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -104,6 +105,7 @@ let package = Package(
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
+    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
     tests("Transfers"),
     tests("Feeds", exclude: ["Golden"]),

@@ -22,13 +22,15 @@ public struct SlideContent: Sendable {
   /// `fragment.drops`.
   ///
   /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without. `breaksLines`: a line
-  /// ends where its author ended it, as HedgeDoc has it; in files of prose it goes on, as GitHub has it.
-  public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true, breaksLines: Bool = true) {
+  /// ends where its author ended it, as HedgeDoc has it; in documents it goes on, as GitHub has it. `isProse`: the text is no
+  /// slide, and `Note:` at the start of a line is a word like any other.
+  public init(
+    _ slide: Slide, in file: SourceFile, isTypeset: Bool = true, breaksLines: Bool = true, isProse: Bool = false
+  ) {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
-    let marked = SpeakerNotes.find(in: file.bytes, slide: slide.range).flatMap { notes in
-      whole.showsAsCode(notes.marker.lowerBound) ? nil : notes
-    }
+    let found = isProse ? nil : SpeakerNotes.find(in: file.bytes, slide: slide.range)
+    let marked = found.flatMap { notes in whole.showsAsCode(notes.marker.lowerBound) ? nil : notes }
     let before =
       marked.map { Document.read(file.bytes, in: slide.range.lowerBound..<$0.marker.lowerBound) } ?? whole
     let asides = AsideNotes(before.blocks, in: file.bytes)

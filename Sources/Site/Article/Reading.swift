@@ -32,8 +32,9 @@ public struct Reading: Sendable {
     deck = Deck(file)
     isDeck = Self.isDeck(deck)
     let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
-    let breaksLines = isDeck
-    contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines) }
+    // Minutes of a day were written in a pad, where a line ends with its line.
+    let (breaksLines, isProse) = (isDeck || text.date != nil, !isDeck)
+    contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines, isProse: isProse) }
     subject =
       isDeck
       ? Subject(
