@@ -3,11 +3,13 @@ import Diagnostics
 import FileTrees
 import Glibc
 
+extension PublishSetting.Format: ExpressibleByArgument {}
+
 struct Publish: RepositoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Make a website of the whole archive.",
-    usage: "minutes publish -o DIR [--base-url URL] [--changed-files FILE] [--force] [<options>]",
+    usage: "minutes publish -o DIR [--format site|docusaurus] [--base-url URL] [--changed-files FILE] [--force] [<options>]",
     discussion: """
       Every call as slides and as an article, every team, every year, feeds and a calendar: static files that any web server \
       shows. The site is made beside the folder and takes its place at one moment; what did not change is not written. An \
@@ -22,6 +24,9 @@ struct Publish: RepositoryCommand {
     name: .customShort("o"), help: ArgumentHelp("The folder of the site; made if it is not there.", valueName: "dir"),
     completion: .directory)
   var directory: String
+
+  @Option(help: "site for a website, docusaurus for a folder of Markdown that Docusaurus reads.")
+  var format = PublishSetting.Format.site
 
   @Option(help: ArgumentHelp("Where the site will be read, in the place of site.url in minutes.yml.", valueName: "url"))
   var baseURL: String?
@@ -55,6 +60,7 @@ struct Publish: RepositoryCommand {
     let started = Stopwatch()
     var setting = PublishSetting()
     setting.base = baseURL ?? ""
+    setting.format = format
     setting.isForced = force
     setting.hasSearch = !noSearch
     setting.hasPreviews = !noPreviews

@@ -75,6 +75,7 @@ extension PublishJob {
     try shelf.draw(sources, with: browser)
   }
 
+  /// - Throws: `PublishRefusal` where there are any, unless the user said to publish all the same.
   func refuse(_ faults: [Diagnostic]) throws {
     guard !faults.isEmpty, !setting.isForced else { return }
     throw PublishRefusal(faults: faults)

@@ -51,13 +51,21 @@ struct PublishJob {
     do {
       let writer = SiteWriter(tree, live: live, old: old)
       var outcome = Outcome()
-      let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
-      let faults = try texts(catalogue, sources, memory, writer, pages, &records)
-      try refuse(faults)
-      try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
-      try search(catalogue, writer, pages, records, isKnown: isKnown)
-      try previews(catalogue, tree, writer, records)
-      outcome.findings = findings(catalogue, sources, records)
+      switch setting.format {
+      case .site:
+        let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
+        try refuse(try texts(catalogue, sources, memory, writer, pages, &records))
+        try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
+        try search(catalogue, writer, pages, records, isKnown: isKnown)
+        try previews(catalogue, tree, writer, records)
+        outcome.findings = findings(catalogue, sources, records)
+      case .docusaurus:
+        let result = try FolderJob(
+          repository: repository, catalogue: catalogue, sources: sources.stamps, writer: writer
+        ).run()
+        try refuse(result.faults)
+        (records, outcome.findings) = (result.records, result.findings)
+      }
       outcome.changes = try writer.finish()
       if outcome.changes.all.isEmpty { try site.rest() } else { try site.swap(outcome.changes.all) }
       try remember(catalogue, sources, writer, records, digest, &outcome)
@@ -91,7 +99,11 @@ struct PublishJob {
     memory.setting = digest
     memory.sources = sources.stamps
     memory.outputs = try writer.stamps(in: live)
-    memory.pages = memory.outputs.keys.count { $0.description.utf8.suffix(5).elementsEqual(".html".utf8) }
+    let ending = setting.format == .site ? "/index.html" : ".md"
+    memory.pages = memory.outputs.keys.count { path in
+      let name = "/" + path.description
+      return name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
     let kept = catalogue.texts.compactMap { text in records[text.path].map { (text.path, $0) } }
     memory.errors = kept.reduce(0) { $0 + $1.1.facts.errors }
     memory.warnings = kept.reduce(0) { $0 + $1.1.facts.warnings } + outcome.findings.count

@@ -7,6 +7,10 @@ import Site
 
 /// How a site is to be made.
 struct PublishSetting {
+  /// What becomes of the archive.
+  enum Format: String, CaseIterable, Sendable { case site, docusaurus }
+
+  var format = Format.site
   /// Where it is read; empty where `minutes.yml` is to say it.
   var base = ""
   var hasSearch = true
@@ -29,7 +33,7 @@ struct PublishSetting {
 
   /// A word that is another one where something is another that all pages depend on.
   func digest(_ repository: Repository) throws -> String {
-    var parts = [Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : ""]
+    var parts = [format.rawValue, Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : ""]
     parts.append(SHA256.hex(of: repository.settings.bytes))
     for name in ["deck.css", "deck.js", "site.css", "site.js"] {
       parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")

@@ -84,7 +84,7 @@ struct TextJob: Sendable {
       record: Record(
         stamp: stamp, facts: facts, outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" },
         searched: pages.searched.map(\.path), uses: uses.all, beside: Record.beside(text, in: catalogue)),
-      faults: findings.filter { $0.severity == .error || $0.rule == "secret-in-text" }, undrawn: undrawn)
+      faults: findings.filter(\.keepsFromPublishing), undrawn: undrawn)
   }
 }
 
