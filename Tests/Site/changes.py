@@ -120,7 +120,7 @@ def damage(check, minutes, place):
     check.hold("a page that somebody changed is ours again, or it is said", files(home.site) == whole or run.returncode == REFUSED, (run.returncode, run.stderr))
     memory = home.folder / ".public.minutes"
     dice = random.Random(4)
-    for path in sorted(p for p in memory.rglob("*") if p.is_file() and "next" not in p.parts):
+    for path in sorted(p for p in memory.iterdir() if p.is_file()):
         for how in ("cut", "noise", "gone"):
             content = path.read_bytes() if path.exists() else b""
             if how == "gone":
