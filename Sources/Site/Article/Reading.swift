@@ -114,16 +114,14 @@ public struct Reading: Sendable {
       for team in teams where !told.contains(team) { told.append(team) }
       if !told.isEmpty { return "With reports of " + told.joined(separator: ", ") }
     }
-    var words: [Substring] = []
+    var words: [String] = []
     var length = 0
-    for slide in subject.slides {
-      for line in slide.facts.text.split(separator: "\n")
-      where !slide.facts.headings.contains(where: { $0.text == line }) {
-        words.append(line)
-        length += line.utf8.count
-        if length > wanted { break }
+    for slide in subject.slides where length <= wanted {
+      for line in slide.facts.text.utf8.split(separator: 0x0A) where length <= wanted {
+        guard !slide.facts.headings.contains(where: { $0.text.utf8.elementsEqual(line) }) else { continue }
+        words.append(String(decoding: line, as: UTF8.self))
+        length += line.count
       }
-      if length > wanted { break }
     }
     return Self.cut(words.joined(separator: " "), wanted)
   }

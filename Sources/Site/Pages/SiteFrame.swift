@@ -139,7 +139,7 @@ public struct SiteFrame: Sendable {
 
   /// What a page may load and run; the search alone asks its own index and compiles its own code.
   private static func policy(_ page: SitePage) -> String {
-    let isSearch = page.scripts.contains("search.js")
+    let isSearch = page.isSearch
     return "default-src 'none'; script-src 'self'\(isSearch ? " 'wasm-unsafe-eval'" : ""); style-src 'self'; "
       + "img-src 'self' data:; font-src 'self'; \(isSearch ? "connect-src 'self'; " : "")"
       + "base-uri 'none'; form-action \(isSearch ? "'self'" : "'none'")"
@@ -156,6 +156,8 @@ struct SitePage {
   var date: CallDate?
   /// For link previews, below the site.
   var picture: String?
+  /// Whether it is the page that asks the search's index.
+  var isSearch = false
   /// Whether it is an archived text.
   var isText = false
   /// Whether search engines are to pass over it.
