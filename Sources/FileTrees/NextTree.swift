@@ -111,13 +111,20 @@ extension Folder {
 }
 
 extension Folder {
-  /// What a file below is known by; `nil` where no file lies there. Quicker than `entry`, for files that nobody else touches.
+  /// What the folder itself is known by.
+  public func stamp() throws(FileFault) -> FileStamp {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw FileFault(.read, path, .system(errno)) }
+    return FileStamp(status)
+  }
+
+  /// What a file or folder below is known by; `nil` where there is none. Quicker than `entry`, for files that nobody else touches.
   public func stamp(_ path: RelativePath) throws(FileFault) -> FileStamp? {
     var status = stat()
     guard fstatat(number, path.description, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw FileFault(.read, path, errno: errno)
     }
-    return status.st_mode & S_IFMT == S_IFREG ? FileStamp(status) : nil
+    return status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR ? FileStamp(status) : nil
   }
 }

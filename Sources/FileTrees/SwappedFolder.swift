@@ -63,10 +63,10 @@ public final class SwappedFolder {
     return try Folder(path: parent.path + "/" + name)
   }
 
-  /// Begins the tree to come. `kept` are the files that the folder has now and that are to stay, all of them.
+  /// Begins the tree to come. `kept` gives the files that the folder has now and that are to stay, all of them.
   ///
   /// What the last swap took away lies here still, and differs in few files: `lag` of them, if nothing came between.
-  public func begin(keeping kept: [RelativePath]) throws(FileFault) -> NextTree {
+  public func begin(keeping kept: () -> [RelativePath]) throws(FileFault) -> NextTree {
     let lag = try readLag()
     try unlinkIfThere(Self.spare)
     let live = try live()
@@ -80,7 +80,7 @@ public final class SwappedFolder {
     _ = try made.open(Self.next)
     made.keep(Self.next / RelativePath(constant: "index.html"))
     let tree = try NextTree(at: workshop, live: live)
-    for path in kept { try tree.keep(path) }
+    for path in kept() { try tree.keep(path) }
     return tree
   }
 

@@ -17,7 +17,7 @@ struct SwappedFolderTests {
   private func publish(_ files: [String: String], over old: [String: String]) throws {
     let site = try SwappedFolder(ground.place + "/public")
     let kept = try files.filter { old[$0.key] == $0.value }.keys.sorted().map { try path($0) }
-    let tree = try site.begin(keeping: kept)
+    let tree = try site.begin { kept }
     let changed = try Set(files.keys).union(old.keys).filter { old[$0] != files[$0] }.sorted().map { try path($0) }
     for place in changed {
       if let text = files[place.description] { try tree.write(place, Array(text.utf8)) } else { try tree.remove(place) }
@@ -57,7 +57,7 @@ struct SwappedFolderTests {
     try publish(["a": "1"], over: [:])
     try publish(["a": "2"], over: ["a": "1"])
     let site = try SwappedFolder(ground.place + "/public")
-    let tree = try site.begin(keeping: [path("a")])
+    let tree = try site.begin { [RelativePath("a")!] }
     try tree.write(path("half"), [1])
     #expect(try text("public/a") == "2")
     try publish(["a": "3"], over: ["a": "2"])

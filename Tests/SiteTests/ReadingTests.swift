@@ -145,9 +145,10 @@ struct ReadingTests {
       searched: ["x"], uses: [reading.text.path: nil], beside: "a|b")
     var lines = LineWriter()
     RecordText.write(reading.text.path, record, into: &lines)
-    let back = try #require(RecordText.read(lines.bytes)?[reading.text.path])
+    let back = try #require(Records(lines.bytes)?.record(reading.text.path))
     #expect(back.facts == facts)
     #expect(back.stamp == record.stamp && back.outputs == record.outputs && back.beside == "a|b")
+    #expect(Records(lines.bytes)?.lines(of: [reading.text.path]) == lines.bytes)
     #expect(back.uses.keys.map(\.description) == ["community-call/20240926.md"])
   }
 }

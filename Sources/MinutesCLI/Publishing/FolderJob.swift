@@ -16,7 +16,7 @@ struct FolderJob: Sendable {
 
   /// What became of all texts.
   struct Result {
-    var records: [RelativePath: Record] = [:]
+    var records = Records()
     /// What keeps them from being published.
     var faults: [Diagnostic] = []
     /// What a page cannot show.
@@ -85,8 +85,8 @@ struct FolderJob: Sendable {
       var facts = PageFacts()
       facts.errors = piece.checked.count { $0.severity == .error }
       facts.warnings = piece.checked.count { $0.severity == .warning }
-      result.records[piece.path] = Record(
-        stamp: piece.stamp, facts: facts, outputs: [], searched: [], uses: [:], beside: "")
+      result.records.set(
+        piece.path, Record(stamp: piece.stamp, facts: facts, outputs: [], searched: [], uses: [:], beside: ""))
       result.faults += piece.checked.filter(\.keepsFromPublishing)
       result.findings += piece.findings
       for file in piece.files {

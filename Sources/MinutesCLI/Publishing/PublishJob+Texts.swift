@@ -9,7 +9,7 @@ extension PublishJob {
   /// Makes the pages of all texts that are not as they were; what keeps the archive from being published comes back.
   func texts(
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter, _ pages: SearchPages?,
-    _ records: inout [RelativePath: Record]
+    _ records: inout Records
   ) throws -> [Diagnostic] {
     let shelf = DiagramShelf()
     let job = TextJob(
@@ -19,21 +19,24 @@ extension PublishJob {
     var faults: [RelativePath: [Diagnostic]] = [:]
     var open = catalogue.texts.indices.filter { index in
       let text = catalogue.texts[index]
-      guard let record = records[text.path] else { return true }
+      guard let record = records.record(text.path, [.being, .outputs, .brief]) else { return true }
       guard isFresh(record, text, sources, memory, catalogue), record.outputs.allSatisfy(writer.keep) else {
         return true
       }
       pages?.keep(record.searched)
       return false
     }
+    // Where all places are what they were, so is every link.
+    var isMoved = Set(sources.stamps.keys) != Set(memory.sources.keys)
     var rounds = 0
     while !open.isEmpty {
       let known = records
-      let results = try job.run(open) { page in catalogue.text(ofPage: page).flatMap { known[$0.path]?.facts.anchors } }
+      let results = try job.run(open) { page in catalogue.text(ofPage: page).flatMap { known.anchors($0.path) } }
       var undrawn: [String] = []
       for (index, result) in zip(open, results) {
         let path = catalogue.texts[index].path
-        records[path] = result.record
+        if records.anchors(path) != result.record.facts.anchors { isMoved = true }
+        records.set(path, result.record)
         faults[path] = result.faults
         undrawn += result.undrawn
       }
@@ -41,23 +44,35 @@ extension PublishJob {
       rounds += 1
       guard rounds < 3 else { break }
       // Links whose places were not known when they were written, and diagrams that have been drawn since.
-      let all = records
-      let anchors = { (page: String) in catalogue.text(ofPage: page).flatMap { all[$0.path]?.facts.anchors } }
       let again = Set(
         zip(open, results).filter { !$0.1.undrawn.isEmpty && !shelf.known($0.1.undrawn).drawings.isEmpty }.map(\.0))
-      open = catalogue.texts.indices.filter { index in
-        let text = catalogue.texts[index]
-        return again.contains(index)
-          || records[text.path].map { LinkCheck.isStale($0.facts, of: text, in: catalogue, anchors) } ?? false
-      }
-      for index in open { writer.reopen(records[catalogue.texts[index].path]?.outputs ?? []) }
+      open = again.union(isMoved ? stale(catalogue, records) : []).sorted()
+      for index in open { writer.reopen(records.record(catalogue.texts[index].path, .outputs)?.outputs ?? []) }
     }
     return faults.sorted { $0.key < $1.key }.flatMap(\.value)
+  }
+
+  /// Texts of which a link leads elsewhere by now.
+  private func stale(_ catalogue: Catalogue, _ records: Records) -> [Int] {
+    var known: [String: [String]] = [:]
+    func anchors(_ page: String) -> [String]? {
+      if let names = known[page] { return names }
+      let names = catalogue.text(ofPage: page).flatMap { records.anchors($0.path) }
+      known[page] = names
+      return names
+    }
+    return catalogue.texts.indices.filter { index in
+      let text = catalogue.texts[index]
+      guard let facts = records.record(text.path, [.links, .anchors])?.facts else { return false }
+      return LinkCheck.isStale(facts, of: text, in: catalogue, anchors)
+    }
   }
 
   private func isFresh(
     _ record: Record, _ text: ArchivedText, _ sources: SiteSources, _ memory: SiteMemory, _ catalogue: Catalogue
   ) -> Bool {
+    // What keeps an archive from being published is looked for again, unless it is published all the same.
+    guard record.facts.errors == 0 || setting.isForced else { return false }
     guard let now = sources.stamps[text.path], memory.isSame(text.path, now) else { return false }
     guard record.beside == Record.beside(text, in: catalogue) else { return false }
     return record.uses.allSatisfy { path, stamp in

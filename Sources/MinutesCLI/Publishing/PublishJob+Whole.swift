@@ -13,11 +13,11 @@ extension PublishJob {
   /// The pages about more than one text, and the files that all share.
   func whole(
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter,
-    _ records: [RelativePath: Record], isKnown: Bool
+    _ records: Records, isKnown: Bool
   ) throws {
     let frame = setting.frame(repository)
-    let facts = catalogue.texts.map { records[$0.path]?.facts ?? PageFacts() }
-    let jobs = Overview(catalogue, facts, frame).jobs
+    let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
+    let jobs = Overview(catalogue, facts, frame) { records.record($0.path)?.facts ?? PageFacts() }.jobs
     let fault = Mutex((any Error)?.none)
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
       do {
@@ -37,13 +37,18 @@ extension PublishJob {
     }
   }
 
-  func findings(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ records: [RelativePath: Record]
-  ) -> [Diagnostic] {
+  /// What is wrong with links, and how many of each text's are.
+  func findings(_ catalogue: Catalogue, _ records: inout Records) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for text in catalogue.texts {
-      guard let record = records[text.path] else { continue }
-      findings += LinkCheck.findings(record.facts, of: text, in: catalogue) {
+      if records.isFresh(text.path), var record = records.record(text.path) {
+        record.facts.faultyLinks = LinkCheck.count(record.facts, of: text, in: catalogue)
+        records.set(text.path, record)
+      }
+      guard let facts = records.record(text.path, .brief)?.facts, facts.faultyLinks > 0,
+        let links = records.record(text.path, .links)?.facts
+      else { continue }
+      findings += LinkCheck.findings(links, of: text, in: catalogue) {
         guard let bytes = try? repository.root.read(text.path) else { return nil }
         return SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
       }
@@ -53,27 +58,30 @@ extension PublishJob {
 
   /// The index of the search; the old one stays where no page changed that it is made of.
   func search(
-    _ catalogue: Catalogue, _ writer: SiteWriter, _ pages: SearchPages?, _ records: [RelativePath: Record],
+    _ catalogue: Catalogue, _ writer: SiteWriter, _ pages: SearchPages?, _ records: Records,
     isKnown: Bool
   ) throws {
     guard let pages else { return }
     let isChanged = try pages.finish()
     if isKnown, !isChanged, writer.keepFolder("pagefind") { return }
     guard !records.isEmpty else { return }
-    let german = records.values.count { $0.facts.language.utf8.starts(with: "de".utf8) }
+    let languages = catalogue.texts.compactMap { records.record($0.path, .brief)?.facts.language }
+    let german = languages.count { $0.utf8.starts(with: "de".utf8) }
     let named = getenv("MINUTES_PAGEFIND").map { ["MINUTES_PAGEFIND": String(cString: $0)] }
     let pagefind = try Pagefind.find(environment: named ?? [:])
     let index = try SearchIndex.make(
-      of: pages.path, language: german * 2 > records.count ? "de" : "en", with: pagefind)
+      of: pages.path, language: german * 2 > languages.count ? "de" : "en", with: pagefind)
     for path in index.files.paths { try writer.put("pagefind/\(path)") { index.files[path] ?? [] } }
   }
 
   /// The covers of calls whose deck is another one than before.
   func previews(
-    _ catalogue: Catalogue, _ tree: NextTree, _ writer: SiteWriter, _ records: [RelativePath: Record]
+    _ catalogue: Catalogue, _ tree: NextTree, _ writer: SiteWriter, _ records: Records
   ) throws {
     guard setting.showsPreviews else { return }
-    let decks = catalogue.texts.filter { $0.kind == .call && records[$0.path]?.facts.isDeck ?? false }.map(\.address)
+    let decks = catalogue.texts.filter {
+      $0.kind == .call && records.record($0.path, .brief)?.facts.isDeck ?? false
+    }.map(\.address)
     let open = decks.filter { page in
       writer.isWritten(page + "deck/index.html") || !writer.keep(SitePreviews.path(of: page))
     }

@@ -30,19 +30,21 @@ struct PublishJob {
     let memory = try SiteMemory.read(site.workshop)
     let live = try site.live()
     let digest = try setting.digest(repository)
-    let isIntact = try live.map { try Self.isIntact($0, memory) } ?? false
-    if isIntact, memory.setting == digest, Self.isSame(sources.stamps, memory) { return Outcome(memory) }
-    if let live { try refuseStrangers(in: live, memory) }
-    return try publish(sources, memory, live, digest, isKnown: isIntact && memory.setting == digest)
+    let damage = live.map(memory.damage) ?? .files
+    let isSame = memory.setting == digest && damage != .files
+    // Errors that were published once are not published again unless that is said again.
+    let isClean = memory.errors == 0 || setting.isForced
+    if isSame, damage == .none, isClean, Self.isSame(sources.stamps, memory) { return Outcome(memory) }
+    if let live, damage != .none { try refuseStrangers(in: live, memory) }
+    return try publish(sources, memory, live, digest, damage)
   }
 
   /// What somebody laid into the site would go with it.
   private func refuseStrangers(in live: Folder, _ memory: SiteMemory) throws {
-    let there = try live.walk { _ in true }
     // A run that was killed right behind the swap remembered no more than what was to come.
-    let coming = try SiteMemory.coming(site.workshop)
-    let strange = there.filter { entry in
-      RelativePath(entry.path).map { memory.outputs[$0] == nil && !coming.contains($0) } ?? true
+    let own = try SiteMemory.coming(site.workshop).union(memory.files.map(\.path))
+    let strange = try live.walk { _ in true }.filter { entry in
+      RelativePath(entry.path).map { !own.contains($0) } ?? true
     }
     guard let first = strange.first else { return }
     let others = strange.count == 1 ? "was" : "and \(strange.count - 1) other\(strange.count == 2 ? "" : "s") were"
@@ -52,17 +54,14 @@ struct PublishJob {
   }
 
   private func publish(
-    _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String, isKnown: Bool
+    _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String, _ damage: SiteMemory.Damage
   ) throws -> Outcome {
-    // Of a folder that others changed nothing is believed.
-    let old =
-      try live.map { live in try memory.outputs.filter { try live.stamp($0.key)?.hasContent(of: $0.value) ?? false } }
-      ?? [:]
     let catalogue = Catalogue(sources.paths, repository.community)
-    let known = isKnown ? try memory.records(site.workshop) : nil
-    var records = known ?? [:]
+    let known = memory.setting == digest && damage != .files ? try memory.records(site.workshop) : nil
+    var records = known ?? Records()
     let isKnown = known != nil
-    let tree = try site.begin(keeping: old.keys.sorted())
+    let old = try Self.believed(memory, live, damage)
+    let tree = try site.begin { old.keys.sorted() }
     do {
       let writer = SiteWriter(tree, live: live, old: old)
       var outcome = Outcome()
@@ -73,7 +72,7 @@ struct PublishJob {
         try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
         try search(catalogue, writer, pages, records, isKnown: isKnown)
         try previews(catalogue, tree, writer, records)
-        outcome.findings = findings(catalogue, sources, records)
+        outcome.findings = findings(catalogue, &records)
       case .docusaurus:
         let result = try FolderJob(
           repository: repository, catalogue: catalogue, sources: sources.stamps, writer: writer
@@ -98,12 +97,15 @@ struct PublishJob {
 
   // MARK: What is known
 
-  private static func isIntact(_ live: Folder, _ memory: SiteMemory) throws -> Bool {
-    guard !memory.outputs.isEmpty else { return false }
-    for (path, stamp) in memory.outputs {
-      guard let now = try live.stamp(path), now.hasContent(of: stamp) else { return false }
-    }
-    return true
+  /// The files of the site that are as they were left.
+  private static func believed(
+    _ memory: SiteMemory, _ live: Folder?, _ damage: SiteMemory.Damage
+  ) throws -> [RelativePath: FileStamp] {
+    guard let live else { return [:] }
+    let files =
+      damage == .files
+      ? try memory.files.filter { try live.stamp($0.path)?.hasContent(of: $0.stamp) ?? false } : memory.files
+    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.stamp) })
   }
 
   private static func isSame(_ now: [RelativePath: FileStamp], _ memory: SiteMemory) -> Bool {
@@ -111,25 +113,29 @@ struct PublishJob {
   }
 
   private func remember(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: [RelativePath: Record],
-    _ digest: String, _ outcome: inout Outcome
+    _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: Records, _ digest: String,
+    _ outcome: inout Outcome
   ) throws {
     guard let live = try site.live() else { throw FileFault(.read, site.path, .changedMeanwhile) }
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps
-    memory.outputs = try writer.stamps(in: live)
+    try memory.see(live, writer.stamps(in: live))
     let ending = setting.format == .site ? "/index.html" : ".md"
-    memory.pages = memory.outputs.keys.count { path in
+    memory.pages = memory.files.count { path, _ in
       let name = "/" + path.description
       return name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
-    let kept = catalogue.texts.compactMap { text in records[text.path].map { (text.path, $0) } }
-    memory.errors = kept.reduce(0) { $0 + $1.1.facts.errors }
-    memory.warnings = kept.reduce(0) { $0 + $1.1.facts.warnings } + outcome.findings.count
-    try site.workshop.unlocked { try memory.save(kept, in: $0) }
+    let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
+    for path in paths {
+      guard let facts = records.record(path, .brief)?.facts else { continue }
+      memory.errors += facts.errors
+      memory.warnings += facts.warnings
+    }
+    memory.warnings += outcome.findings.count
+    try site.workshop.unlocked { try memory.save(records.lines(of: paths), in: $0) }
     (outcome.pages, outcome.errors, outcome.warnings) = (memory.pages, memory.errors, memory.warnings)
-    outcome.bytes = memory.outputs.values.reduce(0) { $0 + $1.size }
+    outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
   }
 }
 
@@ -137,7 +143,7 @@ extension PublishJob.Outcome {
   /// A site that is as it was.
   fileprivate init(_ memory: SiteMemory) {
     (pages, errors, warnings) = (memory.pages, memory.errors, memory.warnings)
-    bytes = memory.outputs.values.reduce(0) { $0 + $1.size }
+    bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
   }
 }
 

@@ -1,5 +1,7 @@
+import Dispatch
 import FileTrees
 import Site
+import Synchronization
 
 /// What is remembered of a site between two runs, in its workshop.
 struct SiteMemory {
@@ -7,8 +9,10 @@ struct SiteMemory {
   var setting = ""
   /// Files of the repository that were texts or might be shown, as they were.
   var sources: [RelativePath: FileStamp] = [:]
-  /// Files of the site, as they were written.
-  var outputs: [RelativePath: FileStamp] = [:]
+  /// Files of the site, as they were written, and the folders that they lie in.
+  private(set) var files: [(path: RelativePath, stamp: FileStamp)] = []
+  private var root: FileStamp?
+  private var folders: [(path: RelativePath, stamp: FileStamp)] = []
   var errors = 0
   var warnings = 0
   var pages = 0
@@ -19,7 +23,7 @@ struct SiteMemory {
   private var facts = ""
 
   private static let known = RelativePath(constant: "known")
-  private static let facts = RelativePath(constant: "facts")
+  private static let factsFile = RelativePath(constant: "facts")
 
   /// The bytes before their own digest, which is the last line; `nil` where something is missing or another.
   private static func whole(_ bytes: [UInt8]) -> [UInt8]? {
@@ -40,14 +44,19 @@ struct SiteMemory {
       switch line.kind {
       case UInt8(ascii: "V"): memory.setting = fields.first ?? ""
       case UInt8(ascii: "F"): memory.facts = fields.first ?? ""
+      case UInt8(ascii: "R"): memory.root = RecordText.stamp(fields[...])
       case UInt8(ascii: "N"):
         let numbers = fields.compactMap { Int($0) }
         if numbers.count == 3 { (memory.pages, memory.errors, memory.warnings) = (numbers[0], numbers[1], numbers[2]) }
-      case UInt8(ascii: "S"), UInt8(ascii: "O"):
+      case UInt8(ascii: "S"), UInt8(ascii: "O"), UInt8(ascii: "D"):
         guard let first = fields.first, let path = RelativePath(first),
           let stamp = RecordText.stamp(fields.dropFirst())
         else { return SiteMemory() }
-        if line.kind == UInt8(ascii: "S") { memory.sources[path] = stamp } else { memory.outputs[path] = stamp }
+        switch line.kind {
+        case UInt8(ascii: "S"): memory.sources[path] = stamp
+        case UInt8(ascii: "O"): memory.files.append((path, stamp))
+        default: memory.folders.append((path, stamp))
+        }
       default: return SiteMemory()
       }
     }
@@ -56,9 +65,32 @@ struct SiteMemory {
   }
 
   /// What is known of each text; `nil` where that is not what was written.
-  func records(_ workshop: Folder) throws(FileFault) -> [RelativePath: Record]? {
-    guard let bytes = try workshop.read(Self.facts), SHA256.hex(of: bytes) == facts else { return nil }
-    return RecordText.read(bytes)
+  func records(_ workshop: Folder) throws(FileFault) -> Records? {
+    guard let bytes = try workshop.read(Self.factsFile), SHA256.hex(of: bytes) == facts else { return nil }
+    return Records(bytes)
+  }
+
+  /// What of the site is not as it was left.
+  enum Damage { case none, folders, files }
+
+  /// Looks at all files and folders of the site; of files that changed nothing else is believed.
+  func damage(of live: Folder) -> Damage {
+    let found = Atomic(0)
+    let chunks = 8
+    DispatchQueue.concurrentPerform(iterations: chunks * 2) { index in
+      let (entries, kind) = index < chunks ? (files, 2) : (folders, 1)
+      let part = index % chunks
+      for (path, stamp) in entries[(entries.count * part / chunks)..<(entries.count * (part + 1) / chunks)] {
+        guard let now = try? live.stamp(path), now.hasContent(of: stamp) else {
+          found.max(kind, ordering: .relaxed)
+          return
+        }
+      }
+    }
+    let worst = found.load(ordering: .relaxed)
+    if worst == 2 || files.isEmpty { return .files }
+    guard let root, let now = try? live.stamp(), now.hasContent(of: root) else { return .folders }
+    return worst == 1 ? .folders : .none
   }
 
   private static let comingFiles = RelativePath(constant: "coming")
@@ -78,22 +110,31 @@ struct SiteMemory {
     return Set(LineReader(bytes).compactMap { $0.fields.first.flatMap { RelativePath($0) } })
   }
 
+  /// Takes in what the site is now.
+  mutating func see(_ live: Folder, _ outputs: [RelativePath: FileStamp]) throws(FileFault) {
+    files = outputs.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    var seen: Set<RelativePath> = []
+    for (path, _) in files {
+      var place = path.parent
+      while let folder = place, seen.insert(folder).inserted { place = folder.parent }
+    }
+    root = try live.stamp()
+    folders = []
+    for folder in seen.sorted() { if let stamp = try live.stamp(folder) { folders.append((folder, stamp)) } }
+  }
+
   /// Writes both, the list of files last: without it nothing of the rest is believed.
-  func save(_ records: [(RelativePath, Record)], in workshop: LockedFolder) throws(FileFault) {
-    var facts = LineWriter()
-    for (path, record) in records { RecordText.write(path, record, into: &facts) }
+  func save(_ records: [UInt8], in workshop: LockedFolder) throws(FileFault) {
     var known = LineWriter()
     known.add("V", setting)
-    known.add("F", SHA256.hex(of: facts.bytes))
+    known.add("F", SHA256.hex(of: records))
     known.add("N", "\(pages)", "\(errors)", "\(warnings)")
-    for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) {
-      known.add("S", [path.description] + RecordText.fields(stamp))
-    }
-    for (path, stamp) in outputs.sorted(by: { $0.key < $1.key }) {
-      known.add("O", [path.description] + RecordText.fields(stamp))
-    }
+    for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) { known.add("S", path, stamp) }
+    if let root { known.add("R", RecordText.fields(root)) }
+    for (path, stamp) in files { known.add("O", path, stamp) }
+    for (path, stamp) in folders { known.add("D", path, stamp) }
     var tree = FileTree()
-    tree[Self.facts] = facts.bytes
+    tree[Self.factsFile] = records
     try workshop.put(tree)
     tree = FileTree()
     tree[Self.known] = known.bytes + Array((SHA256.hex(of: known.bytes) + "\n").utf8)

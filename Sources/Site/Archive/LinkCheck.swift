@@ -17,6 +17,11 @@ public enum LinkCheck {
     }
   }
 
+  /// How many links of a text have a fault.
+  public static func count(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue) -> Int {
+    facts.links.count { fault($0, text, catalogue) != nil }
+  }
+
   /// A warning for each link of the text that leads to nothing.
   public static func findings(
     _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () -> SourceFile?

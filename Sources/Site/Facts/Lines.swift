@@ -1,3 +1,5 @@
+public import FileTrees
+
 /// Writes lines of a letter and fields; what would end a field is escaped.
 public struct LineWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
@@ -6,6 +8,31 @@ public struct LineWriter: Sendable {
 
   /// A line of these fields.
   public mutating func add(_ kind: StaticString, _ fields: String...) { add(kind, fields) }
+
+  /// A line of a path and a stamp.
+  public mutating func add(_ kind: StaticString, _ path: RelativePath, _ stamp: FileStamp) {
+    add(kind, path.description)
+    bytes.removeLast()
+    for number in [stamp.size, stamp.modified, stamp.touched, Int(bitPattern: stamp.inode)] {
+      bytes.append(UInt8(ascii: "\t"))
+      append(number)
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func append(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(0x30 + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Lines that have been written before.
+  mutating func append(_ lines: ArraySlice<UInt8>) { bytes += lines }
 
   /// The same for a list of fields.
   public mutating func add(_ kind: StaticString, _ fields: [String]) {
@@ -27,10 +54,12 @@ public struct LineWriter: Sendable {
 
 /// Reads such lines back, one at a time.
 public struct LineReader: Sequence, IteratorProtocol, Sendable {
-  private let bytes: [UInt8]
-  private var offset = 0
+  private let bytes: ArraySlice<UInt8>
+  private var offset: Int
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+  init(_ bytes: ArraySlice<UInt8>) { (self.bytes, offset) = (bytes, bytes.startIndex) }
 
   /// A line: its letter and its fields.
   public struct Line: Sendable {
@@ -75,8 +104,8 @@ public struct LineReader: Sequence, IteratorProtocol, Sendable {
 
   /// The next line; `nil` behind the last.
   public mutating func next() -> Line? {
-    guard offset < bytes.count else { return nil }
-    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    guard offset < bytes.endIndex else { return nil }
+    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     let line = bytes[offset..<end]
     offset = end + 1
     // The letter and a tab stand before the first field.

@@ -19,6 +19,8 @@ public struct PageFacts: Sendable, Equatable {
   /// How many errors and warnings were found.
   public var errors = 0
   public var warnings = 0
+  /// How many links lead to nothing, or to a pad.
+  public var faultyLinks = 0
 
   /// What a team showed in a call.
   public struct Part: Sendable, Equatable {

@@ -37,7 +37,8 @@ public enum RecordText {
     lines.add("s", fields(record.stamp))
     lines.add("b", record.beside)
     lines.add(
-      "t", facts.title, facts.language, facts.summary, facts.isDeck ? "1" : "0", "\(facts.errors)", "\(facts.warnings)")
+      "t", facts.title, facts.language, facts.summary, facts.isDeck ? "1" : "0", "\(facts.errors)", "\(facts.warnings)",
+      "\(facts.faultyLinks)")
     for part in facts.parts {
       lines.add("P", [part.team, part.anchor] + part.reporters)
       for topic in part.topics { lines.add("p", topic.title, topic.anchor) }
@@ -52,24 +53,50 @@ public enum RecordText {
     }
   }
 
-  /// All records of a text; `nil` where it is not one of ours.
-  public static func read(_ bytes: [UInt8]) -> [RelativePath: Record]? {
-    var records: [RelativePath: Record] = [:]
-    var path: RelativePath?
+  /// What can be read of a record by itself, since most of what is remembered is not asked for in most runs.
+  public struct Parts: OptionSet, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// What the text was when it was read, and what it looked at.
+    public static let being = Parts(rawValue: 1)
+    /// What was made of it.
+    public static let outputs = Parts(rawValue: 2)
+    /// Title, summary, teams.
+    public static let brief = Parts(rawValue: 4)
+    /// What each team spoke of.
+    public static let topics = Parts(rawValue: 8)
+    public static let anchors = Parts(rawValue: 16)
+    public static let links = Parts(rawValue: 32)
+    public static let files = Parts(rawValue: 64)
+    public static let all: Parts = [.being, .outputs, .brief, .topics, .anchors, .links, .files]
+
+    init(kind: UInt8) {
+      switch kind {
+      case UInt8(ascii: "s"), UInt8(ascii: "b"), UInt8(ascii: "U"): self = .being
+      case UInt8(ascii: "O"), UInt8(ascii: "Q"): self = .outputs
+      case UInt8(ascii: "t"), UInt8(ascii: "P"): self = .brief
+      case UInt8(ascii: "p"): self = .topics
+      case UInt8(ascii: "A"): self = .anchors
+      case UInt8(ascii: "L"): self = .links
+      case UInt8(ascii: "F"): self = .files
+      default: self = []
+      }
+    }
+  }
+
+  /// The record that these lines are, as far as it is asked for; `nil` where they are none of ours.
+  static func read(_ lines: LineReader, _ wanted: Parts) -> Record? {
     var record = Record(
       stamp: FileStamp(size: 0, modified: 0, touched: 0, inode: 0), facts: PageFacts(), outputs: [], searched: [],
       uses: [:], beside: "")
-    let empty = record
-    func close() { if let path { records[path] = record } }
-    for line in LineReader(bytes) {
+    for line in lines {
+      guard !wanted.isDisjoint(with: Parts(kind: line.kind)) else { continue }
       let fields = line.fields
       func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       switch line.kind {
-      case UInt8(ascii: "T"):
-        close()
-        guard let named = RelativePath(field(0)) else { return nil }
-        (path, record) = (named, empty)
-      case UInt8(ascii: "s"): record.stamp = stamp(fields[...]) ?? empty.stamp
+      case UInt8(ascii: "s"): record.stamp = stamp(fields[...]) ?? record.stamp
       case UInt8(ascii: "b"): record.beside = field(0)
       case UInt8(ascii: "t"):
         record.facts.title = field(0)
@@ -78,11 +105,12 @@ public enum RecordText {
         record.facts.isDeck = field(3) == "1"
         record.facts.errors = Int(field(4)) ?? 0
         record.facts.warnings = Int(field(5)) ?? 0
+        record.facts.faultyLinks = Int(field(6)) ?? 0
       case UInt8(ascii: "P"):
         record.facts.parts.append(
           PageFacts.Part(team: field(0), anchor: field(1), reporters: Array(fields.dropFirst(2))))
       case UInt8(ascii: "p"):
-        guard let last = record.facts.parts.indices.last else { return nil }
+        guard let last = record.facts.parts.indices.last else { continue }
         record.facts.parts[last].topics.append(PageFacts.Topic(title: field(0), anchor: field(1)))
       case UInt8(ascii: "A"): record.facts.anchors.append(field(0))
       case UInt8(ascii: "L"):
@@ -93,11 +121,10 @@ public enum RecordText {
       case UInt8(ascii: "U"):
         guard let used = RelativePath(field(0)) else { return nil }
         record.uses[used] = .some(stamp(fields.dropFirst()))
-      default: return nil
+      default: continue
       }
     }
-    close()
-    return records
+    return record
   }
 
   /// A stamp as fields.

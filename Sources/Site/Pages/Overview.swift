@@ -18,11 +18,19 @@ public struct Overview: Sendable {
   /// A text and what is known of it.
   struct Entry: Sendable {
     let text: ArchivedText
+    /// Without what each team spoke of.
     let facts: PageFacts
   }
 
-  /// `facts` are those of `catalogue.texts`, in their order.
-  public init(_ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame) {
+  /// All that is known of a text, which most lists do not need.
+  let details: @Sendable (ArchivedText) -> PageFacts
+
+  /// `facts` are those of `catalogue.texts`, in their order; they may be without topics, which `details` has.
+  public init(
+    _ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame,
+    details: @escaping @Sendable (ArchivedText) -> PageFacts
+  ) {
+    self.details = details
     (self.catalogue, self.frame) = (catalogue, frame)
     zone = Zone(frame.community.call.timezone) ?? .utc
     let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }

@@ -47,10 +47,11 @@ extension Overview {
     guard !frame.base.utf8.isEmpty else { return [] }
     let told = entries.lazy.compactMap { entry -> FeedEntry? in
       guard let date = instant(entry) else { return nil }
-      let part = team.flatMap { team in entry.facts.parts.first { $0.team == team.id } }
+      let parts = details(entry.text).parts
+      let part = team.flatMap { team in parts.first { $0.team == team.id } }
       return FeedEntry(
         title: entry.facts.title, address: address(entry, anchor: part?.anchor), published: date,
-        summary: String(decoding: summary(entry, part).bytes, as: UTF8.self), tags: tags(entry))
+        summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self), tags: tags(entry))
     }
     let feed = Feed(
       title: title, home: frame.base + folder, author: frame.community.name, entries: Array(told.prefix(Self.newest)))
@@ -60,9 +61,8 @@ extension Overview {
     ]
   }
 
-  private func summary(_ entry: Entry, _ part: PageFacts.Part?) -> Markup {
+  private func summary(_ entry: Entry, _ parts: [PageFacts.Part]) -> Markup {
     var html = Markup()
-    let parts = part.map { [$0] } ?? entry.facts.parts
     guard !parts.isEmpty else {
       html.raw("<p>")
       html.text(entry.facts.summary)

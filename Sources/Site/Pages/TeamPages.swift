@@ -75,7 +75,7 @@ extension Overview {
     guard !reports.isEmpty else { return }
     html.raw("<section><h2>Reports</h2>\n<ul class=\"entries\">\n")
     for entry in reports.prefix(Self.shown) {
-      let parts = entry.facts.parts.filter { $0.team == team.id }
+      let parts = details(entry.text).parts.filter { $0.team == team.id }
       guard let date = entry.text.date, let first = parts.first else { continue }
       let address = "../../" + PercentEncoding.encoded(entry.text.address)
       html.raw("<li class=\"entry\">")
