@@ -9,10 +9,12 @@ let package = Package(
   products: [
     .executable(name: "minutes", targets: ["minutes"]),
     .executable(name: "minutes-http", targets: ["minutes-http"]),
+    .executable(name: "minutes-live", targets: ["minutes-live"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // System libraries (Debian's -dev packages; `make` installs them)
@@ -34,6 +36,7 @@ let package = Package(
     library("CSS"),
     library("SVG"),
     library("Transfers"),
+    library("Watching"),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -43,7 +46,7 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
-        .embedInCode("deck.css"), .embedInCode("deck.js"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("live.css"), .embedInCode("live.js"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -66,13 +69,23 @@ let package = Package(
     library("HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Reports", "SVG", "Transfers"]),
     .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
 
+    // Adapters: the live preview's pages, and the program of its own that serves them
+    library("Preview", ["CSystem", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal", "Templates", "Transfers"]),
+    .executableTarget(
+      name: "minutes-live",
+      dependencies: [
+        "Transfers", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: Strict.settings),
+
     // Row 4: the command line, the only place that knows files, clock and terminal together
     library(
       "MinutesCLI",
       [
         "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML",
+        "Markdown", "YAML", "Preview", "Watching", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
@@ -92,6 +105,8 @@ let package = Package(
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Transfers"),
+    tests("Watching"),
+    tests("Preview", ["Diagnostics"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
