@@ -70,7 +70,9 @@ let package = Package(
     .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
 
     // Adapters: the live preview's pages, and the program of its own that serves them
-    library("Preview", ["CSystem", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal", "Templates", "Transfers"]),
+    library(
+      "Preview",
+      ["CSystem", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal", "Templates", "Transfers"]),
     .executableTarget(
       name: "minutes-live",
       dependencies: [
@@ -85,7 +87,7 @@ let package = Package(
       [
         "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML", "Preview", "Watching", "Templates",
+        "Markdown", "YAML", "Preview", "Transfers", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),

@@ -9,6 +9,8 @@ struct CallCheck {
   let files: CallFiles
   /// Who draws diagrams; `nil` where nobody is to wait for that.
   var drawings: DrawingShelf?
+  /// What is known of earlier calls; `nil` where it is read anew.
+  var earlier: PreviousCalls?
 
   /// The findings of all rules, report by report in the order of the deck.
   func findings(_ call: CallReports) -> [Diagnostic] {
@@ -17,7 +19,8 @@ struct CallCheck {
     let shelf = repository.shelf(files.pictures)
     var findings = call.diagnostics
     let order = call.order(community)
-    let previous = needsPrevious(call) ? PreviousCall(repository).repeats(before: call.date, names) : nil
+    let earlier = earlier ?? PreviousCalls()
+    let previous = needsPrevious(call) ? earlier.repeats(before: call.date, names, in: repository) : nil
     for part in order {
       guard let report = call.report(part) else { continue }
       findings += Check.run(

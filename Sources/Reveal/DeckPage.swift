@@ -14,6 +14,10 @@ public struct DeckPage: Sendable {
   /// The size of a printed slide with its margin, in CSS pixels.
   public let stage: (width: Int, height: Int)
 
+  /// Each slide as it stands in `body`, in order.
+  let sections: [[UInt8]]
+  /// The slide options for reveal.js, as JSON.
+  let options: String
   let form: PageForm
   let head: PageHead
   /// `<main>` with all slides.
@@ -48,13 +52,15 @@ public struct DeckPage: Sendable {
       deck.file, drawings: setting.drawings, stage: options.stage,
       pictures: PagePictures(setting.pictures, setting.form))
     for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
-    let slides = Self.slides(contents, &writer)
+    sections = Self.sections(contents, &writer)
+    let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
     title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
     head = PageHead(title: title, deck, look)
+    self.options = options.json(parallaxImage: parallax)
     body = head.body(
-      slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView)
+      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView)
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
     form = setting.form
@@ -66,12 +72,23 @@ public struct DeckPage: Sendable {
       options.findings + writer.styles.findings + writer.findings)
   }
 
-  private static func slides(_ contents: [SlideContent], _ writer: inout SlideWriter) -> [UInt8] {
+  /// Stacks of slides have a `section` of their own around them.
+  private static func slides(_ contents: [SlideContent], _ sections: [[UInt8]]) -> [UInt8] {
     var markup = Markup()
     for (index, content) in contents.enumerated() {
       let h = content.slide.h
-      let opensStack = content.slide.v == 0 && index + 1 < contents.count && contents[index + 1].slide.h == h
-      if opensStack { markup.raw("<section>\n") }
+      let isLast = index + 1 == contents.count || contents[index + 1].slide.h != h
+      let isFirst = index == 0 || contents[index - 1].slide.h != h
+      if isFirst, !isLast { markup.raw("<section>\n") }
+      markup.trusted(sections[index])
+      if isLast, !isFirst { markup.raw("</section>\n") }
+    }
+    return markup.bytes
+  }
+
+  private static func sections(_ contents: [SlideContent], _ writer: inout SlideWriter) -> [[UInt8]] {
+    contents.map { content in
+      var markup = Markup()
       let section = SlideSection(
         content, pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings, file: writer.file)
       markup.tag("section", section.attributes)
@@ -82,10 +99,8 @@ public struct DeckPage: Sendable {
         markup.raw("</details></aside>")
       }
       markup.raw("</section>\n")
-      let closesStack = content.slide.v > 0 && (index + 1 == contents.count || contents[index + 1].slide.h != h)
-      if closesStack { markup.raw("</section>\n") }
+      return markup.bytes
     }
-    return markup.bytes
   }
 
   private static func parallax(_ options: PageOptions, _ writer: inout SlideWriter) -> String? {

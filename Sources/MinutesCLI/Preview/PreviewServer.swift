@@ -1,0 +1,146 @@
+import Diagnostics
+import Glibc
+import HTML
+import Preview
+import Reports
+import Reveal
+import Transfers
+
+/// Answers browsers, and tells open pages what has changed.
+final class PreviewServer {
+  private let room: PreviewRoom
+  private let program: LiveProgram
+  private var readers: [Int: Reader] = [:]
+
+  /// An open page.
+  private struct Reader {
+    var route: Route
+    /// What it shows.
+    var keys: [String]
+    /// What else of its deck it knows: title, options, style sheets, and the findings.
+    var head = ""
+    var findings: [ShownFinding]?
+  }
+
+  init(_ room: PreviewRoom, _ program: LiveProgram) { (self.room, self.program) = (room, program) }
+
+  /// Whether anybody has a page open.
+  var hasReaders: Bool { !readers.isEmpty }
+
+  func take(_ event: LiveEvent) throws {
+    switch event {
+    case .asked(let id, let target): try answer(id, target)
+    case .said(let reader, let text):
+      guard let greeting = PageGreeting(text) else { return }
+      guard greeting.mark.utf8.elementsEqual(room.look.liveMark.utf8) else {
+        return try tell([reader], PageNews.reload)
+      }
+      readers[reader] = Reader(route: greeting.route, keys: greeting.keys)
+      try update([reader])
+    case .left(let reader): readers[reader] = nil
+    case .joined, .listening, .failed: break
+    }
+  }
+
+  // MARK: Open pages
+
+  /// Brings all open pages up to date.
+  func updateAll() throws { try update(Array(readers.keys)) }
+
+  private func update(_ ids: [Int]) throws {
+    let groups = Dictionary(grouping: ids) { readers[$0]?.route ?? .start }
+    // All see their text before anybody's faults are looked for.
+    for (route, ids) in groups { try tellChange(route, ids) }
+    for (route, ids) in groups { try tellFindings(route, ids) }
+    room.keep(Set(readers.values.map(\.route)))
+  }
+
+  private func tellChange(_ route: Route, _ ids: [Int]) throws {
+    guard case .slides = route else { return try tellPage(route, ids) }
+    guard let page = room.deck(route)?.page else { return }
+    let keys = page.sections.map(\.key)
+    for (before, ids) in Dictionary(grouping: ids, by: { readers[$0]?.keys ?? [] }) {
+      let late = ids.filter { readers[$0]?.head != page.head || before != keys }
+      guard !late.isEmpty else { continue }
+      try tell(late, DeckChange(from: before, to: page) { room.html(of: $0, on: route) })
+      for id in late {
+        readers[id]?.keys = keys
+        readers[id]?.head = page.head
+      }
+    }
+  }
+
+  private func tellPage(_ route: Route, _ ids: [Int]) throws {
+    guard let page = plainPage(route) else { return }
+    let late = ids.filter { readers[$0]?.keys != [page.key] }
+    guard !late.isEmpty else { return }
+    try tell(late, page.news)
+    for id in late { readers[id]?.keys = [page.key] }
+  }
+
+  private func tellFindings(_ route: Route, _ ids: [Int]) throws {
+    guard case .slides = route else { return }
+    let findings = room.findings(route)
+    let late = ids.filter { readers[$0]?.findings != findings }
+    guard !late.isEmpty else { return }
+    try tell(late, PageNews.findings(findings))
+    for id in late { readers[id]?.findings = findings }
+  }
+
+  private func tell(_ ids: [Int], _ news: some Encodable) throws {
+    try program.send(.tell(readers: ids, text: JSONLine.bytes(news)))
+  }
+
+  // MARK: Requests
+
+  private func answer(_ id: Int, _ target: String) throws {
+    let answer = answer(to: target)
+    let headers = ["Content-Type: \(answer.type)", "Content-Security-Policy: \(answer.policy)"] + Self.headers
+    try program.send(.answer(id: id, status: answer.status, headers: headers + answer.more, body: answer.body))
+  }
+
+  private struct Answer {
+    var status = 200
+    var type = "text/html; charset=utf-8"
+    var policy = PlainPage.policy
+    var more: [String] = []
+    var body: [UInt8]
+  }
+
+  private func answer(to target: String) -> Answer {
+    guard let route = Route(target) else { return Self.nothing }
+    switch route {
+    case .start, .call:
+      return plainPage(route).map { Answer(body: $0.html(look: room.look)) } ?? Self.nothing
+    case .slides:
+      guard let page = room.deck(route)?.page else { return Self.nothing }
+      return Answer(
+        policy: page.policy, body: page.html(bar: LiveBar(route: route).markup.bytes, look: room.look))
+    case .asset(let date, let name):
+      guard let bytes = room.look.live(name) ?? date.flatMap({ room.file(name, of: $0) }) else { return Self.nothing }
+      return Answer(type: MediaType.of(name), policy: Self.filePolicy, body: bytes)
+    case .icon: return Answer(status: 204, body: [])
+    case .elsewhere(let path): return Answer(status: 301, more: ["Location: \(path)"], body: [])
+    }
+  }
+
+  private func plainPage(_ route: Route) -> PlainPage? {
+    switch route {
+    case .start: try? room.repository.startPage()
+    case .call(let date): try? room.repository.callPage(date)
+    default: nil
+    }
+  }
+
+  private static let nothing = Answer(
+    status: 404, type: "text/plain; charset=utf-8", policy: filePolicy,
+    body: Array("There is no such page; the calls are at /\n".utf8))
+
+  /// A picture that is opened by itself can neither run nor load anything.
+  private static let filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+  private static let headers = [
+    "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: no-referrer",
+    "Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Cache-Control: no-cache",
+  ]
+}
