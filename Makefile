@@ -17,9 +17,13 @@ RELEASE = -c release -Xswiftc -static-executable --explicit-target-dependency-im
 MINUTES = .build/release/minutes
 # The program for HTTP is linked with the system's curl, so that its certificates and its fixes are the system's.
 MINUTES_HTTP = .build/release/minutes-http
-# It has other flags, and a folder of its own, so that neither build makes the other begin anew.
+# It has other flags, and a folder of its own, so that neither build makes the other begin anew. The same goes for the
+# program that serves the live preview: its library brings Foundation, which no other command is to load at its start.
 HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
 HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
+MINUTES_LIVE = .build/release/minutes-live
+LIVE_RELEASE = -c release --static-swift-stdlib --scratch-path .build-live --product minutes-live
+LIVE_SOURCES = $(shell find Sources/minutes-live Sources/Transfers -type f) Package.swift
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
 # Only the linker's word about the toolchain's own libraries is left out.
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
@@ -28,7 +32,7 @@ SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.loc
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES) $(MINUTES_HTTP)
+all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
@@ -40,6 +44,10 @@ $(MINUTES_HTTP): $(HTTP_SOURCES) | packages
 	swift build $(HTTP_RELEASE)
 	@mkdir -p $(@D) && install -m 0755 .build-http/release/minutes-http $@
 
+$(MINUTES_LIVE): $(LIVE_SOURCES) | packages
+	swift build $(LIVE_RELEASE)
+	@mkdir -p $(@D) && install -m 0755 .build-live/release/minutes-live $@
+
 packages:
 	@Tools/install-packages build
 
@@ -49,20 +57,22 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES) $(MINUTES_HTTP)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/live_preview.py --minutes $(MINUTES)
 	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
 
-bench: test-packages $(MINUTES) $(MINUTES_HTTP)
+bench: test-packages $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/live.py --minutes $(MINUTES)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Templates
@@ -73,9 +83,10 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-install: $(MINUTES) $(MINUTES_HTTP)
+install: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
 	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
+	install -D -m 0755 $(MINUTES_LIVE) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-live
 
 clean:
-	rm -rf .build .build-fuzz .build-http
+	rm -rf .build .build-fuzz .build-http .build-live

@@ -108,7 +108,7 @@ let package = Package(
     tests("Archive", ["FileTrees"]),
     tests("Transfers"),
     tests("Watching"),
-    tests("Preview", ["Diagnostics"]),
+    tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),

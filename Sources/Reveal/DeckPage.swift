@@ -37,6 +37,8 @@ public struct DeckPage: Sendable {
     public var drawings: [String: Drawing]
     /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
     public var hasSpeakerView: Bool
+    /// The slides of the whole deck where a page shows some of them: a style sheet counts for all, wherever it stands.
+    public var whole: [SlideContent]?
 
     public init(
       form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false
@@ -51,7 +53,7 @@ public struct DeckPage: Sendable {
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
       pictures: PagePictures(setting.pictures, setting.form))
-    for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
+    for content in setting.whole ?? contents { for style in content.fragment.styles { writer.styles.add(style) } }
     sections = Self.sections(contents, &writer)
     let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)

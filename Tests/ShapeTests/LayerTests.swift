@@ -36,9 +36,10 @@ import Testing
   /// more at every start than all that the program does.
   private static let rooms: [String: [String]] = [
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
-    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc"], "CAssets": ["Assets"],
-    "CCurl": ["minutes-http"], "FoundationEssentials": ["MinutesCLI", "Export"],
-    "Synchronization": ["Markdown", "CSS"], "Glibc": [],
+    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview"], "CAssets": ["Assets"],
+    "CCurl": ["minutes-http"], "FoundationEssentials": ["MinutesCLI", "Export", "minutes-live"],
+    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI"],
+    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

@@ -40,4 +40,15 @@ import Testing
     #expect(first.paths == ["a", "b"])
     #expect(first.isDone && first.needsLook)
   }
+
+  /// The backup that an editor moves a file to is no sign that it has finished.
+  @Test func whatIsOfNoInterestDoesNotCount() {
+    var changes = Changes()
+    changes.add("iaas.md", isFolder: false, isDone: false)
+    changes.add("iaas.md~", isFolder: false, isDone: true)
+    let own = changes.only { $0 == "iaas.md" }
+    #expect(own.paths == ["iaas.md"])
+    #expect(!own.isDone)
+    #expect(changes.only { _ in false }.isEmpty)
+  }
 }

@@ -59,8 +59,8 @@ final class PreviewJob {
 
   /// Takes in what has changed; `false` where the user ends it meanwhile.
   private func follow() throws -> Bool {
-    var changes = watcher.changes()
-    guard changes.needsLook || changes.paths.contains(where: room.repository.isOfInterest) else { return true }
+    var changes = changed()
+    guard !changes.isEmpty else { return true }
     var patience = Patience(now: Patience.now)
     patience.learn(changes)
     while true {
@@ -69,18 +69,20 @@ final class PreviewJob {
       let ready = wait(for: [interrupt.bell.descriptor, watcher.descriptor], milliseconds: quiet)
       if ready[0] { return false }
       guard ready[1] else { break }
-      changes.merge(watcher.changes())
+      changes.merge(changed())
       patience.learn(changes)
     }
     if changes.needsLook {
       // What is made in a new folder before it is watched is seen all the same, since all is read below.
       try watcher.watch(room.repository.watchedFolders())
-      changes.merge(watcher.changes())
+      changes.merge(changed())
     }
     room.refresh(changes.needsLook ? nil : changes.paths)
     try server.updateAll()
     return true
   }
+
+  private func changed() -> Changes { watcher.changes().only(room.repository.isOfInterest) }
 
   /// Which of the descriptors have something; none after so many milliseconds, -1 for any number.
   private func wait(for descriptors: [Int32], milliseconds: Int = -1) -> [Bool] {

@@ -107,10 +107,10 @@ final class PreviewRoom {
     guard !slides.isEmpty else { return nil }
     let contents = slides.map { call.contents[$0] }
     let drawings = illustrator.drawings(of: contents.flatMap(\.diagrams).map(\.source))
-    let page = DeckPage(
-      call.deck, contents,
-      DeckPage.Setting(
-        form: .linked(assets: "assets/"), pictures: source, drawings: drawings, hasSpeakerView: true))
+    var setting = DeckPage.Setting(
+      form: .linked(assets: "assets/"), pictures: source, drawings: drawings, hasSpeakerView: true)
+    setting.whole = call.contents
+    let page = DeckPage(call.deck, contents, setting)
     return ShownDeck(call: call, slides: slides, page: LivePage(page, look: look))
   }
 

@@ -14,7 +14,9 @@ final class PreviewServer {
 
   /// An open page.
   private struct Reader {
-    var route: Route
+    let route: Route
+    /// The version of its scripts.
+    let mark: String
     /// What it shows.
     var keys: [String]
     /// What else of its deck it knows: title, options, style sheets, and the findings.
@@ -24,19 +26,13 @@ final class PreviewServer {
 
   init(_ room: PreviewRoom, _ program: LiveProgram) { (self.room, self.program) = (room, program) }
 
-  /// Whether anybody has a page open.
-  var hasReaders: Bool { !readers.isEmpty }
-
   func take(_ event: LiveEvent) throws {
     switch event {
     case .asked(let id, let target): try answer(id, target)
     case .said(let reader, let text):
       guard let greeting = PageGreeting(text) else { return }
-      guard greeting.mark.utf8.elementsEqual(room.look.liveMark.utf8) else {
-        return try tell([reader], PageNews.reload)
-      }
-      readers[reader] = Reader(route: greeting.route, keys: greeting.keys)
-      try update([reader])
+      readers[reader] = Reader(route: greeting.route, mark: greeting.mark, keys: greeting.keys)
+      try renew([reader])
     case .left(let reader): readers[reader] = nil
     case .joined, .listening, .failed: break
     }
@@ -45,7 +41,16 @@ final class PreviewServer {
   // MARK: Open pages
 
   /// Brings all open pages up to date.
-  func updateAll() throws { try update(Array(readers.keys)) }
+  func updateAll() throws { try renew(Array(readers.keys)) }
+
+  /// Pages with other scripts are loaded anew, the others changed.
+  private func renew(_ ids: [Int]) throws {
+    let mark = room.look.liveMark
+    let late = ids.filter { readers[$0]?.mark.utf8.elementsEqual(mark.utf8) != true }
+    if !late.isEmpty { try tell(late, PageNews.reload) }
+    for id in late { readers[id] = nil }
+    try update(ids.filter { readers[$0] != nil })
+  }
 
   private func update(_ ids: [Int]) throws {
     let groups = Dictionary(grouping: ids) { readers[$0]?.route ?? .start }
