@@ -132,12 +132,19 @@
     return slides.length ? slides[0].node : null;
   };
 
+  // A slide that is moved does not slide.
+  const hold = () => {
+    stage.classList.add('disable-slide-transitions');
+    requestAnimationFrame(() => requestAnimationFrame(() => stage.classList.remove('disable-slide-transitions')));
+  };
+
   const restore = (at, before, changed, isMoved) => {
     const node = survivor(at.node, before);
     if (!presented()) {
       if (node && node === at.node) scrollBy({ top: node.getBoundingClientRect().top - at.top, behavior: 'instant' });
       return;
     }
+    if (isMoved) hold();
     if (isMoved) window.Reveal.sync(); else for (const node of changed) window.Reveal.syncSlide(node);
     if (node && node.isConnected && (isMoved || changed.includes(node))) {
       const { h, v } = window.Reveal.getIndices(node);
@@ -374,5 +381,6 @@
       wait = Math.min(wait * 1.5, 2000);
     });
   };
-  connect();
+  // A page that is laid out for printing stays as it is.
+  if (!/print-pdf/i.test(location.search)) connect();
 })();

@@ -72,7 +72,7 @@ public struct FrameWriter {
 /// Takes the fields of a frame in the order in which they were put in; `nil` where there is none.
 public struct FrameReader {
   /// How many bytes a frame may have.
-  public static let longest = 1 << 24
+  public static let longest = 1 << 26
   private let bytes: [UInt8]
   private var offset = 0
 

@@ -13,6 +13,7 @@ public enum LiveEvent: Message, Equatable, Sendable {
   /// The channel is closed.
   case left(reader: Int)
 
+  /// Its number, then its fields.
   public func write(to frame: inout FrameWriter) {
     switch self {
     case .listening(let port):

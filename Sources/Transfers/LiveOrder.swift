@@ -5,6 +5,7 @@ public enum LiveOrder: Message, Equatable, Sendable {
   /// Sends a text to pages that have opened their channel.
   case tell(readers: [Int], text: [UInt8])
 
+  /// Its number, then its fields.
   public func write(to frame: inout FrameWriter) {
     switch self {
     case .answer(let id, let status, let headers, let body):

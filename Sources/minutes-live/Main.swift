@@ -34,6 +34,7 @@ struct Main {
     } catch {
       parent.send(.failed(code: Int(EIO)))
     }
+    parent.flush()
     exit(1)
   }
 }

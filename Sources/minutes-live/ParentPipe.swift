@@ -1,23 +1,27 @@
 import Dispatch
 import Glibc
-import Synchronization
 import Transfers
 
 /// The pipes to `minutes`: orders come through standard input, events go through standard output.
 final class ParentPipe: Sendable {
-  private let turn = Mutex(())
+  private let outbox = DispatchQueue(label: "events")
 
-  /// Whole events, one after the other; who cannot send any more has nothing left to do.
+  /// Whole events, one after the other. Nobody waits for them to be taken: who took orders in the meantime no more would
+  /// keep `minutes` from taking them.
   func send(_ event: LiveEvent) {
     let frame = event.frame
-    turn.withLock { _ in
+    outbox.async {
       var rest = frame[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        // Who cannot send any more has nothing left to do.
         if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { exit(0) }
       }
     }
   }
+
+  /// Waits until all is sent.
+  func flush() { outbox.sync {} }
 
   /// Hands orders on in the order in which they come, on a thread of its own; the end of the pipe is the end of the program.
   func follow(_ take: @escaping @Sendable (LiveOrder) -> Void) {

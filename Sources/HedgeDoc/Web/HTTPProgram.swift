@@ -102,7 +102,8 @@ extension HTTPProgram {
     case .wrong(let named): throw WebFault("MINUTES_HTTP names \(named), which cannot be run")
     case .nowhere:
       throw WebFault(
-        "minutes-http, which makes the transfers, is not beside minutes; install it there, or name it with MINUTES_HTTP")
+        "minutes-http, which makes the transfers, is not beside minutes; install it there, or name it with MINUTES_HTTP"
+      )
     }
   }
 }

@@ -7,7 +7,7 @@ struct Serve: RepositoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "Show the slides in the browser while you write.",
-    usage: "minutes serve [<date>] [--team ID] [--port NUMBER]",
+    usage: "minutes serve [<date>] [--team ID] [--port NUMBER] [--no-open]",
     discussion: """
       Prints the address of a page that shows the deck as it will be and follows the editor: what is saved is on screen at \
       once, with what "check" finds. Only this machine is answered, also through an SSH tunnel. Nothing is written. Ctrl-C \
@@ -25,6 +25,11 @@ struct Serve: RepositoryCommand {
   @Option(help: ArgumentHelp("Where to listen on 127.0.0.1; 0 for any port that is free.", valueName: "number"))
   var port = 4826
 
+  @Flag(
+    name: .customLong("open"), inversion: .prefixedNo,
+    help: "Open the page in the browser, where this is a terminal on a desktop.")
+  var opens = true
+
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
   }
@@ -38,7 +43,9 @@ struct Serve: RepositoryCommand {
     let route = try route(in: repository)
     let job = try PreviewJob(repository, directory: minutes.directory, port: port)
     let port = try job.listen(self.port)
-    Console().out("http://127.0.0.1:\(port)\(route.path)\n")
+    let address = "http://127.0.0.1:\(port)\(route.path)"
+    Console().out(address + "\n")
+    if opens { DesktopBrowser.open(address) }
     try job.run()
   }
 

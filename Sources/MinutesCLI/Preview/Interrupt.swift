@@ -12,6 +12,13 @@ struct Interrupt {
   init() throws {
     bell = try Bell()
     Self.bell = bell
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interrupt.bell?.ring() } }
+    var own = sigset_t()
+    sigemptyset(&own)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { _ in Interrupt.bell?.ring() }
+      sigaddset(&own, number)
+    }
+    // Whoever started this may have blocked them for a while of their own.
+    pthread_sigmask(SIG_UNBLOCK, &own, nil)
   }
 }

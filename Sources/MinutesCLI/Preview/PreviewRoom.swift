@@ -81,11 +81,13 @@ final class PreviewRoom {
     }
   }
 
-  private func report(_ sentence: String) {
+  private func report(_ sentence: String) { faults.append(fault(sentence)) }
+
+  /// A finding about the repository as a whole.
+  private func fault(_ sentence: String) -> Diagnostic {
     let file = SourceFile(name: repository.prefix + Settings.fileName, bytes: [])
-    faults.append(
-      Diagnostic(
-        rule: FileRule.reportUnreadable.id, severity: .error, message: sentence, file: file, range: 0..<0))
+    return Diagnostic(
+      rule: FileRule.settingsInvalid.id, severity: .error, message: sentence, file: file, range: 0..<0)
   }
 
   // MARK: Pages
@@ -165,7 +167,7 @@ final class PreviewRoom {
     do {
       all = try deck.call.findings(in: repository, drawings: shelf, earlier: earlier)
     } catch {
-      all = []
+      all = [fault("nothing could be checked: \(error)")]
     }
     let places = Dictionary(deck.slides.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
     for finding in all {

@@ -28,7 +28,7 @@ final class PreviewServer {
 
   func take(_ event: LiveEvent) throws {
     switch event {
-    case .asked(let id, let target): try answer(id, target)
+    case .asked(let id, let target): try program.send(PreviewAnswer(to: target, from: room).order(id))
     case .said(let reader, let text):
       guard let greeting = PageGreeting(text) else { return }
       readers[reader] = Reader(route: greeting.route, mark: greeting.mark, keys: greeting.keys)
@@ -76,7 +76,8 @@ final class PreviewServer {
   }
 
   private func tellPage(_ route: Route, _ ids: [Int]) throws {
-    guard let page = plainPage(route) else { return }
+    // What cannot be read at the moment stays as it was shown; whoever asks for the page is told why.
+    guard let page = try? room.plainPage(route) else { return }
     let late = ids.filter { readers[$0]?.keys != [page.key] }
     guard !late.isEmpty else { return }
     try tell(late, page.news)
@@ -95,57 +96,4 @@ final class PreviewServer {
   private func tell(_ ids: [Int], _ news: some Encodable) throws {
     try program.send(.tell(readers: ids, text: JSONLine.bytes(news)))
   }
-
-  // MARK: Requests
-
-  private func answer(_ id: Int, _ target: String) throws {
-    let answer = answer(to: target)
-    let headers = ["Content-Type: \(answer.type)", "Content-Security-Policy: \(answer.policy)"] + Self.headers
-    try program.send(.answer(id: id, status: answer.status, headers: headers + answer.more, body: answer.body))
-  }
-
-  private struct Answer {
-    var status = 200
-    var type = "text/html; charset=utf-8"
-    var policy = PlainPage.policy
-    var more: [String] = []
-    var body: [UInt8]
-  }
-
-  private func answer(to target: String) -> Answer {
-    guard let route = Route(target) else { return Self.nothing }
-    switch route {
-    case .start, .call:
-      return plainPage(route).map { Answer(body: $0.html(look: room.look)) } ?? Self.nothing
-    case .slides:
-      guard let page = room.deck(route)?.page else { return Self.nothing }
-      return Answer(
-        policy: page.policy, body: page.html(bar: LiveBar(route: route).markup.bytes, look: room.look))
-    case .asset(let date, let name):
-      guard let bytes = room.look.live(name) ?? date.flatMap({ room.file(name, of: $0) }) else { return Self.nothing }
-      return Answer(type: MediaType.of(name), policy: Self.filePolicy, body: bytes)
-    case .icon: return Answer(status: 204, body: [])
-    case .elsewhere(let path): return Answer(status: 301, more: ["Location: \(path)"], body: [])
-    }
-  }
-
-  private func plainPage(_ route: Route) -> PlainPage? {
-    switch route {
-    case .start: try? room.repository.startPage()
-    case .call(let date): try? room.repository.callPage(date)
-    default: nil
-    }
-  }
-
-  private static let nothing = Answer(
-    status: 404, type: "text/plain; charset=utf-8", policy: filePolicy,
-    body: Array("There is no such page; the calls are at /\n".utf8))
-
-  /// A picture that is opened by itself can neither run nor load anything.
-  private static let filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-
-  private static let headers = [
-    "X-Content-Type-Options: nosniff", "X-Frame-Options: DENY", "Referrer-Policy: no-referrer",
-    "Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Cache-Control: no-cache",
-  ]
 }

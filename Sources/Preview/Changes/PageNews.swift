@@ -9,6 +9,7 @@ public enum PageNews: Encodable, Sendable {
 
   private enum CodingKeys: CodingKey { case kind, findings, html, key }
 
+  /// As the page's script reads it, by its `kind`.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     switch self {

@@ -5,6 +5,7 @@ public import Reports
 public struct CallPage: Sendable {
   /// What there is of a team.
   public struct Row: Sendable {
+    /// Whether it is there, and right.
     public enum State: String, Sendable { case delivered, missing, noMeeting, faulty }
 
     let team: Team
