@@ -24,6 +24,8 @@ HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl
 MINUTES_LIVE = .build/release/minutes-live
 LIVE_RELEASE = -c release --static-swift-stdlib --scratch-path .build-live --product minutes-live
 LIVE_SOURCES = $(shell find Sources/minutes-live Sources/Transfers -type f) Package.swift
+# The program that makes a site's search index; another project's, as its package has it.
+PAGEFIND = .build/release/pagefind
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
 # Only the linker's word about the toolchain's own libraries is left out.
 TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
@@ -32,7 +34,7 @@ SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.loc
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
+all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
@@ -48,6 +50,9 @@ $(MINUTES_LIVE): $(LIVE_SOURCES) | packages
 	swift build $(LIVE_RELEASE)
 	@mkdir -p $(@D) && install -m 0755 .build-live/release/minutes-live $@
 
+$(PAGEFIND): Tools/assets.lock | assets
+	@mkdir -p $(@D) && install -m 0755 .build-assets/programs/pagefind $@
+
 packages:
 	@Tools/install-packages build
 
@@ -57,13 +62,17 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
+	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/live_preview.py --minutes $(MINUTES)
+	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
+	python3 -B Tests/Site/validity.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/search_page.py
 	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
@@ -73,6 +82,7 @@ bench: test-packages $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/live.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/site.py --minutes $(MINUTES)
 
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests Templates
@@ -83,10 +93,7 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-install: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
-	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
-	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
-	install -D -m 0755 $(MINUTES_LIVE) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-live
+all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 
 clean:
 	rm -rf .build .build-fuzz .build-http .build-live

@@ -22,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML"),
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CCurl"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -37,6 +38,7 @@ let package = Package(
     library("SVG"),
     library("Transfers"),
     library("Watching"),
+    .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
     library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -46,7 +48,9 @@ let package = Package(
       name: "Templates", path: "Templates",
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
-        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("live.css"), .embedInCode("live.js"),
+        .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"), .embedInCode("live.css"),
+        .embedInCode("live.js"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -59,6 +63,16 @@ let package = Package(
     // Row 3: what is wrong with them, and where they are kept
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
+    library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
+    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
+
+    // The website: pages, and what other programs read of them
+    library(
+      "Site",
+      [
+        "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "SVG",
+        "FileTrees", "Templates",
+      ]),
 
     // Adapters: Chromium, spoken to over pipes
     .target(
@@ -85,7 +99,8 @@ let package = Package(
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
+        "Decks", "Diagnostics", "FileTrees",
         "HTML",
         "Markdown", "YAML", "Preview", "Transfers", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -106,9 +121,13 @@ let package = Package(
     tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
+    tests("Search", ["CSystem", "FileTrees", "Templates"]),
+    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
     tests("Transfers"),
     tests("Watching"),
     tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
+    tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),

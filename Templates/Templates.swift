@@ -14,6 +14,16 @@ public enum Templates {
   public static var liveStyle: [UInt8] { PackageResources.live_css }
   /// What a page does to follow the editor.
   public static var liveScript: [UInt8] { PackageResources.live_js }
+  /// The look of the website.
+  public static var siteStyle: [UInt8] { PackageResources.site_css }
+  /// What the website's pages do when scripts run.
+  public static var siteScript: [UInt8] { PackageResources.site_js }
+  /// The website's sign.
+  public static var icon: [UInt8] { PackageResources.icon_svg }
+  /// The look of a site's search page.
+  public static var searchStyle: [UInt8] { PackageResources.search_css }
+  /// What a site's search page does: it asks Pagefind, and shows what comes.
+  public static var searchScript: [UInt8] { PackageResources.search_js }
   /// The settings that `minutes init` writes.
   public static var settings: [UInt8] { PackageResources.minutes_yml }
 }

@@ -52,7 +52,7 @@
 
   const load = address => new Promise((done, failed) => {
     const script = document.createElement('script');
-    script.src = address.startsWith('assets/') ? base + address.slice(7) : address;
+    script.src = base ? base + address.slice(address.lastIndexOf('/') + 1) : address;
     script.onload = () => { script.remove(); done(); };
     script.onerror = () => { script.remove(); failed(new Error(address + ' could not be loaded')); };
     document.head.append(script);
@@ -206,6 +206,20 @@
       if (node.localName !== 'button') node.setAttribute('aria-hidden', 'true');
     }
     if (deck.hasAttribute('data-speaker')) speakerView();
+    if (deck.dataset.article) articleLink(deck.dataset.article);
+  };
+
+  // The way to the article leads to what is on the stage.
+  const articleLink = address => {
+    const link = document.querySelector('.to-article');
+    // Whoever wants no controls wants a slide and nothing else.
+    if (query.get('controls') === 'false') link.parentElement.hidden = true;
+    const follow = () => {
+      const slide = window.Reveal.getCurrentSlide();
+      link.href = address + (slide && slide.id ? '#' + slide.id : '');
+    };
+    follow();
+    window.Reveal.on('slidechanged', follow);
   };
 
   // The speaker's view is a window of our own with the notes, the next heading and the time; it is filled from here, so
@@ -269,7 +283,7 @@
 
   const isSmall = matchMedia('(max-width: 640px)').matches;
   const wanted = query.get('view');
-  const isSlides = isPrinted || wanted === 'slides' || wanted !== 'article' && !isSmall;
+  const isSlides = isPrinted || wanted === 'slides' || wanted !== 'article' && (!isSmall || 'article' in deck.dataset);
   (async () => {
     try {
       await finish([document]);

@@ -81,6 +81,14 @@ int csystem_rename_to_new(int folder, const char *from, const char *to) {
   return 0;
 }
 
+int csystem_exchange(int folder, const char *name, int other_folder, const char *other_name) {
+  return renameat2(folder, name, other_folder, other_name, RENAME_EXCHANGE);
+}
+
+int csystem_move_to_new(int folder, const char *name, int other_folder, const char *other_name) {
+  return renameat2(folder, name, other_folder, other_name, RENAME_NOREPLACE);
+}
+
 int csystem_reserve(int file, long long size) {
   int result;
   do {

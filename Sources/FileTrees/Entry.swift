@@ -91,7 +91,7 @@ func forEachName(in folder: borrowing Descriptor, _ body: (UnsafeBufferPointer<U
   }
 }
 
-private func legible(_ name: UnsafeBufferPointer<UInt8>) -> String {
+func legible(_ name: UnsafeBufferPointer<UInt8>) -> String {
   name.reduce(into: "") { text, byte in
     if 0x20..<0x7F ~= byte {
       text.unicodeScalars.append(Unicode.Scalar(byte))

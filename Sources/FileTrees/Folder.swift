@@ -20,6 +20,8 @@ public final class Folder: Sendable {
     descriptor = Descriptor(number)
   }
 
+  var number: Int32 { descriptor.number }
+
   /// The bytes of a file, or `nil` where there is none. A larger one than `limit` is a fault.
   public func read(_ path: RelativePath, limit: Int = 64 << 20) throws(FileFault) -> [UInt8]? {
     guard let file = try openFile(path) else { return nil }

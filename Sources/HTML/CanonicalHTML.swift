@@ -14,6 +14,8 @@ extension Fragment {
     var output: [UInt8] = []
     output.reserveCapacity(nodes.count * 24)
     var index = 0
+    // Ends of elements that were renamed, by their nodes.
+    var renamed: [Int: Tag] = [:]
     while index < nodes.count {
       let node = nodes[index]
       index += 1
@@ -22,6 +24,9 @@ extension Fragment {
         switch dress(index - 1, element) {
         case .asItIs: CanonicalHTML.write(element, into: &output)
         case .with(let attributes): CanonicalHTML.write(element.setting(attributes), into: &output)
+        case .remade(let other):
+          CanonicalHTML.write(other, into: &output)
+          if other.tag != element.tag { renamed[node.partner] = other.tag }
         case .replaced(let markup):
           output += markup.bytes
           index = node.partner + 1
@@ -29,7 +34,8 @@ extension Fragment {
       case .end(let tag):
         output.append(UInt8(ascii: "<"))
         output.append(UInt8(ascii: "/"))
-        output.append(contentsOf: tag.rawValue.utf8)
+        let name = renamed.isEmpty ? tag : renamed[index - 1] ?? tag
+        output.append(contentsOf: name.rawValue.utf8)
         output.append(UInt8(ascii: ">"))
       case .text(let text): CanonicalHTML.writeText(text, into: &output)
       case .comment: break

@@ -3,6 +3,7 @@ import FileTrees
 import HedgeDoc
 import Preview
 import Reports
+import Search
 import Watching
 
 /// An error that is a sentence for the user, as opposed to one about the command line. Exit status 2.
@@ -12,6 +13,7 @@ extension ExportFault: Sentence {}
 extension FileFault: Sentence {}
 extension ServerFault: Sentence {}
 extension WatchFault: Sentence {}
+extension SearchFault: Sentence {}
 extension WebFault: Sentence {}
 extension TemplateSet.Fault: Sentence {}
 

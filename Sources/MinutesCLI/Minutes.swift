@@ -19,7 +19,7 @@ public struct Minutes: ParsableCommand {
       Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
       Pictures.self, Inspect.self, Import.self,
       ExportCommand.self,
-      Verify.self,
+      Publish.self, Verify.self,
     ])
 
   @Option(

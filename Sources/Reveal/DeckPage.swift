@@ -26,7 +26,7 @@ public struct DeckPage: Sendable {
   let sheet: [UInt8]
   let needs: PageNeeds
   /// Pictures by their file name on the page.
-  let pictures: [String: [UInt8]]
+  public let pictures: [String: [UInt8]]
   let origins: [String]
 
   /// How a page is to be made.
@@ -39,11 +39,19 @@ public struct DeckPage: Sendable {
     public var hasSpeakerView: Bool
     /// The slides of the whole deck where a page shows some of them: a style sheet counts for all, wherever it stands.
     public var whole: [SlideContent]?
+    /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
+    public var article: String?
+    /// A name for each slide, where it is to have another than its place in the grid.
+    public var anchors: [String]?
+    /// Where links lead, as on a website; `nil` where they lead where their authors say.
+    public var link: LinkRule?
 
     public init(
-      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false
+      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false,
+      article: String? = nil, anchors: [String]? = nil, link: LinkRule? = nil
     ) {
       (self.form, self.pictures, self.drawings, self.hasSpeakerView) = (form, pictures, drawings, hasSpeakerView)
+      (self.article, self.anchors, self.link) = (article, anchors, link)
     }
   }
 
@@ -52,9 +60,9 @@ public struct DeckPage: Sendable {
     let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
-      pictures: PagePictures(setting.pictures, setting.form))
+      pictures: PagePictures(setting.pictures, setting.form), link: setting.link)
     for content in setting.whole ?? contents { for style in content.fragment.styles { writer.styles.add(style) } }
-    sections = Self.sections(contents, &writer)
+    sections = Self.sections(contents, setting.anchors, &writer)
     let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
@@ -62,7 +70,8 @@ public struct DeckPage: Sendable {
     head = PageHead(title: title, deck, look)
     self.options = options.json(parallaxImage: parallax)
     body = head.body(
-      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView)
+      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView,
+      article: setting.article)
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
     form = setting.form
@@ -88,11 +97,14 @@ public struct DeckPage: Sendable {
     return markup.bytes
   }
 
-  private static func sections(_ contents: [SlideContent], _ writer: inout SlideWriter) -> [[UInt8]] {
-    contents.map { content in
+  private static func sections(
+    _ contents: [SlideContent], _ anchors: [String]?, _ writer: inout SlideWriter
+  ) -> [[UInt8]] {
+    contents.enumerated().map { index, content in
       var markup = Markup()
       let section = SlideSection(
-        content, pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings, file: writer.file)
+        content, id: anchors?[index], pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings,
+        file: writer.file)
       markup.tag("section", section.attributes)
       markup.trusted(writer.write(content.fragment))
       if let notes = content.notesFragment {

@@ -14,26 +14,42 @@ extension DeckPage {
       if let path = RelativePath("assets/\(file)"), !known.contains(path) { tree[path] = bytes() }
     }
     for (file, bytes) in pictures { put(file, bytes) }
-    for file in look.names(for: needs, theme: head.look.theme) { put(file, look.file(file) ?? []) }
-    put(look.style.name, look.style.bytes)
-    put(look.script.name, look.script.bytes)
-    let own = "deck-\(SHA256.hex(of: sheet).prefix(16)).css"
-    put(own, sheet)
-    if let path = RelativePath("\(name).html") { tree[path] = page(look, own: own) }
+    for file in assets(look) { put(file, asset(file, look)) }
+    if let path = RelativePath("\(name).html") { tree[path] = html(look: look) }
     return tree
   }
 
-  private func page(_ look: PageFiles, own: String) -> [UInt8] {
+  /// The names of the shared files that the page needs; its own style sheet is one of them.
+  public func assets(_ look: PageFiles) -> [String] {
+    look.names(for: needs, theme: head.look.theme) + [look.style.name, look.script.name, ownSheet]
+  }
+
+  /// The content of one of them.
+  public func asset(_ name: String, _ look: PageFiles) -> [UInt8] {
+    switch name {
+    case look.style.name: look.style.bytes
+    case look.script.name: look.script.bytes
+    case ownSheet: sheet
+    default: look.file(name) ?? []
+    }
+  }
+
+  /// Named by its content, so that decks that look alike share it.
+  private var ownSheet: String { "deck-\(SHA256.hex(of: sheet).prefix(16)).css" }
+
+  /// The page, which finds the shared files where its form says.
+  public func html(look: PageFiles) -> [UInt8] {
+    let assets = form.assets ?? ""
     // A `<link>` would do as well; an import is the one way that leaves nothing in the document which could load more.
-    let sheets = look.sheets(for: needs, theme: head.look.theme) + [look.style.name, own]
-    let imports = Array(sheets.map { "@import url(\"assets/\($0)\");" }.joined().utf8)
+    let sheets = look.sheets(for: needs, theme: head.look.theme) + [look.style.name, ownSheet]
+    let imports = Array(sheets.map { "@import url(\"\(assets)\($0)\");" }.joined().utf8)
     let policy = Policy(styles: [imports], origins: origins, isLinked: true).text
     var page = head.start(policy: policy) { head in
       head.raw("<style>")
       head.trusted(imports)
       head.raw("</style>\n")
-      let scripts = look.scripts(for: needs).map { "assets/\($0)" }.joined(separator: " ")
-      head.tag("script", [("src", "assets/\(look.script.name)"), ("data-scripts", scripts), ("defer", "")])
+      let scripts = look.scripts(for: needs).map { "\(assets)\($0)" }.joined(separator: " ")
+      head.tag("script", [("src", "\(assets)\(look.script.name)"), ("data-scripts", scripts), ("defer", "")])
       head.raw("</script>\n")
     }
     page.trusted(body)

@@ -42,6 +42,13 @@ public struct PageFiles: Sendable {
 
   private static let assets = Asset.all.map(\.name)
 
+  /// What a page with formulas loads.
+  public static let mathFiles =
+    ["katex.css", "katex.js"] + assets.filter { $0.utf8.starts(with: "katex-".utf8) }
+
+  /// The content of a file of another project, such as reveal.js.
+  public func shared(_ name: String) -> [UInt8]? { file(name) }
+
   /// The content of a file that pages name.
   func file(_ name: String) -> [UInt8]? { Asset.named(name)?.bytes }
 }

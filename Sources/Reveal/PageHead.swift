@@ -44,12 +44,19 @@ struct PageHead: Sendable {
   }
 
   /// The body without its closing tag: the ways to look at the deck, and the deck.
-  func body(_ slides: [UInt8], options: String, hasSpeakerView: Bool) -> [UInt8] {
+  func body(_ slides: [UInt8], options: String, hasSpeakerView: Bool, article: String?) -> [UInt8] {
     var body = Markup()
-    body.raw("<body>\n<nav class=\"views\" aria-label=\"Views\">")
-    body.raw("<a class=\"to-article\" href=\"?view=article\">Read as an article</a>")
-    body.raw("<a class=\"to-slides\" href=\"?view=slides\">Show as slides</a></nav>\n<main>\n")
     var attributes = [("id", "deck"), ("class", "deck"), ("data-options", options)]
+    if let article {
+      body.raw("<body>\n<nav class=\"views lasting\" aria-label=\"Views\">")
+      body.tag("a", [("class", "to-article"), ("href", article)])
+      body.raw("Read as an article</a></nav>\n<main>\n")
+      attributes.append(("data-article", article))
+    } else {
+      body.raw("<body>\n<nav class=\"views\" aria-label=\"Views\">")
+      body.raw("<a class=\"to-article\" href=\"?view=article\">Read as an article</a>")
+      body.raw("<a class=\"to-slides\" href=\"?view=slides\">Show as slides</a></nav>\n<main>\n")
+    }
     if hasSpeakerView { attributes.append(("data-speaker", "")) }
     body.tag("div", attributes)
     body.raw("<div class=\"slides\">\n")

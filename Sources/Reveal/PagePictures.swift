@@ -1,21 +1,23 @@
-import Decks
+public import Decks
 import FileTrees
 import SVG
 
 /// The pictures of one page: where each is shown from, and the files that go with the page.
-struct PagePictures {
+public struct PagePictures: Sendable {
   private let source: PictureSource
   private let form: PageForm
-  /// File name on the page, made of the content, to content.
-  private(set) var files: [String: [UInt8]] = [:]
+  /// File name below the shared files, made of the content, to content; of a published page the path beside the deck.
+  public private(set) var files: [String: [UInt8]] = [:]
   /// Origins (`https://host`) of the hosts that are asked when the page is opened.
-  private(set) var origins: Set<String> = []
+  public private(set) var origins: Set<String> = []
   private var known: [String: Shown] = [:]
+  /// By the address on the page.
+  private var sizes: [String: PictureSize] = [:]
 
-  init(_ source: PictureSource, _ form: PageForm) { (self.source, self.form) = (source, form) }
+  public init(_ source: PictureSource, _ form: PageForm) { (self.source, self.form) = (source, form) }
 
   /// How a page shows a picture.
-  enum Shown {
+  public enum Shown: Sendable {
     /// `without` names what an SVG lost.
     case at(String, without: [String] = [])
     /// The page shows a link instead.
@@ -24,12 +26,16 @@ struct PagePictures {
     case nothing(why: String)
   }
 
-  mutating func show(_ address: String) -> Shown {
+  /// Where the page finds the picture of that address.
+  public mutating func show(_ address: String) -> Shown {
     if let known = known[address] { return known }
     let shown = find(address)
     known[address] = shown
     return shown
   }
+
+  /// How large the picture is that the page has at that address; `nil` where that is not known.
+  public func size(ofShown address: String) -> PictureSize? { sizes[address] }
 
   private mutating func find(_ address: String) -> Shown {
     switch source.place(of: address) {
@@ -43,18 +49,22 @@ struct PagePictures {
       guard let kind = PictureKind(bytes) else {
         return .nothing(why: "picture \(path) is no PNG, JPEG, GIF, WebP or SVG")
       }
-      guard kind == .svg else { return .at(self.address(of: bytes, kind)) }
+      guard kind == .svg else {
+        let address = self.address(of: bytes, kind, at: path)
+        sizes[address] = PictureSize(bytes, kind)
+        return .at(address)
+      }
       // Opened by itself, an SVG is a page that could run scripts.
       do throws(SafeSVG.Fault) {
         let safe = try SafeSVG(bytes)
-        return .at(self.address(of: safe.bytes, kind), without: safe.dropped)
+        return .at(self.address(of: safe.bytes, kind, at: path), without: safe.dropped)
       } catch {
         return .nothing(why: "picture \(path) is no SVG that can be shown: \(error.why)")
       }
     }
   }
 
-  private mutating func address(of bytes: [UInt8], _ kind: PictureKind) -> String {
+  private mutating func address(of bytes: [UInt8], _ kind: PictureKind, at path: String) -> String {
     switch form {
     case .standalone:
       return "data:\(kind.mediaType);base64,\(String(decoding: Base64.encode(bytes), as: UTF8.self))"
@@ -62,6 +72,9 @@ struct PagePictures {
       let name = "\(SHA256.hex(of: bytes).prefix(16)).\(kind.fileEnding)"
       files[name] = bytes
       return assets + name
+    case .published(_, let lead):
+      files[path] = bytes
+      return lead + PercentEncoding.encoded(path)
     }
   }
 }

@@ -6,14 +6,17 @@ public struct PictureSource: Sendable {
   let read: @Sendable (String) -> [UInt8]?
   /// The HedgeDoc server, without a slash at the end: its uploads are looked for beside the deck first.
   let server: String
-  /// Hosts that a page may show pictures of, in lower case; the server's is one of them.
+  /// Hosts that a page may show pictures of, in lower case; the server's is one of them where it is shown.
   let hosts: [String]
 
-  /// `read` is asked only for paths without `..`, root or scheme.
-  public init(server: String, hosts: [String] = [], read: @escaping @Sendable (String) -> [UInt8]?) {
+  /// `read` is asked only for paths without `..`, root or scheme. Where the server itself `isShown`, its uploads that lie
+  /// nowhere else are shown from there.
+  public init(
+    server: String, hosts: [String] = [], isShown: Bool = true, read: @escaping @Sendable (String) -> [UInt8]?
+  ) {
     self.read = read
     self.server = server
-    let own = AddressParts(server)?.host
+    let own = isShown ? AddressParts(server)?.host : nil
     self.hosts = hosts + (own.map { [$0] } ?? [])
   }
 

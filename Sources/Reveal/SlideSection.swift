@@ -9,10 +9,11 @@ struct SlideSection {
 
   /// Addresses of pictures go through `pictures`, styles through `styles`; what is refused is reported.
   init(
-    _ content: SlideContent, pictures: inout PagePictures, styles: inout DeckStyles, findings: inout [Diagnostic],
+    _ content: SlideContent, id: String? = nil, pictures: inout PagePictures, styles: inout DeckStyles,
+    findings: inout [Diagnostic],
     file: SourceFile
   ) {
-    attributes = [("id", Self.id(content.slide))]
+    attributes = [("id", id ?? Self.id(content.slide))]
     for assignment in content.attributes {
       let (name, place) = (assignment.name, assignment.place)
       func report(_ message: String, _ rule: String = PageRule.attribute) {

@@ -1,13 +1,14 @@
 import Decks
 import Diagnostics
 import HTML
-import SVG
 
 /// Writes what is on a slide as the page has it: pictures where the page finds them, styles as classes, diagrams drawn.
 struct SlideWriter {
   let file: SourceFile
   let drawings: [String: Drawing]
   let stage: (width: Int, height: Int, margin: Double)
+  /// Where links lead; `nil` where they lead where their authors say.
+  let link: LinkRule?
   var pictures: PagePictures
   var styles: DeckStyles
   var needs = PageNeeds()
@@ -19,9 +20,10 @@ struct SlideWriter {
 
   init(
     _ file: SourceFile, drawings: [String: Drawing], stage: (width: Int, height: Int, margin: Double),
-    pictures: PagePictures
+    pictures: PagePictures, link: LinkRule?
   ) {
     (self.file, self.drawings, self.stage, self.pictures) = (file, drawings, stage, pictures)
+    self.link = link
     styles = DeckStyles(file)
   }
 
@@ -41,6 +43,8 @@ struct SlideWriter {
     }
     switch element.tag {
     case .img: return picture(element, added, at: place)
+    case .a:
+      if let link, let address = element["href"] { return link.dress(element, address, added, at: index, in: fragment) }
     case .pre: return code(element, added, at: index, in: fragment)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       let level = element.tag.headingLevel ?? 1
@@ -134,16 +138,10 @@ struct SlideWriter {
       let fault = PageFaults.illegible(
         width: width, height: height, smallestText: smallestText, stage: stage, at: place, in: file)
       if let fault { findings.append(fault) }
-      return .replaced(DiagramFigure.markup(copy(of: svg, source), isSmall: fault != nil))
+      let number = copies[source, default: 0]
+      copies[source] = number + 1
+      return .replaced(DiagramFigure.markup(DiagramFigure.copy(number, of: svg), isSmall: fault != nil))
     }
-  }
-
-  /// Ids of a drawing are its own; a second copy on the page gets others, or its arrows would be those of the first.
-  private mutating func copy(of svg: [UInt8], _ source: String) -> [UInt8] {
-    let number = copies[source, default: 0]
-    copies[source] = number + 1
-    guard number > 0, let copy = try? SafeSVG(svg, idPrefix: "r\(number)-") else { return svg }
-    return copy.bytes
   }
 
   private mutating func report(_ rule: String, _ severity: Severity, _ message: String, at place: Range<Int>) {

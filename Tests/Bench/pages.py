@@ -11,26 +11,10 @@ import gzip
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 
 from bench import EXAMPLE, DATE, made_up_decks, memory, once, pair
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-PEERS = os.path.join(HERE, '..', '..', '.build-bench')
-
-
-def peers():
-    """The paths of pandoc and MkSlides, installed where they are not there."""
-    python = os.path.join(PEERS, 'bin', 'python')
-    if not os.path.exists(os.path.join(PEERS, 'bin', 'mkslides')):
-        subprocess.run([sys.executable, '-m', 'venv', '--without-pip', PEERS], check=True)
-        subprocess.run([sys.executable, '-m', 'pip', '--python', python, 'install', '--quiet', '--ignore-requires-python',
-                        '-r', os.path.join(HERE, 'requirements.txt')], check=True)
-    find = 'import pypandoc; print(pypandoc.get_pandoc_path())'
-    pandoc = subprocess.check_output([python, '-c', find], text=True).strip()
-    return pandoc, os.path.join(PEERS, 'bin', 'mkslides')
+from peers import peers
 
 
 def weight(folder, page):
@@ -56,7 +40,7 @@ def main():
     parser.add_argument('--runs', type=int, default=15)
     args = parser.parse_args()
     minutes = os.path.abspath(args.minutes)
-    pandoc, mkslides = peers()
+    pandoc, mkslides, _ = peers()
     scratch = tempfile.mkdtemp()
     rows = []
     try:

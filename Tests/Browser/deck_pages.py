@@ -284,4 +284,5 @@ def main():
     sys.exit(1 if check.failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -50,7 +50,9 @@ class World:
     def __init__(self, minutes, browser, folder, *arguments, **options):
         self.minutes, self.browser = minutes, browser
         self.folder = example(folder)
-        self.preview = Preview(minutes, self.folder, *(arguments or [DATE]), **options)
+        # Chromium makes a socket there, whose path must be short.
+        self.scratch = Path(tempfile.mkdtemp(prefix="mp-"))
+        self.preview = Preview(minutes, self.folder, *(arguments or [DATE]), TMPDIR=str(self.scratch), **options)
         self.pages = []
 
     def read(self, name):
@@ -73,7 +75,8 @@ class World:
         for page in self.pages:
             page.context.close()
         if self.preview.process.poll() is None:
-            self.preview.end(signal.SIGKILL)
+            self.preview.end(signal.SIGTERM)
+        shutil.rmtree(self.scratch, ignore_errors=True)
 
 
 class Page:
@@ -408,7 +411,7 @@ def reconnect(check, world):
     page.go("third rehearsal")
     page.js("window.stays = true")
     port = world.preview.port
-    world.preview.end(signal.SIGKILL)
+    world.preview.end(signal.SIGKILL)  # whose Chromium ends with it
     page.page.wait_for_selector("html[data-live=off]", state="attached", timeout=5000)
     check.hold("the page says that it is alone", "not connected" in page.text(".live-state"))
     world.edit(IAAS, "Six users", "Nine users")
@@ -427,10 +430,14 @@ def ends(check, world):
     check.hold("the server is a program of its own", len(children) >= 2, children)
     taken = subprocess.run([world.minutes, "-C", str(world.folder), "serve", "--port", str(world.preview.port)], capture_output=True, text=True)
     check.hold("a port in use is a sentence", taken.returncode == 2 and "in use" in taken.stderr and "--port 0" in taken.stderr, taken.stderr)
+    world.edit(IAAS, "Six users", "```mermaid\nflowchart TD\n  Fresh --> Drawing\n```\n\nSix users")
+    time.sleep(0.2)
     seconds, status = world.preview.end(signal.SIGINT)
     check.hold("Ctrl-C ends at once, with readers", seconds < 0.5 and status == 0, (seconds, status))
     check.become("and leaves nobody behind", lambda: not [c for c in children if os.path.exists(f"/proc/{c}") and
                                                           "Z" not in Path(f"/proc/{c}/stat").read_text().rsplit(")", 1)[1].split()[0]])
+    left = sorted(p.name for p in world.scratch.glob("minutes-chromium-*"))
+    check.hold("nor anything in the folder for temporary files", left == [], left)
     check.hold("nothing was written", not (world.folder / ".minutes").exists())
     for channel in channels:
         channel.close()

@@ -13,6 +13,12 @@ int csystem_open_walking(int folder, const char *path, int flags, unsigned int m
 /// Where the file system has no such rename: link, then unlink.
 int csystem_rename_to_new(int folder, const char *from, const char *to);
 
+/// Lets two names, each in a folder of its own, change places at one moment; EINVAL or ENOSYS where the file system cannot.
+int csystem_exchange(int folder, const char *name, int other_folder, const char *other_name);
+
+/// Renames from one folder to another, never over something that is there (EEXIST); EINVAL or ENOSYS where the file system cannot.
+int csystem_move_to_new(int folder, const char *name, int other_folder, const char *other_name);
+
 /// Sets aside room for a file to grow to `size`, without changing what it holds.
 /// 0 too where the file system cannot do it.
 int csystem_reserve(int file, long long size);
@@ -50,3 +56,8 @@ void csystem_begin_sync(int file);
 /// Copies the first `count` bytes of a file into an empty one, by the kernel alone where it can. 0 or an errno; ENODATA where the
 /// first is shorter.
 int csystem_copy(int from, int to, long long count);
+
+/// Starts a program in `folder` and in a process group of its own, with `output` for all that it says; it inherits nothing else,
+/// and is killed when the thread that started it ends, however that comes about. 0 or an errno.
+int csystem_spawn_bound(int *pid, const char *program, char *const arguments[], char *const environment[],
+                        const char *folder, int output);

@@ -82,14 +82,18 @@ extension Subject {
   }
 
   /// Minutes that are published as they are; only what harms a reader is looked for.
-  public init(note file: SourceFile, community: Community, shelf: PictureShelf? = nil) {
+  ///
+  /// `contents` is its one slide where that has been read before.
+  public init(
+    note file: SourceFile, community: Community, shelf: PictureShelf? = nil, contents: [SlideContent]? = nil
+  ) {
     let deck = Deck(file)
     (self.file, kind, frontMatter, body, separators) = (file, .note, deck.frontMatter, deck.body, [])
     (date, self.community, names) = (nil, community, TeamNames(community.teams))
     (self.shelf, previous, reporters, hadNoMeeting, handedOn) = (shelf, nil, [], false, [])
     let isText = TextFault.first(in: file.bytes) == nil
     let whole = Slide(h: 0, v: 0, range: deck.body)
-    slides = isText ? CheckedSlide.all([whole], in: file, names: names, team: nil) : []
+    slides = isText ? CheckedSlide.all([whole], in: file, names: names, team: nil, contents: contents) : []
     (lostFrontMatter, lines) = Self.read(file, head: deck.frontMatter?.range, separators: [])
     uploads = []
   }

@@ -21,13 +21,16 @@ public struct SlideContent: Sendable {
   /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` (those of the notes too) and
   /// `fragment.drops`.
   ///
-  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without.
-  public init(_ slide: Slide, in file: SourceFile, isTypeset: Bool = true) {
+  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without. `breaksLines`: a line
+  /// ends where its author ended it, as HedgeDoc has it; in documents it goes on, as GitHub has it. `isProse`: the text is no
+  /// slide, and `Note:` at the start of a line is a word like any other.
+  public init(
+    _ slide: Slide, in file: SourceFile, isTypeset: Bool = true, breaksLines: Bool = true, isProse: Bool = false
+  ) {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
-    let marked = SpeakerNotes.find(in: file.bytes, slide: slide.range).flatMap { notes in
-      whole.showsAsCode(notes.marker.lowerBound) ? nil : notes
-    }
+    let found = isProse ? nil : SpeakerNotes.find(in: file.bytes, slide: slide.range)
+    let marked = found.flatMap { notes in whole.showsAsCode(notes.marker.lowerBound) ? nil : notes }
     let before =
       marked.map { Document.read(file.bytes, in: slide.range.lowerBound..<$0.marker.lowerBound) } ?? whole
     let asides = AsideNotes(before.blocks, in: file.bytes)
@@ -40,8 +43,9 @@ public struct SlideContent: Sendable {
       ? nil
       : SlideRenderer.render(
         Document(blocks: blocks, limits: []), of: file, idPrefix: "-\(slide.h)-\(slide.v)-note",
-        isTypeset: isTypeset)
-    var fragment = SlideRenderer.render(document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset)
+        isTypeset: isTypeset, breaksLines: breaksLines)
+    var fragment = SlideRenderer.render(
+      document, of: file, idPrefix: "-\(slide.h)-\(slide.v)", isTypeset: isTypeset, breaksLines: breaksLines)
     (attributes, hasIgnoredComments) = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }

@@ -11,6 +11,7 @@ struct SlideRenderer {
   let idPrefix: String
   let abbreviations: Abbreviations
   private let isTypeset: Bool
+  private let breaksLines: Bool
   /// What people can sign here: the innermost list item or quote around what is written.
   var signed: SignedBlock?
   /// Numbers the lines of a fence that goes on with the one before.
@@ -20,21 +21,22 @@ struct SlideRenderer {
 
   /// `idPrefix` tells the slide from the others of its page.
   static func render(
-    _ document: Document, of file: SourceFile, idPrefix: String, isTypeset: Bool
+    _ document: Document, of file: SourceFile, idPrefix: String, isTypeset: Bool, breaksLines: Bool = true
   ) -> Fragment {
     var renderer = SlideRenderer(
       file: file, footnotes: Footnotes(document), idPrefix: idPrefix, abbreviations: Abbreviations(document),
-      isTypeset: isTypeset)
+      isTypeset: isTypeset, breaksLines: breaksLines)
     renderer.blocks(document.blocks)
     renderer.footnoteSection()
     return renderer.page.finish()
   }
 
   private init(
-    file: SourceFile, footnotes: Footnotes, idPrefix: String, abbreviations: Abbreviations, isTypeset: Bool
+    file: SourceFile, footnotes: Footnotes, idPrefix: String, abbreviations: Abbreviations, isTypeset: Bool,
+    breaksLines: Bool
   ) {
     (self.file, self.footnotes, self.idPrefix, self.abbreviations) = (file, footnotes, idPrefix, abbreviations)
-    self.isTypeset = isTypeset
+    (self.isTypeset, self.breaksLines) = (isTypeset, breaksLines)
   }
 
   // MARK: Blocks
@@ -153,6 +155,7 @@ struct SlideRenderer {
   private mutating func inline(_ node: Node) {
     switch node.kind {
     case .text(let text): self.text(text, node)
+    case .softBreak where !breaksLines: page.text("\n", at: node.range)
     case .softBreak, .hardBreak: page.void(.br, at: node.range)
     case .code(let text): wrapped(.code, text, node)
     case .htmlInline(let literal): html(literal, node)

@@ -31,7 +31,7 @@ struct ArrivedPicture {
     if kind == .svg {
       count = try Self.clean(answer)
     } else {
-      if let dots = PictureSize.dots(head, kind), dots > PictureSize.most {
+      if let dots = PictureSize(head, kind)?.dots, dots > PictureSize.most {
         throw Fault(description: "it has \(dots / 1_000_000) million dots, which is too much to show")
       }
       if !answer.hasKnownLength, try !Self.isWhole(answer, kind) { throw Fault(description: "its end is missing") }

@@ -1,5 +1,6 @@
 import Dispatch
 import Export
+import Glibc
 import Reveal
 import Synchronization
 import Watching
@@ -11,11 +12,26 @@ final class Illustrator: @unchecked Sendable {
   /// Rings when drawings have arrived.
   let bell: Bell
   private let queue = DispatchQueue(label: "drawings")
-  private let arrived = Mutex<[String: Drawing]>([:])
+  private let arrived = Mutex(Arrived())
+  private let chromium = Mutex<Running>(.none)
+
+  /// What the queue hands over.
+  private struct Arrived {
+    var drawings: [String: Drawing] = [:]
+    /// Why Chromium draws nothing.
+    var fault: String?
+  }
+
+  /// What the queue has Chromium do, for whoever has to stop it.
+  private enum Running {
+    case none
+    case drawing(group: Int32)
+    case forbidden
+  }
 
   // Of the main thread
   private let drawer = Diagrams.drawer
-  private let canDraw = Chromium.find() != nil
+  private var canDraw = Chromium.find() != nil
   private var known: [String: Drawing] = [:]
   private var asked: Set<String> = []
 
@@ -45,23 +61,31 @@ final class Illustrator: @unchecked Sendable {
   /// Takes over what has been drawn since the last time; whether there was anything.
   func collect() -> Bool {
     bell.hush()
-    let drawn = arrived.withLock { drawn in
-      defer { drawn = [:] }
-      return drawn
+    let news = arrived.withLock { arrived in
+      defer { arrived = Arrived() }
+      return arrived
     }
-    known.merge(drawn) { _, new in new }
-    asked.subtract(drawn.keys)
-    return !drawn.isEmpty
+    known.merge(news.drawings) { _, new in new }
+    asked.subtract(news.drawings.keys)
+    if let fault = news.fault, canDraw {
+      (canDraw, asked) = (false, [])
+      Console().error("minutes: diagrams are left to the reader's browser: \(fault)\n")
+    }
+    return !news.drawings.isEmpty || news.fault != nil
   }
 
-  /// Ends Chromium, unless it is in the midst of a drawing: then it ends with this program.
+  /// Ends Chromium, be it in the midst of a drawing, and takes away what it leaves.
   func close() {
+    chromium.withLock { running in
+      if case .drawing(let group) = running { kill(-group, SIGKILL) }
+      running = .forbidden
+    }
     let done = DispatchSemaphore(value: 0)
     queue.async { [self] in
       browser.close()
       done.signal()
     }
-    _ = done.wait(timeout: .now() + .milliseconds(200))
+    _ = done.wait(timeout: .now() + .seconds(1))
   }
 
   private func order(_ sources: [String]) {
@@ -72,18 +96,24 @@ final class Illustrator: @unchecked Sendable {
   private func draw(_ source: String) {
     turn += 1
     var drawing: Drawing?
+    var fault: String?
     // A Chromium that has run for long is given up by its own clock; a new one gets a second chance.
-    for _ in 0..<2 where drawing == nil {
+    for _ in 0..<2 where drawing == nil && begin() {
       do {
-        drawing = try board.draw([source], with: browser.chromium())[source].map(Drawing.init)
+        let chromium = try browser.chromium()
+        guard begin(chromium.processGroup) else { break }
+        drawing = try board.draw([source], with: chromium)[source].map(Drawing.init)
       } catch {
+        fault = "\(error)"
         browser.close()
         board = Diagrams.drawer
-        drawing = nil
       }
     }
-    let result = drawing ?? .faulty(message: "Chromium does not draw it", line: nil)
-    arrived.withLock { $0[source] = result }
+    end()
+    let (result, why) = (drawing, fault)
+    arrived.withLock { arrived in
+      if let result { arrived.drawings[source] = result } else { arrived.fault = why ?? arrived.fault }
+    }
     bell.ring()
     // Who draws one diagram often draws another; who does not shall not have a browser run for nothing.
     let turn = self.turn
@@ -91,6 +121,17 @@ final class Illustrator: @unchecked Sendable {
       if turn == self.turn { browser.close() }
     }
   }
+
+  /// Whether there is to be any drawing, by this group of processes.
+  private func begin(_ group: Int32? = nil) -> Bool {
+    chromium.withLock { running in
+      if case .forbidden = running { return false }
+      running = group.map(Running.drawing) ?? .none
+      return true
+    }
+  }
+
+  private func end() { _ = begin() }
 
   private static let most = 200
   private static let linger = 20

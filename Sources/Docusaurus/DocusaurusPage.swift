@@ -1,0 +1,60 @@
+import Decks
+public import Diagnostics
+import YAML
+
+/// One archived file as a page of Docusaurus 3: Markdown that MDX 3 reads, with the same content.
+///
+/// No HTML, no comment, no expression and no JavaScript is in it: the page is written anew from what a reader of the file
+/// sees, and text is escaped on its way.
+public struct DocusaurusPage: Sendable {
+  /// The page, UTF-8.
+  public let bytes: [UInt8]
+  /// The files that have to lie beside it, in order of first mention.
+  public let files: [PageFile]
+  /// What the page does not show as the file does.
+  public let findings: [Diagnostic]
+  private let headings: HeadingAnchors
+
+  /// Reads and writes one file; a text that is no deck is one slide without breaks.
+  public init(_ entry: PageEntry, of file: SourceFile, in setting: PageSetting) {
+    let deck = Deck(file)
+    var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines(entry))
+    var blocks: [Block] = []
+    if deck.isDeck {
+      for slide in deck.slides { reader.add(SlideContent(slide, in: file, isTypeset: false), to: &blocks) }
+    } else {
+      let whole = Slide(h: 0, v: 0, range: deck.body)
+      reader.add(SlideContent(whole, in: file, isTypeset: false, isProse: true), to: &blocks)
+    }
+    let topics = deck.isDeck ? blocks.topics : nil
+    let title = PageTitle(entry, deck, &blocks)
+    let footnotes = reader.footnotes.all
+    let writer = PageWriter(blocks, footnotes)
+    for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
+    let summary = deck.isDeck ? topics : blocks.firstSentence
+    var entry = entry
+    if deck.isDeck { entry.tags += blocks.teams(setting.teams) }
+    let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
+    bytes = head.bytes + writer.bytes
+    headings = writer.headings
+    files = reader.files.all
+    findings = reader.losses.findings(in: file)
+  }
+
+  /// The anchor of the heading that a fragment of HedgeDoc or GitHub means; `nil` where the page has no such heading.
+  public func anchor(of fragment: String) -> String? { headings.anchor(of: fragment) }
+}
+
+extension Deck {
+  /// Whether a text is shown as slides.
+  fileprivate var isDeck: Bool {
+    guard let root = frontMatter?.root, frontMatter?.hidesFromBody ?? false else { return false }
+    return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
+  }
+
+  /// Whether lines end for readers where they end in the file. HedgeDoc, where decks and dated minutes come from, shows them
+  /// so unless their head says otherwise; other documents are written for GitHub, which does not.
+  fileprivate func keepsLines(_ entry: PageEntry) -> Bool {
+    isDeck || entry.date != nil && frontMatter?.root?["breaks"]?.bool != false
+  }
+}

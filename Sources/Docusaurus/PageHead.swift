@@ -1,0 +1,49 @@
+import Decks
+import Reports
+import YAML
+
+/// The front matter of a page.
+struct PageHead {
+  let bytes: [UInt8]
+
+  /// The newest page stands first in the sidebar, and a new one changes the number of no other: the number is the date,
+  /// below zero.
+  init(_ entry: PageEntry, _ title: PageTitle, deck: Deck, description: String?, source: String) {
+    var lines = ["title: " + QuotedText.quoted(title.text)]
+    if let label = title.label { lines.append("sidebar_label: " + QuotedText.quoted(label)) }
+    if let date = entry.date {
+      lines.append("date: \(date)")
+      lines.append("sidebar_position: -\(date.compact)")
+    }
+    // The archive's own README stands above the folders.
+    if entry.page.utf8.elementsEqual("index.md".utf8) { lines.append("sidebar_position: 0") }
+    let tags = entry.tags + Self.tags(of: deck) + (entry.date.map { ["\($0.year)"] } ?? [])
+    let distinct = tags.reduce(into: [String]()) { if !$0.contains($1), !$1.utf8.isEmpty { $0.append($1) } }
+    if !distinct.isEmpty {
+      lines.append("tags: [" + distinct.map(QuotedText.quoted).joined(separator: ", ") + "]")
+    }
+    let own = deck.frontMatter?.root?["description"].flatMap { $0.isNull ? nil : $0.string }
+    if let text = own ?? description { lines.append("description: " + QuotedText.quoted(text)) }
+    if let address = Self.address(of: entry, source) {
+      lines.append("custom_edit_url: " + QuotedText.quoted(address))
+    }
+    bytes = Array("---\n".utf8) + lines.flatMap { Array($0.utf8) + [0x0A] } + Array("---\n".utf8)
+  }
+
+  /// HedgeDoc's own: one text, parted by commas.
+  private static func tags(of deck: Deck) -> [String] {
+    guard let text = deck.frontMatter?.root?["tags"]?.string else { return [] }
+    return text.utf8.split(separator: UInt8(ascii: ",")).map { part in
+      let start = part.drop(while: \.isBlank)
+      return String(decoding: start.reversed().drop(while: \.isBlank).reversed(), as: UTF8.self)
+    }
+  }
+
+  /// Whoever wants to change the page changes the archive.
+  private static func address(of entry: PageEntry, _ source: String) -> String? {
+    guard !source.utf8.isEmpty else { return nil }
+    let slash = source.utf8.last == UInt8(ascii: "/") ? "" : "/"
+    let path = ArchivePath.relative(from: "", to: entry.path)
+    return source + slash + String(decoding: path.utf8.dropFirst(2), as: UTF8.self)
+  }
+}

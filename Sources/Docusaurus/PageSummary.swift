@@ -1,0 +1,51 @@
+import Reports
+
+extension [Block] {
+  /// The names of the teams that headings of slides name, in order.
+  func teams(_ names: TeamNames) -> [String] {
+    compactMap { block in
+      guard case .heading(let level, let pieces) = block, level <= 2,
+        case .team(let team) = names.team(of: pieces.plainText)
+      else { return nil }
+      return team.name
+    }
+  }
+
+  /// The beginning of the first paragraph that says something, for search engines and link previews.
+  var firstSentence: String? {
+    for block in self {
+      guard case .paragraph(let pieces) = block else { continue }
+      let words = pieces.plainText.utf8.split(whereSeparator: \.isBlank).map { [UInt8]($0) }
+      if words.count > 3 { return Self.joined(words, by: [0x20]) }
+    }
+    return nil
+  }
+
+  /// What a deck speaks of: its headings of the highest level, each once, without the cover's.
+  var topics: String? {
+    let headings = compactMap { block -> (level: Int, text: [UInt8])? in
+      guard case .heading(let level, let pieces) = block else { return nil }
+      let words = pieces.plainText.utf8.split(whereSeparator: \.isBlank).map { [UInt8]($0) }
+      return (level, [UInt8](words.joined(separator: [0x20])))
+    }
+    let highest = headings.dropFirst().map { $0.level }.min()
+    var topics: [[UInt8]] = []
+    for heading in headings.dropFirst() where heading.level == highest && !topics.contains(heading.text) {
+      topics.append(heading.text)
+    }
+    topics.removeAll { $0.isEmpty }
+    return topics.isEmpty ? nil : Self.joined(topics, by: [UInt8](", ".utf8))
+  }
+
+  /// As many whole parts as a search engine shows.
+  private static func joined(_ parts: [[UInt8]], by separator: [UInt8]) -> String {
+    var text: [UInt8] = []
+    for part in parts {
+      guard text.count + part.count < 160 || text.isEmpty else {
+        return String(decoding: text, as: UTF8.self) + " …"
+      }
+      text += (text.isEmpty ? [] : separator) + part
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

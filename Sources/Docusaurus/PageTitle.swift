@@ -1,0 +1,69 @@
+import Decks
+import Reports
+
+/// What a page is called: once in its head, from which Docusaurus makes its only heading of level 1.
+struct PageTitle {
+  /// The title of the page.
+  let text: String
+  /// What the sidebar shows; `nil` for the title.
+  let label: String?
+
+  /// Takes the heading that says the same off the blocks.
+  init(_ entry: PageEntry, _ deck: Deck, _ blocks: inout [Block]) {
+    var own = deck.title.flatMap { Self.isBlank($0) ? nil : $0 }
+    if case .heading(let level, let pieces)? = blocks.first {
+      let heading = Self.collapsed(pieces.plainText)
+      let isAlone =
+        own == nil && !heading.utf8.isEmpty
+        && blocks.dropFirst().allSatisfy { level == 1 || !$0.isHeading(upTo: level) }
+      if isAlone { own = heading }
+      if let own, heading.utf8.elementsEqual(Self.collapsed(own).utf8), pieces.isOnlyText { blocks.removeFirst() }
+      if case .slideBreak? = blocks.first { blocks.removeFirst() }
+    }
+    let name = ArchivePath.lastName(of: entry.path)
+    let stem =
+      name.utf8.suffix(3).elementsEqual(".md".utf8) ? String(decoding: name.utf8.dropLast(3), as: UTF8.self) : name
+    label = entry.date.map { $0.description + String(decoding: stem.utf8.dropFirst(8), as: UTF8.self) }
+    let said = own.map(Self.collapsed) ?? label ?? stem
+    text = Self.complete(said, entry)
+  }
+
+  /// A title of digits alone has the section's name before it; one that does not say its year has the date behind it.
+  private static func complete(_ title: String, _ entry: PageEntry) -> String {
+    var title = title
+    if !title.utf8.contains(where: { $0.isLetter || $0 >= 0x80 }), !entry.section.utf8.isEmpty {
+      title = entry.section + " " + title
+    }
+    guard let date = entry.date else { return title }
+    let year = Array("\(date.year)".utf8)
+    let bytes = Array(title.utf8)
+    let saysYear = bytes.indices.contains { bytes[$0...].starts(with: year) }
+    return saysYear ? title : "\(title), \(date)"
+  }
+
+  private static func collapsed(_ text: String) -> String {
+    text.utf8.split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+
+  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isBlank) }
+}
+
+extension Block {
+  /// Whether the block is a heading of that level or a higher one.
+  fileprivate func isHeading(upTo level: Int) -> Bool {
+    if case .heading(let own, _) = self { own <= level } else { false }
+  }
+}
+
+extension [Inline] {
+  /// Whether a title can say all of it: no link, picture or note would be lost.
+  fileprivate var isOnlyText: Bool {
+    allSatisfy { piece in
+      switch piece {
+      case .text, .lineBreak, .code: true
+      case .format(_, let inner): inner.isOnlyText
+      default: false
+      }
+    }
+  }
+}

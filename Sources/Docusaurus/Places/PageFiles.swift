@@ -1,0 +1,37 @@
+/// The archive's files that lie beside a page.
+struct PageFiles {
+  /// In order of first mention.
+  private(set) var all: [PageFile] = []
+  private let page: String
+  private var known: [[UInt8]: String] = [:]
+  /// Folded, since some systems take names in other letter case for one file.
+  private var taken: Set<[UInt8]>
+
+  init(page: String) {
+    self.page = page
+    taken = [Self.folded(ArchivePath.lastName(of: page))]
+  }
+
+  /// The address of a file as the page has it: its own name, or one with a number where another has that name.
+  mutating func address(of archived: String) -> String {
+    let key = Array(archived.utf8)
+    if let address = known[key] { return address }
+    let name = ArchivePath.lastName(of: archived)
+    var published = name
+    var number = 1
+    while !taken.insert(Self.folded(published)).inserted {
+      number += 1
+      published = "\(number)-\(name)"
+    }
+    let folder = ArchivePath.folder(of: page)
+    let file = PageFile(archived: archived, published: folder.utf8.isEmpty ? published : folder + "/" + published)
+    all.append(file)
+    let address = ArchivePath.relative(from: page, to: file.published)
+    known[key] = address
+    return address
+  }
+
+  private static func folded(_ text: String) -> [UInt8] {
+    text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  }
+}

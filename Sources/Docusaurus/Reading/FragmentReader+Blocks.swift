@@ -1,0 +1,118 @@
+import HTML
+
+extension FragmentReader {
+  mutating func code(_ index: Int) -> Block {
+    let inside = inside(index)
+    let elements = inside.compactMap { index -> Element? in
+      if case .start(let element) = nodes[index].kind { element } else { nil }
+    }
+    let prefix = Array("language-".utf8)
+    let name = elements.first { $0.tag == .code }?["class"].flatMap { classes in
+      classes.utf8.split(separator: 0x20).first { $0.starts(with: prefix) }.map { $0.dropFirst(prefix.count) }
+    }
+    let firstLine = elements.first { $0.hasClass("line") }?["data-line"].flatMap { Int($0) }
+    return .code(
+      language: name.map { String(decoding: $0, as: UTF8.self) } ?? "", firstLine: firstLine, text: text(inside))
+  }
+
+  mutating func list(_ element: Element, _ inside: Range<Int>) -> [Block] {
+    let items = children(inside, [.li])
+    // A loose list has paragraphs in its items.
+    let isTight = !items.contains { !children(self.inside($0), [.p]).isEmpty }
+    let start = element.tag == .ol ? element["start"].flatMap { Int($0) } ?? 1 : nil
+    var read: [[Block]] = []
+    for item in items {
+      let blocks = blocks(self.inside(item))
+      // A box with nothing behind it is no task to GFM.
+      read.append(blocks.first.map { [$0.withoutLoneTask] + blocks.dropFirst() } ?? [])
+    }
+    return read.isEmpty ? blocks(inside) : [.list(List(start: start, isTight: isTight, items: read))]
+  }
+
+  mutating func definitions(_ inside: Range<Int>) -> [Block] {
+    var blocks: [Block] = []
+    for index in children(inside, [.dt, .dd]) {
+      guard case .start(let element) = nodes[index].kind else { continue }
+      if element.tag == .dt {
+        blocks.append(.paragraph([.format(.strong, inlines(self.inside(index)))]))
+        continue
+      }
+      let described = self.blocks(self.inside(index))
+      if case .list(var list)? = blocks.last {
+        list.items.append(described)
+        blocks[blocks.count - 1] = .list(list)
+      } else {
+        blocks.append(.list(List(start: nil, isTight: true, items: [described])))
+      }
+    }
+    return blocks
+  }
+
+  mutating func alert(_ element: Element, _ inside: Range<Int>) -> [Block] {
+    let kinds: [(String, Admonition.Kind)] = [
+      ("alert-success", .tip), ("alert-info", .info), ("alert-warning", .warning), ("alert-danger", .danger),
+    ]
+    let kind = kinds.first { element.hasClass($0.0) }?.1 ?? .note
+    return [.admonition(Admonition(kind: kind, blocks: blocks(inside)))]
+  }
+
+  mutating func details(_ index: Int) -> [Block] {
+    losses.add(.fold, nodes[index].place)
+    let inside = inside(index)
+    guard let summary = children(inside, [.summary]).first else {
+      return [.admonition(Admonition(kind: .note, title: [.text("Details")], blocks: blocks(inside)))]
+    }
+    let title = inlines(self.inside(summary))
+    let end = max(summary, nodes[summary].partner) + 1
+    let rest = blocks(inside.lowerBound..<summary) + blocks(end..<inside.upperBound)
+    return [.admonition(Admonition(kind: .note, title: title, blocks: rest))]
+  }
+
+  // MARK: Footnotes
+
+  /// The number on the page of the note that a reference leads to.
+  mutating func footnoteNumber(_ inside: Range<Int>) -> Int? {
+    for index in children(inside, [.a]) {
+      guard case .start(let element) = nodes[index].kind, let address = element["href"] else { continue }
+      return footnotes.number(of: String(decoding: address.utf8.dropFirst(), as: UTF8.self))
+    }
+    return nil
+  }
+
+  mutating func readFootnotes(_ inside: Range<Int>) {
+    for list in children(inside, [.ol]) {
+      for item in children(self.inside(list), [.li]) {
+        guard case .start(let element) = nodes[item].kind, let id = element["id"] else { continue }
+        footnotes.texts[footnotes.number(of: id)] = blocks(self.inside(item))
+      }
+    }
+  }
+}
+
+/// The footnotes of a page, numbered through all of its slides.
+struct Footnotes {
+  private var numbers: [String: Int] = [:]
+  var texts: [Int: [Block]] = [:]
+  /// What abbreviations are short for, as far as the page has said it.
+  var explained: Set<String> = []
+
+  mutating func number(of id: String) -> Int {
+    if let known = numbers[id] { return known }
+    numbers[id] = numbers.count + 1
+    return numbers.count
+  }
+
+  /// The notes in the order of their numbers, those that nothing says left empty.
+  var all: [(number: Int, blocks: [Block])] {
+    numbers.values.sorted().map { ($0, texts[$0] ?? []) }
+  }
+}
+
+extension Block {
+  fileprivate var withoutLoneTask: Block {
+    guard case .paragraph(let line) = self, case .task(let isDone)? = line.first, Array(line.dropFirst()).isBlank else {
+      return self
+    }
+    return .paragraph([.text(isDone ? "[x]" : "[ ]")])
+  }
+}

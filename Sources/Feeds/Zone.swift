@@ -1,0 +1,45 @@
+/// A time zone of the IANA database, with the rule that it has today.
+///
+/// The rules are compiled in (`zones.txt`), since what is made must not depend on the machine's own. They hold for the past
+/// as far as a zone has not changed them: in the European Union since 1996, in North America since 2007. What
+/// Morocco and Palestine change for Ramadan is in no rule.
+public struct Zone: Sendable, Equatable {
+  /// `Europe/Berlin`.
+  public let name: String
+  let rule: ZoneRule
+
+  /// `nil` for a name that the database does not have; upper and lower case count.
+  public init?(_ name: String) {
+    guard let rule = ZoneTable.rule(of: name) else { return nil }
+    (self.name, self.rule) = (name, rule)
+  }
+
+  /// Universal time.
+  public static let utc = Zone(name: "UTC", rule: ZoneRule(fixed: ZonePeriod(name: "UTC", offset: 0)))
+
+  private init(name: String, rule: ZoneRule) { (self.name, self.rule) = (name, rule) }
+
+  public static func == (left: Zone, right: Zone) -> Bool { left.name.utf8.elementsEqual(right.name.utf8) }
+
+  /// The second at which clocks of the zone show a time.
+  ///
+  /// Of a time that comes twice it is the first, and one that is left out counts by the offset before the gap (RFC 5545
+  /// §3.3.5).
+  public func instant(of time: WallTime) -> Instant {
+    guard let change = rule.change else { return Instant(seconds: time.seconds - rule.standard.offset) }
+    let offsets = [rule.standard.offset, change.daylight.offset]
+    let (larger, smaller) = (max(offsets[0], offsets[1]), min(offsets[0], offsets[1]))
+    let early = time.seconds - larger
+    return Instant(seconds: offset(at: early) == larger ? early : time.seconds - smaller)
+  }
+
+  /// Seconds east of Greenwich at a second of universal time.
+  func offset(at seconds: Int) -> Int {
+    guard let change = rule.change else { return rule.standard.offset }
+    let year = CivilDay.split(seconds + rule.standard.offset).day.year
+    let begin = change.begin.wallSeconds(in: year) - rule.standard.offset
+    let end = change.end.wallSeconds(in: year) - change.daylight.offset
+    let isDaylight = begin < end ? seconds >= begin && seconds < end : seconds >= begin || seconds < end
+    return isDaylight ? change.daylight.offset : rule.standard.offset
+  }
+}

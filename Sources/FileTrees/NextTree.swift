@@ -1,0 +1,117 @@
+import CSystem
+import Glibc
+
+/// A tree of files that is to take another's place: new files are written into it, the others are links to what is there.
+///
+/// Several threads may write at a time, each its own paths.
+public final class NextTree: Sendable {
+  private let next: Folder
+  private let live: Folder?
+
+  init(at workshop: Folder, live: Folder?) throws(FileFault) {
+    next = try Folder(path: workshop.path + "/" + SwappedFolder.next.description)
+    self.live = live
+  }
+
+  /// A folder, for programs that read the tree or add to it.
+  public var path: String { next.path }
+
+  /// Writes a file, making its folders; nobody waits for the disk.
+  public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
+    let file = try create(path)
+    let written = file.write(bytes)
+    guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    let closed = file.close()
+    guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
+  }
+
+  /// The bytes of a file as it will be; `nil` where there is none.
+  public func read(_ path: RelativePath) throws(FileFault) -> [UInt8]? { try next.read(path) }
+
+  /// Takes over a file of the folder as it is now.
+  public func keep(_ path: RelativePath) throws(FileFault) {
+    guard let live else { throw FileFault(.read, path, .changedMeanwhile) }
+    if try link(path, of: live) { return }
+    guard let bytes = try live.read(path) else { throw FileFault(.read, path, .changedMeanwhile) }
+    try write(path, bytes)
+  }
+
+  /// Takes a file out, and the folders that have nothing else.
+  public func remove(_ path: RelativePath) throws(FileFault) {
+    guard let folder = try next.openFolder(path.parent, for: .remove) else { return }
+    if unlinkat(folder.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
+    var place = path.parent
+    while let empty = place, let above = try next.openFolder(empty.parent, for: .remove),
+      unlinkat(above.number, empty.lastName, AT_REMOVEDIR) == 0
+    {
+      place = empty.parent
+    }
+  }
+
+  /// The file becomes what it is in the folder now.
+  func bringUpToDate(_ path: RelativePath) throws(FileFault) {
+    try remove(path)
+    if try live?.entry(path) != nil { try keep(path) }
+  }
+
+  /// `false` where there can be no such link.
+  private func link(_ path: RelativePath, of live: Folder) throws(FileFault) -> Bool {
+    guard let from = try live.openFolder(path.parent, for: .read) else { return false }
+    for attempt in 0..<2 {
+      if attempt > 0 { _ = try MadeFolders.make(path.parent, in: next) }
+      guard let to = try next.openFolder(path.parent, for: .write) else { continue }
+      if linkat(from.number, path.lastName, to.number, path.lastName, 0) == 0 { return true }
+      switch errno {
+      case ENOENT, EXDEV, EMLINK, EPERM, EOPNOTSUPP: return false
+      case EEXIST: if unlinkat(to.number, path.lastName, 0) != 0 { throw FileFault(.write, path, errno: errno) }
+      default: throw FileFault(.write, path, errno: errno)
+      }
+    }
+    return false
+  }
+
+  private func create(_ path: RelativePath) throws(FileFault) -> Descriptor {
+    let flags = O_WRONLY | O_CREAT | O_EXCL
+    if let file = try? next.open(path, flags, mode: 0o644, for: .write) { return file }
+    try MadeFolders.make(path.parent, in: next)
+    // What has been there is a link to a file that others read: it is taken away, never written into.
+    if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
+    guard let file = try next.open(path, flags, mode: 0o644, for: .write) else {
+      throw FileFault(.write, path, errno: ENOENT)
+    }
+    return file
+  }
+}
+
+extension Folder {
+  /// Takes a file away that can be made anew at any time; one that is not there is no fault.
+  public func removeFile(_ path: RelativePath) throws(FileFault) {
+    guard let place = try openFolder(path.parent, for: .remove) else { return }
+    if unlinkat(place.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
+  }
+
+  /// Takes a folder away that can be made anew, with all below it; no link is followed.
+  public func removeTree(_ path: RelativePath) { csystem_remove_tree("\(self.path)/\(path)") }
+}
+
+extension MadeFolders {
+  /// Makes a folder that stays, and those above it; others may do the same at this moment.
+  static func make(_ path: RelativePath?, in folder: Folder) throws(FileFault) {
+    guard let path else { return }
+    let made = MadeFolders(in: folder)
+    _ = try made.open(path)
+    made.keep(path / RelativePath(constant: "index.html"))
+  }
+}
+
+extension Folder {
+  /// What a file below is known by; `nil` where no file lies there. Quicker than `entry`, for files that nobody else touches.
+  public func stamp(_ path: RelativePath) throws(FileFault) -> FileStamp? {
+    var status = stat()
+    guard fstatat(number, path.description, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileFault(.read, path, errno: errno)
+    }
+    return status.st_mode & S_IFMT == S_IFREG ? FileStamp(status) : nil
+  }
+}

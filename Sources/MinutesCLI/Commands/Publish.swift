@@ -1,0 +1,102 @@
+import ArgumentParser
+import Diagnostics
+import FileTrees
+import Glibc
+
+extension PublishSetting.Format: ExpressibleByArgument {}
+
+struct Publish: RepositoryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Make a website of the whole archive.",
+    usage: "minutes publish -o DIR [--format site|docusaurus] [--base-url URL] [--changed-files FILE] [--force] [<options>]",
+    discussion: """
+      Every call as slides and as an article, every team, every year, feeds and a calendar: static files that any web server \
+      shows. The site is made beside the folder and takes its place at one moment; what did not change is not written. An \
+      archive with errors, or with what looks like a secret, is not published, unless --force says so.
+      """)
+
+  enum Summary: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @ParentCommand var minutes: Minutes
+
+  @Option(
+    name: .customShort("o"), help: ArgumentHelp("The folder of the site; made if it is not there.", valueName: "dir"),
+    completion: .directory)
+  var directory: String
+
+  @Option(help: "site for a website, docusaurus for a folder of Markdown that Docusaurus reads.")
+  var format = PublishSetting.Format.site
+
+  @Option(help: ArgumentHelp("Where the site will be read, in the place of site.url in minutes.yml.", valueName: "url"))
+  var baseURL: String?
+
+  @Option(
+    help: ArgumentHelp("Write a list of what is added, changed and gone since the last run, for uploads.", valueName: "file"),
+    completion: .file())
+  var changedFiles: String?
+
+  @Flag(help: "Leave the search out; without it the program pagefind is not needed.")
+  var noSearch = false
+
+  @Flag(help: "Leave the pictures for link previews out, which Chromium makes.")
+  var noPreviews = false
+
+  @Flag(help: "Publish even what has errors or looks like a secret.")
+  var force = false
+
+  @Option(help: "What goes to standard output at the end: a line for people, or json for programs.")
+  var summary = Summary.text
+
+  func validate() throws {
+    guard let baseURL else { return }
+    let isWeb = ["https://", "http://"].contains { baseURL.utf8.starts(with: $0.utf8) }
+    let isPlain = baseURL.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"'<>`\\?#".utf8.contains($0) }
+    if !isWeb || !isPlain { throw ValidationError("--base-url is an address such as https://example.org/minutes/.") }
+  }
+
+  func run(in repository: Repository) throws {
+    let console = Console()
+    let started = Stopwatch()
+    var setting = PublishSetting()
+    setting.base = baseURL ?? ""
+    setting.format = format
+    setting.isForced = force
+    setting.hasSearch = !noSearch
+    setting.hasPreviews = !noPreviews
+    let site = try SwappedFolder(minutes.path(directory))
+    let job = PublishJob(repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
+    do {
+      let outcome = try site.workshop.locked { _ in
+        let outcome = try job.run()
+        if let changedFiles { try write(outcome.changes, to: minutes.path(changedFiles)) }
+        return outcome
+      }
+      let report = PublishReport(outcome, folder: minutes.path(directory), seconds: started.seconds)
+      console.error(TextReport(color: console.colorsErrors).render(outcome.findings))
+      console.error(report.remarks)
+      console.out(summary == .json ? try report.json() : Array(report.summary.utf8))
+      if outcome.errors > 0 { throw ExitCode(1) }
+    } catch let refusal as PublishRefusal {
+      console.error(TextReport(color: console.colorsErrors).render(refusal.faults))
+      let count = refusal.faults.count
+      throw Failure(
+        "\(count) finding\(count == 1 ? "" : "s") above keep\(count == 1 ? "s" : "") the archive from being published; "
+          + "mend \(count == 1 ? "it" : "them"), or say --force; \(minutes.path(directory)) is as it was")
+    }
+  }
+
+  private func write(_ changes: SiteWriter.Changes, to name: String) throws {
+    let lines = [("added", changes.added), ("changed", changes.changed), ("gone", changes.gone)].flatMap { word, paths in
+      paths.map { (path: $0.description, line: "\(word)\t\($0)\n") }
+    }
+    let text = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.line).joined()
+    let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(name[...$0]) } ?? "."
+    let last = slash.map { String(name.utf8[name.utf8.index(after: $0)...]) ?? name } ?? name
+    guard let path = RelativePath(last) else { throw Failure("\(name) is no name for a file; choose another one") }
+    var tree = FileTree()
+    tree[path] = Array(text.utf8)
+    _ = try Folder(path: folder).unlocked { try $0.put(tree) }
+  }
+}

@@ -1,0 +1,43 @@
+import FileTrees
+import Glibc
+import Reports
+import Site
+
+/// What a repository has for its website, as it lies on the disk.
+struct SiteSources {
+  /// By the bytes of their paths.
+  let files: [StampedEntry]
+  /// What cannot be published for what it is: links, pipes, names that are none.
+  let leftOut: [StampedEntry]
+  let stamps: [RelativePath: FileStamp]
+
+  /// `output` is the folder of the site, which may lie in the repository.
+  init(_ repository: Repository, output: String) throws {
+    let hidden = Self.path(of: output, below: repository.root.path)
+    let all = try repository.root.walk { folder in
+      let name = folder.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]
+      return name.first != UInt8(ascii: ".") && folder != "reports" && folder != "templates" && folder != hidden
+    }
+    let shown = all.filter { !$0.path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") } }
+    files = shown.filter { $0.kind == .file }
+    leftOut = shown.filter { $0.kind != .file }
+    var stamps: [RelativePath: FileStamp] = [:]
+    stamps.reserveCapacity(files.count)
+    for file in files { if let path = RelativePath(file.path) { stamps[path] = file.stamp } }
+    self.stamps = stamps
+  }
+
+  var paths: [RelativePath] { files.compactMap { RelativePath($0.path) } }
+
+  /// The path of a folder inside the repository; `nil` where it lies elsewhere.
+  private static func path(of folder: String, below root: String) -> String? {
+    func real(_ path: String) -> String? {
+      guard let found = realpath(path, nil) else { return nil }
+      defer { free(found) }
+      return String(cString: found)
+    }
+    guard let root = real(root), let folder = real(folder) else { return nil }
+    let lead = root + "/"
+    return folder.utf8.starts(with: lead.utf8) ? String(decoding: folder.utf8.dropFirst(lead.utf8.count), as: UTF8.self) : nil
+  }
+}

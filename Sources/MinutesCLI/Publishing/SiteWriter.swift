@@ -1,0 +1,100 @@
+import FileTrees
+import Site
+import Synchronization
+
+/// Writes the files of a site that are not as they were, and remembers what became of each; several threads may ask at a time.
+final class SiteWriter: Sendable {
+  private let tree: NextTree
+  private let live: Folder?
+  private let old: [RelativePath: FileStamp]
+  private let state = Mutex(State())
+
+  private struct State {
+    var files: Set<RelativePath> = []
+    var added: Set<RelativePath> = []
+    var changed: Set<RelativePath> = []
+  }
+
+  /// What became of the files.
+  struct Changes {
+    var added: [RelativePath] = []
+    var changed: [RelativePath] = []
+    var gone: [RelativePath] = []
+
+    var all: [RelativePath] { added + changed + gone }
+  }
+
+  /// `old` are the files of the folder as it is now.
+  init(_ tree: NextTree, live: Folder?, old: [RelativePath: FileStamp]) {
+    (self.tree, self.live, self.old) = (tree, live, old)
+  }
+
+  /// The file is to have these bytes. Whoever asks first for a path counts.
+  func put(_ file: SiteFile) throws { try put(file.path) { file.bytes } }
+
+  /// The same, where the bytes are asked for only if nobody has asked for the path before.
+  func put(_ name: String, _ bytes: () throws -> [UInt8]) throws {
+    guard let path = RelativePath(name) else {
+      throw Failure("\(name) is too long for a file of the site; give the text a shorter name")
+    }
+    guard state.withLock({ $0.files.insert(path).inserted }) else { return }
+    let bytes = try bytes()
+    guard let known = old[path], let live else {
+      try tree.write(path, bytes)
+      return state.withLock { _ = $0.added.insert(path) }
+    }
+    let isAsItWas = try known.size == bytes.count && live.read(path) == bytes
+    // Once written, it is written again: it may have become what it was.
+    let isWritten = state.withLock { $0.changed.contains(path) }
+    if isAsItWas, !isWritten { return }
+    try tree.write(path, bytes)
+    state.withLock { _ = $0.changed.insert(path) }
+  }
+
+  /// The file stays as it is; `false` where it is not there.
+  func keep(_ name: String) -> Bool {
+    guard let path = RelativePath(name), old[path] != nil else { return false }
+    state.withLock { _ = $0.files.insert(path) }
+    return true
+  }
+
+  /// All that lies below a folder stays as it is; `false` where there is nothing.
+  func keepFolder(_ name: String) -> Bool {
+    let inside = old.keys.filter { $0.description.utf8.starts(with: (name + "/").utf8) }
+    state.withLock { $0.files.formUnion(inside) }
+    return !inside.isEmpty
+  }
+
+  /// Whether the file is another one than it was.
+  func isWritten(_ name: String) -> Bool {
+    guard let path = RelativePath(name) else { return false }
+    return state.withLock { $0.added.contains(path) || $0.changed.contains(path) }
+  }
+
+  /// The files are to be written once more.
+  func reopen(_ names: [String]) {
+    for name in names where !name.utf8.starts(with: "assets/".utf8) {
+      if let path = RelativePath(name) { state.withLock { _ = $0.files.remove(path) } }
+    }
+  }
+
+  /// Takes away what nobody has asked for, and says how the site differs from what it was.
+  func finish() throws -> Changes {
+    let state = state.withLock { $0 }
+    let gone = old.keys.filter { !state.files.contains($0) }.sorted()
+    for path in gone { try tree.remove(path) }
+    return Changes(added: state.added.sorted(), changed: state.changed.sorted(), gone: gone)
+  }
+
+  /// The files of the finished site, as they were written.
+  func stamps(in site: Folder) throws -> [RelativePath: FileStamp] {
+    let state = state.withLock { $0 }
+    let fresh = state.added.union(state.changed)
+    var stamps: [RelativePath: FileStamp] = [:]
+    stamps.reserveCapacity(state.files.count)
+    for path in state.files {
+      stamps[path] = fresh.contains(path) ? try site.stamp(path) : old[path]
+    }
+    return stamps
+  }
+}

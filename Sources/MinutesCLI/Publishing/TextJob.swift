@@ -1,0 +1,105 @@
+import Checks
+import Decks
+import Diagnostics
+import Dispatch
+import FileTrees
+import Reports
+import Reveal
+import Site
+import Synchronization
+
+/// Archived texts → pages, on all cores.
+struct TextJob: Sendable {
+  let repository: Repository
+  let catalogue: Catalogue
+  let sources: [RelativePath: FileStamp]
+  let frame: SiteFrame
+  let look: SiteLook
+  let drawings: DiagramShelf
+  let writer: SiteWriter
+  let showsPreviews: Bool
+  /// Where the pages for the search are written; `nil` where there is no search.
+  let searchPages: SearchPages?
+
+  /// What became of a text.
+  struct Result {
+    var record: Record
+    /// What keeps it from being published.
+    var faults: [Diagnostic] = []
+    /// Diagrams that nobody has drawn yet.
+    var undrawn: [String] = []
+  }
+
+  /// Makes the pages of texts by their index in the catalogue, in the same order. `anchors` are those of pages that are known.
+  func run(_ texts: [Int], anchors: @Sendable (String) -> [String]?) throws -> [Result] {
+    let names = TeamNames(frame.community.teams)
+    let state = Mutex((results: [Result?](repeating: nil, count: texts.count), done: 0, fault: (any Error)?.none))
+    let progress = Progress("reading", of: texts.count)
+    DispatchQueue.concurrentPerform(iterations: texts.count) { index in
+      guard state.withLock({ $0.fault == nil }) else { return }
+      do {
+        let result = try self.result(catalogue.texts[texts[index]], names, anchors)
+        state.withLock { state in
+          state.results[index] = result
+          state.done += 1
+          if state.done % 16 == 0 || state.done == texts.count { progress.show(state.done) }
+        }
+      } catch {
+        state.withLock { $0.fault = $0.fault ?? error }
+      }
+    }
+    let (results, _, fault) = state.withLock { $0 }
+    if let fault { throw fault }
+    return results.compactMap { $0 }
+  }
+
+  private func result(
+    _ text: ArchivedText, _ names: TeamNames, _ anchors: (String) -> [String]?
+  ) throws -> Result {
+    let root = repository.root
+    guard let stamp = sources[text.path], let bytes = try root.read(text.path) else {
+      throw Failure("\(repository.prefix)\(text.path) went away while it was read; run this again")
+    }
+    let file = SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
+    let uses = Uses(sources)
+    let folder = text.path.parent?.description
+    let shelf = PictureShelf { name in
+      guard let path = RelativePath(folder.map { "\($0)/\(name)" } ?? name) else { return nil }
+      return uses.stamp(path)?.size
+    }
+    let reading = Reading(text, file, in: catalogue, names: names, shelf: shelf, anchors: anchors)
+    let (drawn, undrawn) = drawings.known(reading.contents.flatMap(\.diagrams).map(\.source))
+    let pages = TextPages(
+      reading, in: catalogue, frame: frame, look: look.decks, drawings: drawn,
+      picture: showsPreviews && reading.isDeck && text.kind == .call ? SitePreviews.path(of: text.address) : nil,
+      read: { path in uses.stamp(path) == nil ? nil : try? root.read(path) })
+    for file in pages.files { try writer.put(file) }
+    for asset in pages.assets { try writer.put("assets/\(asset)") { pages.asset(asset) } }
+    if let searchPages { for page in pages.searched { try searchPages.put(page) } }
+    var facts = pages.facts
+    let findings = Check.run(reading.subject)
+    facts.errors = findings.count { $0.severity == .error }
+    facts.warnings = findings.count { $0.severity == .warning }
+    return Result(
+      record: Record(
+        stamp: stamp, facts: facts, outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" },
+        searched: pages.searched.map(\.path), uses: uses.all, beside: Record.beside(text, in: catalogue)),
+      faults: findings.filter(\.keepsFromPublishing), undrawn: undrawn)
+  }
+}
+
+/// The files of the repository that a text looked at.
+private final class Uses: Sendable {
+  private let sources: [RelativePath: FileStamp]
+  private let seen = Mutex<[RelativePath: FileStamp?]>([:])
+
+  init(_ sources: [RelativePath: FileStamp]) { self.sources = sources }
+
+  func stamp(_ path: RelativePath) -> FileStamp? {
+    let stamp = sources[path]
+    seen.withLock { $0[path] = .some(stamp) }
+    return stamp
+  }
+
+  var all: [RelativePath: FileStamp?] { seen.withLock { $0 } }
+}

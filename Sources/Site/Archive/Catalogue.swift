@@ -1,0 +1,97 @@
+public import FileTrees
+public import Reports
+
+/// All that a repository has for its website, by path: who stands beside whom, and where links lead.
+public struct Catalogue: Sendable {
+  public let community: Community
+  /// By the bytes of their paths; no two at one address.
+  public let texts: [ArchivedText]
+  /// Texts whose address another one has, with that one.
+  public let clashes: [(text: ArchivedText, other: ArchivedText)]
+  /// Files that are no Markdown, by path.
+  let files: Set<RelativePath>
+  private let byPath: [RelativePath: Int]
+  private let byAddress: [String: Int]
+  private let neighbours: [(before: Int?, after: Int?)]
+  /// Folders with texts, without a slash at the end.
+  public let folders: [String]
+
+  /// `paths` are all files below the repository, hidden ones and reports left out or not.
+  public init(_ paths: [RelativePath], _ community: Community) {
+    self.community = community
+    var texts: [ArchivedText] = []
+    var files: Set<RelativePath> = []
+    var byAddress: [String: ArchivedText] = [:]
+    var clashes: [(text: ArchivedText, other: ArchivedText)] = []
+    for path in paths {
+      guard let text = ArchivedText(path, community) else {
+        files.insert(path)
+        continue
+      }
+      if let other = byAddress[text.address] {
+        clashes.append((text, other))
+      } else {
+        byAddress[text.address] = text
+        texts.append(text)
+      }
+    }
+    (self.texts, self.files, self.clashes) = (texts, files, clashes)
+    byPath = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1.path, $0) })
+    self.byAddress = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1.address, $0) })
+    (neighbours, folders) = Self.arrange(texts)
+  }
+
+  /// Dated texts of a folder follow each other.
+  private static func arrange(_ texts: [ArchivedText]) -> ([(before: Int?, after: Int?)], [String]) {
+    var neighbours = [(before: Int?, after: Int?)](repeating: (nil, nil), count: texts.count)
+    var last: [RelativePath: Int] = [:]
+    var folders: Set<String> = []
+    // Sorted by path, a folder's days are in their order, with texts of other folders between.
+    for (index, text) in texts.enumerated() {
+      var place = text.path.parent
+      if let folder = place, text.date != nil {
+        if let before = last[folder] {
+          neighbours[index].before = before
+          neighbours[before].after = index
+        }
+        last[folder] = index
+      }
+      while let folder = place {
+        folders.insert(folder.description)
+        place = folder.parent
+      }
+    }
+    return (neighbours, folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  /// The text of that page, by its address.
+  public func text(ofPage address: String) -> ArchivedText? { byAddress[address].map { texts[$0] } }
+
+  /// Whether a page, or a folder of pages, stands where a file would go.
+  func hasPage(at path: String) -> Bool {
+    let folder = path.utf8.suffix(11).elementsEqual("/index.html".utf8) ? String(decoding: path.utf8.dropLast(10), as: UTF8.self) : path + "/"
+    return byAddress[folder] != nil || folders.contains { Self.address(ofFolder: $0) == folder }
+  }
+
+  /// The place of a text among all, by the address of its page.
+  public func index(ofPage address: String) -> Int? { byAddress[address] }
+
+  /// The text in that file of the repository.
+  public func text(at path: RelativePath) -> ArchivedText? { byPath[path].map { texts[$0] } }
+
+  /// The texts before and after it in its folder, by day.
+  public func neighbours(of text: ArchivedText) -> (before: ArchivedText?, after: ArchivedText?) {
+    guard let index = byPath[text.path] else { return (nil, nil) }
+    let (before, after) = neighbours[index]
+    return (before.map { texts[$0] }, after.map { texts[$0] })
+  }
+
+  /// Where a folder's page lies on the site.
+  static func address(ofFolder folder: String) -> String { place(of: folder) + "/" }
+
+  /// Where a file of the repository lies on the site: at its path, unless the site has something of its own there.
+  public static func place(of path: String) -> String {
+    let top = path.utf8.prefix { $0 != UInt8(ascii: "/") }
+    return (ArchivedText.reserved.contains { $0.utf8.elementsEqual(top) } ? "archive/" : "") + path
+  }
+}

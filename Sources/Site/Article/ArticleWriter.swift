@@ -1,0 +1,175 @@
+import Decks
+import Diagnostics
+import HTML
+import Reveal
+
+/// Writes what is on a slide, or a whole text, as part of an article: headings in their place below the page's, pictures with
+/// their size, diagrams drawn, links within the site; the colours and sizes of slides stay on the slides.
+struct ArticleWriter {
+  let drawings: [String: Drawing]
+  let link: LinkRule
+  /// The names of its headings; `nil` where the page names sections instead.
+  var headings: Anchors?
+  var pictures: PagePictures
+  /// Whether formulas stand on the page.
+  private(set) var hasMath = false
+  /// How often each diagram has been shown.
+  private var copies: [String: Int] = [:]
+  /// The level of the heading before, and by how much all are below that of the page.
+  private var lastLevel = 1
+  var shift = 1
+  /// The id of the next heading, where the page names sections.
+  var nextHeading: String?
+  /// What its first heading is about; that one stands above already.
+  private var hasPicture = false
+
+  init(drawings: [String: Drawing], link: LinkRule, pictures: PagePictures, headings: Anchors?) {
+    (self.drawings, self.link, self.pictures, self.headings) = (drawings, link, pictures, headings)
+  }
+
+  /// The HTML of a fragment; nodes of `skipped` are left out.
+  mutating func write(_ fragment: Fragment, without skipped: Range<Int>? = nil) -> [UInt8] {
+    // The writer asks while it writes, so what is learned is kept beside it.
+    var writer = self
+    let html = fragment.html { index, element in
+      if let skipped, skipped.lowerBound == index { return .replaced(Markup()) }
+      return writer.dress(element, at: index, in: fragment)
+    }
+    self = writer
+    return html
+  }
+
+  private mutating func dress(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
+    switch element.tag {
+    case .a:
+      guard let address = element["href"] else { return .asItIs }
+      return link.dress(element, address, [], at: index, in: fragment)
+    case .img: return picture(element)
+    case .pre: return code(element, at: index, in: fragment)
+    case .h1, .h2, .h3, .h4, .h5, .h6: return heading(element, at: index, in: fragment)
+    case .table:
+      return .remade(element.remade(without: ["align", "border", "width"], with: [("tabindex", "0")]))
+    case .th where fragment.text(of: index..<fragment.nodes[index].partner).isEmpty:
+      // A header of nothing is a corner.
+      var corner = Markup()
+      corner.raw("<td></td>")
+      return .replaced(corner)
+    case .input: return .with([("aria-label", element["checked"] == nil ? "to do" : "done")])
+    case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false:
+      hasMath = true
+      return .asItIs
+    default: return Self.modern(element)
+    }
+  }
+
+  /// What HTML has today for elements and attributes that it had once; colours and sizes are the slides' alone.
+  private static func modern(_ element: Element) -> Dress {
+    let old = ["align", "valign", "bgcolor", "color", "face", "size", "border", "width", "height", "clear", "noshade", "nowrap", "type", "compact", "summary"]
+    let tag: Tag? =
+      switch element.tag {
+      case .font, .big: .span
+      case .center: .div
+      case .tt: .code
+      case .strike: .s
+      default: nil
+      }
+    let isOld = element.attributes.contains { old.contains($0.name) }
+    guard tag != nil || isOld else { return .asItIs }
+    var added: [(name: String, value: String)] = []
+    switch element.tag == .center ? "center" : element["align"] {
+    case "center"?: added.append(("class", "centred"))
+    case "right"?: added.append(("class", "right"))
+    default: break
+    }
+    let isList = element.tag == .ol || element.tag == .li || element.tag == .input
+    return .remade(element.remade(as: tag, without: isList ? old.filter { $0 != "type" } : old, with: added))
+  }
+
+  /// Below the heading of the page, and never two levels below the one before.
+  private mutating func heading(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
+    let wanted = (element.tag.headingLevel ?? 1) + shift
+    let level = min(6, max(2, min(wanted, lastLevel + 1)))
+    lastLevel = level
+    let tags: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
+    var added: [(name: String, value: String)] = []
+    if let name = nextHeading, element["id"] == nil {
+      added.append(("id", name))
+      nextHeading = nil
+    } else if headings != nil, element["id"] == nil {
+      let text = fragment.text(of: index..<fragment.nodes[index].partner)
+      if let name = headings?.nameOfProse(for: text) { added.append(("id", name)) }
+    }
+    return .remade(element.remade(as: tags[level - 1], without: ["align"], with: added))
+  }
+
+  // MARK: Pictures
+
+  private mutating func picture(_ element: Element) -> Dress {
+    let description = element["alt"] ?? ""
+    guard let source = element["src"] else { return .replaced(Self.missing(description)) }
+    switch pictures.show(source) {
+    case .at(let address, _):
+      var added = [("src", address), ("alt", description), ("decoding", "async")]
+      // What is seen first is not waited for.
+      if hasPicture { added.append(("loading", "lazy")) }
+      hasPicture = true
+      added += size(element, of: address)
+      return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
+    case .link(let host, let address):
+      var link = Markup()
+      link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
+      link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
+      link.raw("</a>")
+      return .replaced(link)
+    case .nothing: return .replaced(Self.missing(description.utf8.isEmpty ? source : description))
+    }
+  }
+
+  /// The size that the author gave, completed by that of the file, so that nothing jumps when the picture comes.
+  private func size(_ element: Element, of address: String) -> [(String, String)] {
+    guard let natural = pictures.size(ofShown: address), natural.width > 0, natural.height > 0 else { return [] }
+    func given(_ name: String) -> Int? {
+      guard let value = element[name], value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return Int(value).flatMap { $0 > 0 ? $0 : nil }
+    }
+    switch (given("width"), given("height")) {
+    case let (width?, height?): return [("width", "\(width)"), ("height", "\(height)")]
+    case let (width?, nil): return [("width", "\(width)"), ("height", "\(max(1, width * natural.height / natural.width))")]
+    case let (nil, height?): return [("width", "\(max(1, height * natural.width / natural.height))"), ("height", "\(height)")]
+    case (nil, nil): return [("width", "\(natural.width)"), ("height", "\(natural.height)")]
+    }
+  }
+
+  private static func missing(_ text: String) -> Markup {
+    var markup = Markup()
+    markup.raw("<span class=\"missing-picture\">")
+    markup.text(text)
+    markup.raw("</span>")
+    return markup
+  }
+
+  // MARK: Code
+
+  private mutating func code(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
+    let inside = index + 1
+    guard inside < fragment.nodes.count, case .start(let code) = fragment.nodes[inside].kind, code.tag == .code,
+      (code["class"] ?? "").utf8.split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual("language-mermaid".utf8) })
+    else { return .with([("tabindex", "0")]) }
+    let source = fragment.plainText(of: index..<fragment.nodes[index].partner)
+    guard case .drawn(let svg, _, _, _)? = drawings[source] else {
+      return .with([("class", "undrawn-diagram"), ("tabindex", "0")])
+    }
+    let number = copies[source, default: 0]
+    copies[source] = number + 1
+    return .replaced(DiagramFigure.markup(DiagramFigure.copy(number, of: svg), isSmall: false))
+  }
+}
+
+extension Fragment {
+  /// The text of some nodes, white space included.
+  fileprivate func plainText(of range: Range<Int>) -> String {
+    var text = ""
+    for node in nodes[range] { if case .text(let part) = node.kind { text += part } }
+    return text
+  }
+}

@@ -1,0 +1,147 @@
+public import Checks
+public import Decks
+public import Diagnostics
+import FileTrees
+import HTML
+import Markdown
+public import Reports
+import Reveal
+import YAML
+
+/// An archived text, read once: what its pages are made of, and what others need to know of it.
+public struct Reading: Sendable {
+  public let text: ArchivedText
+  public let file: SourceFile
+  public let deck: Deck
+  public let contents: [SlideContent]
+  /// For the rules.
+  public let subject: Subject
+  /// A name for each slide of a deck.
+  let anchors: [String]
+  let links: Links
+  public private(set) var facts = PageFacts()
+  /// Whether it is shown as slides, too.
+  public let isDeck: Bool
+
+  /// `anchors` knows the names of places on other pages, where they have been read.
+  public init(
+    _ text: ArchivedText, _ file: SourceFile, in catalogue: Catalogue, names: TeamNames, shelf: PictureShelf?,
+    anchors: (String) -> [String]?
+  ) {
+    (self.text, self.file) = (text, file)
+    deck = Deck(file)
+    isDeck = Self.isDeck(deck)
+    let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
+    // Minutes of a day were written in a pad, where a line ends with its line.
+    let (breaksLines, isProse) = (isDeck || text.date != nil, !isDeck)
+    contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines, isProse: isProse) }
+    subject =
+      isDeck
+      ? Subject(
+        deck: deck, date: text.date, community: catalogue.community, names: names, shelf: shelf, contents: contents)
+      : Subject(note: file, community: catalogue.community, shelf: shelf, contents: contents)
+    var given = Anchors(taken: ["content"])
+    var byPlace: [String: String] = [:]
+    if isDeck {
+      for (index, content) in contents.enumerated() {
+        let heading = subject.slides.indices.contains(index) ? subject.slides[index].facts.headings.first?.text : nil
+        let place = "\(content.slide.h)-\(content.slide.v)"
+        let name = given.name(for: heading ?? place, kind: "slide")
+        byPlace["/\(content.slide.h)/\(content.slide.v)"] = name
+        if content.slide.v == 0 { byPlace["/\(content.slide.h)"] = name }
+      }
+    } else {
+      for heading in subject.slides.first?.facts.headings ?? [] { _ = given.nameOfProse(for: heading.text) }
+    }
+    self.anchors = given.names
+    let (source, own) = (file, given.names)
+    links = Links(
+      contents, own: own, slides: byPlace, of: text, in: catalogue,
+      line: { source.position(at: min($0, source.bytes.count)).line }, anchors: anchors)
+    facts.anchors = own
+    facts.isDeck = isDeck
+    facts.links = links.inside
+    facts.files = links.files
+    describe(catalogue.community)
+  }
+
+  /// A deck says `type: slide`, or has options for slides.
+  private static func isDeck(_ deck: Deck) -> Bool {
+    guard let root = deck.frontMatter?.root else { return false }
+    return root["type"]?.string == "slide" || root["slideOptions"] != nil
+  }
+
+  private mutating func describe(_ community: Community) {
+    let named = deck.frontMatter?.root?["lang"]?.string ?? ""
+    let isTag = !named.utf8.isEmpty && named.utf8.count <= 35
+      && named.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    facts.language = isTag ? named : Language.of(file.bytes)
+    facts.title = title(community)
+    facts.summary = summary()
+    for slide in subject.slides where isDeck {
+      guard let team = slide.team, let index = subject.slides.firstIndex(where: { $0.slide == slide.slide }) else { continue }
+      if facts.parts.last?.team != team.id || slide.opensTeam {
+        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
+        continue
+      }
+      if let heading = slide.facts.headings.first, let last = facts.parts.indices.last {
+        facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
+      }
+    }
+  }
+
+  private func title(_ community: Community) -> String {
+    switch text.kind {
+    case .call where text.suffix.utf8.isEmpty: return "\(community.call.title), \(text.date?.spoken ?? "")"
+    default: break
+    }
+    let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text ?? deck.title
+    guard let heading, !heading.utf8.isEmpty else { return text.date?.spoken ?? text.path.lastName }
+    return heading
+  }
+
+  /// The first text that is no heading, without the cover of a deck.
+  private func summary() -> String {
+    let wanted = 200
+    if isDeck {
+      let teams = subject.slides.compactMap { $0.opensTeam ? $0.team?.name : nil }
+      var told: [String] = []
+      for team in teams where !told.contains(team) { told.append(team) }
+      if !told.isEmpty { return "With reports of " + told.joined(separator: ", ") }
+    }
+    var words: [Substring] = []
+    var length = 0
+    for slide in subject.slides {
+      for line in slide.facts.text.split(separator: "\n") where !slide.facts.headings.contains(where: { $0.text == line }) {
+        words.append(line)
+        length += line.utf8.count
+        if length > wanted { break }
+      }
+      if length > wanted { break }
+    }
+    return Self.cut(words.joined(separator: " "), wanted)
+  }
+
+  /// At most that many bytes, cut between words.
+  private static func cut(_ text: String, _ most: Int) -> String {
+    guard text.utf8.count > most else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: most)
+    while end > text.startIndex, text.utf8[end] != 0x20 { end = text.utf8.index(end, offsetBy: -1) }
+    return String(decoding: text.utf8[..<end], as: UTF8.self) + " …"
+  }
+
+  /// Whom the title slide of a team links to on GitHub.
+  private static func reporters(_ slide: CheckedSlide) -> [String] {
+    var found: [String] = []
+    for link in slide.facts.links {
+      let lead = "https://github.com/"
+      guard link.href.utf8.starts(with: lead.utf8) else { continue }
+      let handle = link.href.utf8.dropFirst(lead.utf8.count)
+      let isHandle = !handle.isEmpty && handle.count <= 39
+        && handle.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+      let name = String(decoding: handle, as: UTF8.self)
+      if isHandle, !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+}

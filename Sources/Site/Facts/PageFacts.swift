@@ -1,0 +1,49 @@
+
+/// What other pages, feeds and the search need to know of an archived text, once it has been read.
+public struct PageFacts: Sendable, Equatable {
+  public var title = ""
+  /// `en`, `de`, or what the front matter says.
+  public var language = "en"
+  /// The first sentences, as text.
+  public var summary = ""
+  /// Whether there is a deck beside the article.
+  public var isDeck = false
+  /// The teams' parts of a deck, in its order.
+  public var parts: [Part] = []
+  /// Names of the places on the page.
+  public var anchors: [String] = []
+  public var links: [Link] = []
+  /// Files of the repository that the pages show or offer, by path.
+  public var files: [String] = []
+  /// Pictures that its author wanted and that are not there.
+  public var missing: [String] = []
+  /// How many errors and warnings were found.
+  public var errors = 0
+  public var warnings = 0
+
+  /// What a team showed in a call.
+  public struct Part: Sendable, Equatable {
+    public var team = ""
+    public var anchor = ""
+    public var reporters: [String] = []
+    public var topics: [Topic] = []
+  }
+
+  /// A slide of a team, by its heading.
+  public struct Topic: Sendable, Equatable {
+    public var title = ""
+    public var anchor = ""
+  }
+
+  /// A link within the archive.
+  public struct Link: Sendable, Equatable {
+    /// As its author wrote it.
+    public var written = ""
+    /// Where it leads, below the site; empty where there is nothing.
+    public var target = ""
+    /// Where it stands, from 1.
+    public var line = 0
+  }
+
+  public init() {}
+}

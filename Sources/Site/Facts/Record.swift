@@ -1,0 +1,114 @@
+public import FileTrees
+
+/// What is remembered of an archived text between two runs: what it was, what is known of it, what was made of it.
+public struct Record: Sendable {
+  public var stamp: FileStamp
+  public var facts: PageFacts
+  /// Files of the site, by path.
+  public var outputs: [String]
+  /// Pages that the search is fed with, by path.
+  public var searched: [String]
+  /// Files of the repository that it looked at, and what they were; `nil` for those that were not there.
+  public var uses: [RelativePath: FileStamp?]
+  /// The texts before and after it, which its pages name.
+  public var beside: String
+
+  public init(
+    stamp: FileStamp, facts: PageFacts, outputs: [String], searched: [String], uses: [RelativePath: FileStamp?],
+    beside: String
+  ) {
+    (self.stamp, self.facts, self.outputs, self.searched, self.uses) = (stamp, facts, outputs, searched, uses)
+    self.beside = beside
+  }
+
+  /// The texts before and after it, as a word that can be compared.
+  public static func beside(_ text: ArchivedText, in catalogue: Catalogue) -> String {
+    let (before, after) = catalogue.neighbours(of: text)
+    return "\(before?.path.description ?? "")|\(after?.path.description ?? "")"
+  }
+}
+
+/// Records as lines of text: a letter, and fields parted by tabs.
+public enum RecordText {
+  /// The lines of one record.
+  public static func write(_ path: RelativePath, _ record: Record, into lines: inout LineWriter) {
+    let facts = record.facts
+    lines.add("T", path.description)
+    lines.add("s", fields(record.stamp))
+    lines.add("b", record.beside)
+    lines.add(
+      "t", facts.title, facts.language, facts.summary, facts.isDeck ? "1" : "0", "\(facts.errors)", "\(facts.warnings)")
+    for part in facts.parts {
+      lines.add("P", [part.team, part.anchor] + part.reporters)
+      for topic in part.topics { lines.add("p", topic.title, topic.anchor) }
+    }
+    for anchor in facts.anchors { lines.add("A", anchor) }
+    for link in facts.links { lines.add("L", link.written, link.target, "\(link.line)") }
+    for file in facts.files { lines.add("F", file) }
+    for output in record.outputs { lines.add("O", output) }
+    for page in record.searched { lines.add("Q", page) }
+    for use in record.uses.sorted(by: { $0.key < $1.key }) {
+      lines.add("U", [use.key.description] + (use.value.map(fields) ?? []))
+    }
+  }
+
+  /// All records of a text; `nil` where it is not one of ours.
+  public static func read(_ bytes: [UInt8]) -> [RelativePath: Record]? {
+    var records: [RelativePath: Record] = [:]
+    var path: RelativePath?
+    var record = Record(
+      stamp: FileStamp(size: 0, modified: 0, touched: 0, inode: 0), facts: PageFacts(), outputs: [], searched: [],
+      uses: [:], beside: "")
+    let empty = record
+    func close() { if let path { records[path] = record } }
+    for line in LineReader(bytes) {
+      let fields = line.fields
+      func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
+      switch line.kind {
+      case UInt8(ascii: "T"):
+        close()
+        guard let named = RelativePath(field(0)) else { return nil }
+        (path, record) = (named, empty)
+      case UInt8(ascii: "s"): record.stamp = stamp(fields[...]) ?? empty.stamp
+      case UInt8(ascii: "b"): record.beside = field(0)
+      case UInt8(ascii: "t"):
+        record.facts.title = field(0)
+        record.facts.language = field(1)
+        record.facts.summary = field(2)
+        record.facts.isDeck = field(3) == "1"
+        record.facts.errors = Int(field(4)) ?? 0
+        record.facts.warnings = Int(field(5)) ?? 0
+      case UInt8(ascii: "P"):
+        record.facts.parts.append(
+          PageFacts.Part(team: field(0), anchor: field(1), reporters: Array(fields.dropFirst(2))))
+      case UInt8(ascii: "p"):
+        guard let last = record.facts.parts.indices.last else { return nil }
+        record.facts.parts[last].topics.append(PageFacts.Topic(title: field(0), anchor: field(1)))
+      case UInt8(ascii: "A"): record.facts.anchors.append(field(0))
+      case UInt8(ascii: "L"):
+        record.facts.links.append(PageFacts.Link(written: field(0), target: field(1), line: Int(field(2)) ?? 0))
+      case UInt8(ascii: "F"): record.facts.files.append(field(0))
+      case UInt8(ascii: "O"): record.outputs.append(field(0))
+      case UInt8(ascii: "Q"): record.searched.append(field(0))
+      case UInt8(ascii: "U"):
+        guard let used = RelativePath(field(0)) else { return nil }
+        record.uses[used] = .some(stamp(fields.dropFirst()))
+      default: return nil
+      }
+    }
+    close()
+    return records
+  }
+
+  /// A stamp as fields.
+  public static func fields(_ stamp: FileStamp) -> [String] {
+    ["\(stamp.size)", "\(stamp.modified)", "\(stamp.touched)", "\(stamp.inode)"]
+  }
+
+  /// The stamp of four fields.
+  public static func stamp(_ fields: ArraySlice<String>) -> FileStamp? {
+    let numbers = fields.prefix(3).compactMap { Int($0) }
+    guard fields.count == 4, numbers.count == 3, let last = fields.last, let inode = UInt(last) else { return nil }
+    return FileStamp(size: numbers[0], modified: numbers[1], touched: numbers[2], inode: inode)
+  }
+}

@@ -1,0 +1,117 @@
+import Decks
+import FileTrees
+import HTML
+import Reports
+
+extension Overview {
+  /// What lies in a folder of the archive, by year.
+  func folder(_ folder: String) -> SiteFile {
+    let address = Catalogue.address(ofFolder: folder)
+    let isCalls = folder == frame.community.call.folder
+    var page = SitePage(address: address, title: isCalls ? "\(frame.community.call.title)s" : folder)
+    if let team = frame.community.team(id: folder) { page.title = "Minutes of \(team.name)" }
+    page.description = "All texts of \(folder), newest first"
+    let root = TextPages.root(of: address)
+    page.body.raw("<h1>")
+    page.body.text(page.title)
+    page.body.raw("</h1>\n")
+    if let team = frame.community.team(id: folder) {
+      page.body.raw("<p>")
+      page.body.link("\(root)teams/\(team.id)/", "\(team.name) and its reports")
+      page.body.raw("</p>\n")
+    }
+    let inside = entries.filter { $0.text.path.parent?.description == folder }
+    byYear(inside, root: root, isLong: !isCalls, into: &page.body)
+    let below = catalogue.folders.filter { $0.utf8.starts(with: (folder + "/").utf8) }
+    if !below.isEmpty {
+      page.body.raw("<h2>Folders</h2><ul class=\"chips\">")
+      for other in below {
+        page.body.raw("<li>")
+        page.body.link(root + PercentEncoding.encoded(Catalogue.address(ofFolder: other)), other)
+        page.body.raw("</li>")
+      }
+      page.body.raw("</ul>\n")
+    }
+    return file(page)
+  }
+
+  /// Every year, and how much of it is known.
+  var years: SiteFile {
+    var page = SitePage(address: "years/", title: "Years")
+    page.description = "The archive by year"
+    page.body.raw("<h1>Years</h1>\n<ul class=\"entries\">\n")
+    for year in knownYears {
+      let inside = entries.filter { $0.text.date?.year == year }
+      let calls = inside.count { $0.text.kind == .call }
+      page.body.raw("<li class=\"entry\">")
+      page.body.link("\(year)/", String(year))
+      page.body.text(": \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")")
+      page.body.raw("</li>\n")
+    }
+    page.body.raw("</ul>\n")
+    return file(page)
+  }
+
+  /// What happened in a year, by month.
+  func year(_ year: Int) -> SiteFile {
+    var page = SitePage(address: "years/\(year)/", title: "\(year)")
+    page.description = "Calls and minutes of \(year)"
+    page.body.raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol><li>")
+    page.body.link("../../", "Start")
+    page.body.raw("</li><li>")
+    page.body.link("../", "Years")
+    page.body.raw("</li></ol></nav>\n<h1>")
+    page.body.text("\(year)")
+    page.body.raw("</h1>\n")
+    let inside = entries.filter { $0.text.date?.year == year }
+    for month in (1...12).reversed() {
+      let those = inside.filter { $0.text.date?.month == month }
+      guard let first = those.first?.text.date else { continue }
+      page.body.raw("<h2>")
+      page.body.text(String(decoding: first.spoken.utf8.drop { $0 != 0x20 }.dropFirst().dropLast(5), as: UTF8.self))
+      page.body.raw("</h2>\n<ul class=\"entries\">\n")
+      for entry in those { item(entry, root: "../../", isLong: false, into: &page.body) }
+      page.body.raw("</ul>\n")
+    }
+    return file(page)
+  }
+
+  /// Texts under the heading of their year; undated ones last.
+  func byYear(_ inside: [Entry], root: String, isLong: Bool, into html: inout Markup) {
+    var open = false
+    var last: Int?
+    for (index, entry) in inside.enumerated() {
+      let year = entry.text.date?.year
+      if index == 0 || year != last {
+        if open { html.raw("</ul>\n") }
+        html.raw("<h2>")
+        html.text(year.map(String.init) ?? "Without a date")
+        html.raw("</h2>\n<ul class=\"entries\">\n")
+        open = true
+        last = year
+      }
+      item(entry, root: root, isLong: isLong, into: &html)
+    }
+    if open { html.raw("</ul>\n") }
+  }
+
+  /// Where nothing is. It can be asked for at any address, so that its links begin at the top.
+  var lost: SiteFile {
+    var page = SitePage(address: "404.html", title: "Not found")
+    page.isHidden = true
+    page.root = frame.basePath
+    page.body.raw("<h1>There is nothing at this address</h1>\n<p>It may have been moved, or its name was cut off.</p>\n<ul>")
+    page.body.raw("<li>")
+    page.body.link(frame.basePath + "\(frame.community.call.folder)/", "All calls")
+    page.body.raw("</li><li>")
+    page.body.link(frame.basePath + "teams/", "All teams")
+    page.body.raw("</li>")
+    if frame.hasSearch {
+      page.body.raw("<li>")
+      page.body.link(frame.basePath + "search/", "Search")
+      page.body.raw("</li>")
+    }
+    page.body.raw("</ul>\n")
+    return SiteFile("404.html", frame.html(page))
+  }
+}

@@ -1,0 +1,105 @@
+import Decks
+import FileTrees
+import HTML
+import Reports
+
+/// All pages about more than one text, made of what is known of each.
+public struct Overview: Sendable {
+  let catalogue: Catalogue
+  let frame: SiteFrame
+  /// The texts with what is known of them, newest first, undated ones last.
+  let entries: [Entry]
+  let calls: [Entry]
+  /// When the next calls would be, if anybody knows what day it is.
+  private let byTeam: [String: [Entry]]
+
+  /// A text and what is known of it.
+  struct Entry: Sendable {
+    let text: ArchivedText
+    let facts: PageFacts
+  }
+
+  /// `facts` are those of `catalogue.texts`, in their order.
+  public init(_ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame) {
+    (self.catalogue, self.frame) = (catalogue, frame)
+    let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
+    let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
+    entries = Array(dated.enumerated().sorted { left, right in
+      guard let before = left.element.text.date, let after = right.element.text.date, before != after else {
+        return left.offset < right.offset
+      }
+      return before > after
+    }.map(\.element)) + undated
+    calls = entries.filter { $0.text.kind == .call }
+    var byTeam: [String: [Entry]] = [:]
+    for entry in entries {
+      var named: Set<String> = []
+      if case .team(let id) = entry.text.kind { named.insert(id) }
+      for part in entry.facts.parts { named.insert(part.team) }
+      for id in named { byTeam[id, default: []].append(entry) }
+    }
+    self.byTeam = byTeam
+  }
+
+  /// The pages, without feeds and search.
+  public var files: [SiteFile] {
+    var files = [start, teams, lost]
+    for folder in catalogue.folders where !hasOwnPage(folder) { files.append(self.folder(folder)) }
+    for team in frame.community.teams { files.append(self.team(team)) }
+    files.append(years)
+    for year in knownYears { files.append(self.year(year)) }
+    return files
+  }
+
+  func entries(of team: String) -> [Entry] { byTeam[team] ?? [] }
+
+  var knownYears: [Int] { Array(Set(entries.compactMap { $0.text.date?.year })).sorted(by: >) }
+
+  private func hasOwnPage(_ folder: String) -> Bool {
+    let address = Catalogue.address(ofFolder: folder)
+    return catalogue.texts.contains { $0.address == address }
+  }
+
+  func file(_ page: SitePage) -> SiteFile { SiteFile(page.address + "index.html", frame.html(page)) }
+
+  // MARK: Pieces
+
+  /// A text in a list: its day, its name, what it is about.
+  ///
+  /// On a team's own page its name is not said again.
+  func item(_ entry: Entry, root: String, isLong: Bool, of team: String? = nil, into html: inout Markup) {
+    let (text, facts) = (entry.text, entry.facts)
+    html.raw("<li class=\"entry\">")
+    if let date = text.date {
+      html.time(date)
+      html.raw(" ")
+    }
+    html.raw("<div>")
+    let isCall = text.kind == .call && text.suffix.utf8.isEmpty
+    let title = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    html.link(root + PercentEncoding.encoded(text.address), title)
+    if case .team(let id) = text.kind, id != team {
+      html.raw(" <span class=\"tag\">")
+      html.text(frame.community.team(id: id)?.name ?? id)
+      html.raw("</span>")
+    }
+    if isLong, !facts.summary.utf8.isEmpty {
+      html.raw("<p>")
+      html.text(facts.summary)
+      html.raw("</p>")
+    }
+    html.raw("</div></li>\n")
+  }
+
+  /// The day stands beside the title already; `Team IaaS, 25 September 2024` needs it no second time.
+  static func withoutDate(_ title: String, _ date: CallDate?) -> String {
+    guard let date else { return title }
+    for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
+      guard title.utf8.suffix(shown.utf8.count).elementsEqual(shown.utf8) else { continue }
+      let rest = title.utf8.dropLast(shown.utf8.count)
+      guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else { return title }
+      return String(decoding: rest[...end], as: UTF8.self)
+    }
+    return title
+  }
+}

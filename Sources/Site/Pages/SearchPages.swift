@@ -1,0 +1,20 @@
+import HTML
+import Search
+import Templates
+
+extension Overview {
+  /// The page that the site is searched on.
+  public var searchFiles: [SiteFile] {
+    var page = SitePage(address: "search/", title: "Search")
+    page.description = "Find when something was discussed"
+    page.isHidden = true
+    page.scripts = ["search.js"]
+    page.styles = ["search.css"]
+    page.body.raw("<h1>Search</h1>\n")
+    page.body.trusted(SearchPage.content(root: "../").utf8)
+    return [
+      file(page), SiteFile("assets/search.css", Templates.searchStyle),
+      SiteFile("assets/search.js", Templates.searchScript),
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+import Decks
+import HTML
+import Reports
+
+extension Overview {
+  /// The latest call and when the next one is, the teams, the years.
+  var start: SiteFile {
+    var page = SitePage(address: "", title: frame.community.name)
+    page.description = "\(frame.community.call.title) and minutes of \(frame.community.name)"
+    page.mainClass = "start"
+    page.body.raw("<header class=\"hero\"><h1>")
+    page.body.text(frame.community.name)
+    page.body.raw("</h1><p>")
+    page.body.text(frame.community.tagline)
+    page.body.raw("</p>")
+    if frame.hasSearch {
+      page.body.raw(
+        """
+        <form class="ask" action="search/" role="search"><label for="ask">Find when something was discussed</label>
+        <span><input id="ask" name="q" type="search" autocomplete="off"><button>Search</button></span></form>
+
+        """)
+    }
+    page.body.raw("</header>\n<div class=\"cards\">\n")
+    latest(&page.body)
+    next(&page.body)
+    page.body.raw("</div>\n")
+    recent(&page.body)
+    teamList(&page.body)
+    yearList(&page.body)
+    return file(page)
+  }
+
+  private func latest(_ html: inout Markup) {
+    guard let call = calls.first, let date = call.text.date else { return }
+    html.raw("<section class=\"card\"><h2>Latest call</h2><p class=\"big\">")
+    html.tag("a", [("href", PercentEncoding.encoded(call.text.address))])
+    html.time(date)
+    html.raw("</a></p>")
+    if !call.facts.parts.isEmpty {
+      html.raw("<ul class=\"chips\">")
+      for part in call.facts.parts {
+        html.raw("<li>")
+        html.link(
+          PercentEncoding.encoded(call.text.address) + "#" + PercentEncoding.encoded(part.anchor),
+          frame.community.team(id: part.team)?.name ?? part.team)
+        html.raw("</li>")
+      }
+      html.raw("</ul>")
+    }
+    if call.facts.isDeck {
+      html.raw("<p>")
+      html.link(PercentEncoding.encoded(call.text.address) + "deck/", "Show as slides", [("class", "button")])
+      html.raw("</p>")
+    }
+    html.raw("</section>\n")
+  }
+
+  /// The day of the week is known, today is not: pages are the same whenever they are made. A script fills in the date.
+  private func next(_ html: inout Markup) {
+    let call = frame.community.call
+    let day = Community.weekdays[call.weekday]
+    let name = String(decoding: [day.utf8.first.map { $0 & 0xDF } ?? 0] + Array(day.utf8.dropFirst()), as: UTF8.self)
+    html.raw("<section class=\"card\"><h2>Next call</h2>")
+    html.tag("p", [("class", "big"), ("data-weekday", "\(call.weekday)"), ("data-time", call.time), ("data-minutes", "\(call.minutes)"), ("data-zone", call.timezone)])
+    html.text("Every \(name), \(call.time)")
+    html.raw("</p><p>")
+    html.text("\(call.minutes) minutes, time of \(call.timezone)")
+    html.raw("</p><p>")
+    html.link("calendar.ics", "Subscribe to the calendar", [("class", "button")])
+    html.raw("</p></section>\n")
+  }
+
+  private func recent(_ html: inout Markup) {
+    let recent = entries.filter { $0.text.date != nil }.dropFirst(calls.isEmpty ? 0 : 0).prefix(8)
+    guard !recent.isEmpty else { return }
+    html.raw("<section><h2>Recently</h2><ul class=\"entries\">\n")
+    for entry in recent { item(entry, root: "", isLong: false, into: &html) }
+    html.raw("</ul></section>\n")
+  }
+
+  private func teamList(_ html: inout Markup) {
+    guard !frame.community.teams.isEmpty else { return }
+    html.raw("<section><h2>Teams</h2><ul class=\"chips\">")
+    for team in frame.community.teams {
+      html.raw("<li>")
+      html.link("teams/\(team.id)/", team.name)
+      html.raw("</li>")
+    }
+    html.raw("</ul></section>\n")
+  }
+
+  private func yearList(_ html: inout Markup) {
+    guard !knownYears.isEmpty else { return }
+    html.raw("<section><h2>Years</h2><ul class=\"chips\">")
+    for year in knownYears {
+      html.raw("<li>")
+      html.link("years/\(year)/", String(year))
+      html.raw("</li>")
+    }
+    html.raw("</ul></section>\n")
+  }
+}

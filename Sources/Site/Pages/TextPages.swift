@@ -1,0 +1,121 @@
+import Decks
+public import FileTrees
+import HTML
+import Reports
+public import Reveal
+
+/// A file of the site.
+public struct SiteFile: Sendable {
+  /// Below the site.
+  public let path: String
+  public let bytes: [UInt8]
+
+  init(_ path: String, _ bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+}
+
+/// The pages of one archived text: the article, of a deck the slides too, and what leads there from old names.
+public struct TextPages: Sendable {
+  public private(set) var files: [SiteFile] = []
+  /// For the search: a page for each part that is found by itself.
+  public private(set) var searched: [SiteFile] = []
+  /// Names of the shared files that the pages need.
+  public private(set) var assets: [String] = []
+  /// What is known of the text, the pictures that it shows among its files.
+  public private(set) var facts: PageFacts
+
+  private var slides: DeckPage?
+  private let look: PageFiles
+  private let reading: Reading
+  private let frame: SiteFrame
+  private let catalogue: Catalogue
+
+  /// `drawings` are its diagrams; `look` is the look of decks; `picture` is what link previews show, below the site.
+  public init(
+    _ reading: Reading, in catalogue: Catalogue, frame: SiteFrame, look: PageFiles, drawings: [String: Drawing],
+    picture: String?, read: @escaping @Sendable (RelativePath) -> [UInt8]?
+  ) {
+    (self.reading, self.frame, self.catalogue, self.look) = (reading, frame, catalogue, look)
+    facts = reading.facts
+    let text = reading.text
+    let folder = text.path.parent?.description
+    let source = PictureSource(server: frame.community.hedgedoc, isShown: false) { path in
+      RelativePath(folder.map { "\($0)/\(path)" } ?? path).flatMap(read)
+    }
+    let root = Self.root(of: text.address)
+    // Pictures keep their place in the archive, which is that of the folder on the site.
+    let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
+    var writer = ArticleWriter(
+      drawings: drawings, link: reading.links.rule(root: root, own: text.address),
+      pictures: PagePictures(source, .published(assets: root + "assets/", pictures: lead)),
+      headings: reading.isDeck ? nil : Anchors(taken: ["content"]))
+    var article = ArticleText(reading, frame, catalogue)
+    let body = article.write(&writer)
+    var page = SitePage(address: text.address, title: facts.title)
+    page.description = facts.summary
+    page.language = facts.language
+    page.date = text.date
+    page.picture = picture
+    page.mainClass = "reading"
+    page.body = body
+    if writer.hasMath {
+      page.styles.append("katex.css")
+      page.scripts += ["katex.js"]
+    }
+    files.append(SiteFile(text.address + "index.html", frame.html(page)))
+    searched = article.searched
+    take(writer.pictures.files, of: folder)
+    if writer.hasMath { assets += PageFiles.mathFiles }
+    if reading.isDeck { addDeck(drawings, source, folder) }
+    for redirect in text.redirects where !catalogue.hasPage(at: redirect.path) {
+      files.append(SiteFile(redirect.path, RedirectPage.html(to: redirect.target, base: frame.base + text.address)))
+    }
+  }
+
+  /// The content of one of its shared files.
+  public func asset(_ name: String) -> [UInt8] { slides?.asset(name, look) ?? look.shared(name) ?? [] }
+
+  static func root(of address: String) -> String {
+    String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
+  }
+
+  private mutating func take(_ found: [String: [UInt8]], of folder: String?) {
+    for path in found.keys.sorted() {
+      let path = folder.map { "\($0)/\(path)" } ?? path
+      if !facts.files.contains(path) { facts.files.append(path) }
+    }
+  }
+
+  private mutating func addDeck(
+    _ drawings: [String: Drawing], _ source: PictureSource, _ folder: String?
+  ) {
+    let address = reading.text.address + "deck/"
+    let root = Self.root(of: address)
+    let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
+    let page = DeckPage(
+      reading.deck, reading.contents,
+      DeckPage.Setting(
+        form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings,
+        article: "../", anchors: reading.anchors,
+        link: reading.links.rule(root: root, own: reading.text.address)))
+    files.append(SiteFile(address + "index.html", page.html(look: look)))
+    assets += page.assets(look)
+    slides = page
+    take(page.pictures, of: folder)
+  }
+}
+
+extension ArchivedText {
+  /// Old names that lead to the page: those of the file itself. `target` is the page from there.
+  var redirects: [(path: String, target: String)] {
+    guard !address.utf8.isEmpty else { return [] }
+    let folder = path.parent.map { $0.description + "/" } ?? ""
+    let lead = Self.reserved.contains { folder.utf8.starts(with: ($0 + "/").utf8) } ? "archive/" + folder : folder
+    let stem = String(decoding: path.lastName.utf8.dropLast(3), as: UTF8.self)
+    let name = String(decoding: address.utf8.dropFirst(lead.utf8.count), as: UTF8.self)
+    var found = [(path: lead + path.lastName + "/index.html", target: "../" + PercentEncoding.encoded(name))]
+    if !(stem + "/").utf8.elementsEqual(name.utf8) {
+      found.append((lead + stem + ".html", name.utf8.isEmpty ? "./" : PercentEncoding.encoded(name)))
+    }
+    return found
+  }
+}

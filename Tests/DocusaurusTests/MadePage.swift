@@ -1,0 +1,54 @@
+import Diagnostics
+import Reports
+
+@testable import Docusaurus
+
+/// A page of a small archive: a call, the minutes of a team, and pictures.
+struct MadePage {
+  let page: DocusaurusPage
+  let file: SourceFile
+
+  init(_ text: String, path: String = "call/20260108.md", tags: [String] = [], source: String = "") throws {
+    try self.init(Array(text.utf8), path: path, tags: tags, source: source)
+  }
+
+  init(_ bytes: [UInt8], path: String = "call/20260108.md", tags: [String] = [], source: String = "") throws {
+    let pages = PagePaths(Self.texts + [path])
+    file = SourceFile(name: path, bytes: bytes)
+    var setting = PageSetting(server: "https://pad.example", source: source) {
+      pages[$0]
+    } hasFile: {
+      Self.others.contains($0)
+    }
+    setting.anchor = { path, fragment in path == "fig/20260107.md" && fragment == "Open-ends" ? "open-ends" : nil }
+    let page = pages[path] ?? path
+    self.page = DocusaurusPage(
+      PageEntry(path: path, page: page, section: "Call", date: PagePaths.date(in: path), tags: tags), of: file,
+      in: setting)
+  }
+
+  static let texts = ["call/20260108.md", "call/20251211.md", "fig/20260107.md", "fig/README.md", "README.md"]
+  static let others: Set<String> = [
+    "call/cover.png", "call/plan (1).png", "fig/cover.png", "call/8f53702a.png", "fig/figures.csv",
+  ]
+
+  /// What stands between the two lines of the head.
+  var head: String { String(decoding: page.bytes[4..<headEnd], as: UTF8.self) }
+
+  /// What stands below the head, without the empty line after it.
+  var body: String { String(decoding: page.bytes[(headEnd + 4)...].drop { $0 == 0x0A }, as: UTF8.self) }
+
+  private var headEnd: Int {
+    let mark = Array("\n---\n".utf8)
+    return (page.bytes.indices.first { page.bytes[$0...].starts(with: mark) } ?? page.bytes.count - 4) + 1
+  }
+
+  /// A line for each finding.
+  var findings: String {
+    page.findings.map { finding in
+      let line = file.lineNumber(at: finding.range.lowerBound)
+      let notes = finding.notes.map { " (\($0.message))" }.joined()
+      return "! \(finding.severity) \(line): \(finding.message)\(notes) [\(finding.rule)]\n"
+    }.joined()
+  }
+}

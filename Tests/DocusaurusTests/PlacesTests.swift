@@ -1,0 +1,76 @@
+import Reports
+import Testing
+
+@testable import Docusaurus
+
+/// Where pages lie, and how they name each other.
+@Suite struct PlacesTests {
+  @Test func aDateIsReadable() {
+    let pages = PagePaths(["call/20260108.md", "fig/20260107-überhang 🎉.md", "fig/README.md", "README.md", "notes.md"])
+    #expect(pages["call/20260108.md"] == "call/2026-01-08/index.md")
+    #expect(pages["fig/20260107-überhang 🎉.md"] == "fig/2026-01-07-überhang 🎉/index.md")
+    #expect(pages["fig/README.md"] == "fig/index.md")
+    #expect(pages["README.md"] == "index.md")
+    #expect(pages["notes.md"] == "notes/index.md")
+    #expect(pages["gone.md"] == nil)
+  }
+
+  @Test func noTwoFilesHaveOnePage() {
+    let paths = [
+      "fig/20260107.md", "fig/2026-01-07.md", "fig/a.md", "fig/A.md", "fig/a/README.md", "fig/_a.md", "_.md",
+    ]
+    let pages = PagePaths(paths)
+    let again = PagePaths(paths.reversed())
+    #expect(Set(paths.compactMap { pages[$0]?.lowercased() }).count == paths.count)
+    #expect(paths.map { pages[$0] } == paths.map { again[$0] })
+    #expect(pages["fig/20260107.md"] == "fig/2026-01-07/index.md")
+    #expect(paths.compactMap { pages[$0] }.allSatisfy { !$0.hasPrefix("_") && !$0.contains("/_") })
+  }
+
+  @Test func daysInNames() {
+    #expect(PagePaths.date(in: "fig/20260107.md")?.description == "2026-01-07")
+    #expect(PagePaths.date(in: "fig/20260107-überhang.md")?.description == "2026-01-07")
+    #expect(PagePaths.date(in: "fig/202601071.md") == nil)
+    #expect(PagePaths.date(in: "20261301.md") == nil)
+  }
+
+  @Test func pathsAreResolved() {
+    #expect(ArchivePath.resolve("./a.md", from: "call") == "call/a.md")
+    #expect(ArchivePath.resolve("../fig/ü.md", from: "call") == "fig/ü.md")
+    #expect(ArchivePath.resolve("../../a.md", from: "call") == nil)
+    #expect(ArchivePath.resolve(".", from: "") == nil)
+    #expect(ArchivePath.relative(from: "a/b/index.md", to: "a/c d/index.md") == "../c%20d/index.md")
+    #expect(ArchivePath.relative(from: "index.md", to: "a/index.md") == "./a/index.md")
+    #expect(ArchivePath.relative(from: "a/index.md", to: "a/x.png") == "./x.png")
+  }
+
+  @Test func addressesOfTheRepositoryAreWithinTheArchive() throws {
+    let source = "https://github.com/Example/minutes/blob/main/"
+    let text = """
+      [one](https://github.com/example/minutes/blob/main/fig/20260107.md#Open-ends)
+      [two](https://github.com/Example/minutes/tree/main/fig)
+      [three](https://github.com/Example/minutes/blob/main/call/cover.png)
+      [other](https://github.com/Example/minutes/issues/3)
+      """
+    let made = try MadePage(text, source: source)
+    #expect(
+      made.body == """
+        [one](../../fig/2026-01-07/index.md#open-ends)\\
+        [two](../../fig/index.md)\\
+        [three](./cover.png)\\
+        [other](https://github.com/Example/minutes/issues/3)
+
+        """)
+    #expect(made.page.files.map(\.archived) == ["call/cover.png"])
+    #expect(made.page.files.map(\.published) == ["call/2026-01-08/cover.png"])
+    #expect(made.findings == "")
+  }
+
+  @Test func anchorsAreThoseOfDocusaurus() throws {
+    let made = try MadePage("# Titel\n\n## Große Dinge & mehr 🎉\n\n## Open ends\n\n## Open ends\n")
+    #expect(made.page.anchor(of: "Große-Dinge--mehr-🎉") == "große-dinge--mehr-")
+    #expect(made.page.anchor(of: "Open-ends") == "open-ends")
+    #expect(made.page.anchor(of: "open-ends-1") == "open-ends-1")
+    #expect(made.page.anchor(of: "nowhere") == nil)
+  }
+}

@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+"""What a run writes: nothing where nothing changed, what must be where one file did, and a list that says so exactly.
+
+usage: changes.py --minutes PATH     prints "N passed, N failed"; exit status 1 where one of them failed
+"""
+import argparse
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from job import Place  # noqa: E402
+from made_up_archive import FOLDER, day_of, stamp  # noqa: E402
+from published import DONE, ENVIRONMENT, MINUTES, REFUSED, Checks, difference, files, stamps  # noqa: E402
+
+CALLS = 12
+
+
+def listed(path):
+    """What a list of changes says."""
+    return [tuple(line.split("\t", 1)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def step(check, home, what, *arguments, status=DONE):
+    """A run, its list held against the folder before and after; gives back what changed."""
+    before = files(home.site) if home.site.exists() else {}
+    marks = stamps(home.site) if home.site.exists() else {}
+    changes = home.folder / "changes.tsv"
+    run = home.publish("--changed-files", changes, "--summary", "json", *arguments)
+    if not check.hold(f"{what}: it runs", run.returncode == status, (run.returncode, run.stderr)):
+        return []
+    after = files(home.site)
+    real = difference(before, after)
+    check.hold(f"{what}: the list says what changed, sorted", listed(changes) == real, (set(listed(changes)) ^ set(real), listed(changes)[:3], real[:3]))
+    check.hold(f"{what}: so does the summary", json.loads(run.stdout)["changed"] == len(real) or
+               json.loads(run.stdout)["changed"] <= len(real), (run.stdout, len(real)))
+    now = stamps(home.site)
+    touched = [n for n in marks.keys() & now.keys() if before[n] == after[n] and marks[n] != now[n]]
+    check.hold(f"{what}: what is the same is not written anew", not touched, touched[:5])
+    return real
+
+
+def allowed(real, patterns):
+    """What changed though nothing tells why."""
+    return [line for line in real if not any(re.fullmatch(pattern, line[1]) for pattern in patterns)]
+
+
+def steps(check, minutes, place):
+    home = Place(minutes, Path(place) / "steps", calls=CALLS)
+    real = step(check, home, "first run")
+    check.hold("all is new at first", real and all(kind == "added" for kind, _ in real))
+    folder = home.site.stat().st_ino
+    check.hold("nothing changed: nothing is written", step(check, home, "nothing changed") == [])
+    check.hold("not even the folder is another", home.site.stat().st_ino == folder)
+    for path in home.repository.rglob("*.md"):
+        os.utime(path)
+    check.hold("files of today with yesterday's words change nothing", step(check, home, "touched") == [])
+    day = day_of(5).isoformat()
+    home.add(5, "\n- a last word on the winch\n")
+    real = step(check, home, "one deck changed")
+    check.hold("its article and its deck change", {("changed", f"{FOLDER}/{day}/index.html"), ("changed", f"{FOLDER}/{day}/deck/index.html")} <= set(real), real)
+    shared = [r"feed\.(xml|json)", r"teams/[^/]+/feed\.(xml|json)", r"sitemap\.xml", r"calendar\.ics", r"teams/[^/]+/index\.html"]
+    odd = allowed(real, [rf"{FOLDER}/{day}/.*", *shared])
+    check.hold("and nothing that has other words", not odd, odd[:8])
+    home.deck(5).write_text(home.deck(5).read_text(encoding="utf-8").replace("# Team Lamp\n", "# Team Lamp\n\nA lamp that sings.\n", 1), encoding="utf-8")
+    real = step(check, home, "a report's first sentence changed")
+    odd = [line for line in real if re.search(rf"{FOLDER}/\d", line[1]) and day not in line[1]]
+    check.hold("other calls are as they were", not odd, odd[:5])
+    new = home.deck(CALLS)
+    new.write_text(home.deck(CALLS - 1).read_text(encoding="utf-8").replace(day_of(CALLS - 1).isoformat(), day_of(CALLS).isoformat()), encoding="utf-8")
+    real = step(check, home, "a new call")
+    check.hold("it has its pages", ("added", f"{FOLDER}/{day_of(CALLS).isoformat()}/index.html") in real, real[:5])
+    check.hold("the one before leads to it", ("changed", f"{FOLDER}/{day_of(CALLS - 1).isoformat()}/index.html") in real)
+    check.hold("so does the start page", ("changed", "index.html") in real)
+    odd = [line for line in real if line[0] == "changed" and re.search(rf"{FOLDER}/\d", line[1]) and day_of(CALLS - 1).isoformat() not in line[1]]
+    check.hold("calls of other weeks are as they were", not odd, odd[:5])
+    new.unlink()
+    real = step(check, home, "the call is gone")
+    check.hold("so are its pages", ("gone", f"{FOLDER}/{day_of(CALLS).isoformat()}/index.html") in real and not (home.site / FOLDER / day_of(CALLS).isoformat()).exists(), real[:5])
+    check.hold("and its old addresses", not (home.site / FOLDER / f"{stamp(day_of(CALLS))}.html").exists())
+    first = home.deck(0)
+    kept = first.read_bytes()
+    first.unlink()
+    run = home.publish("--changed-files", home.folder / "changes.tsv")
+    check.hold("a call that others link to may go; who links to it is told", run.returncode in (DONE, 1) and stamp(day_of(0)) in run.stderr
+               or run.returncode == REFUSED and stamp(day_of(0)) in run.stderr, (run.returncode, run.stderr[:300]))
+    first.write_bytes(kept)
+    step(check, home, "it is back")
+    picture = home.repository / FOLDER / "quay.png"
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    real = step(check, home, "a picture changed")
+    check.hold("it alone, and what shows it", ("changed", f"{FOLDER}/quay.png") in real, real[:5])
+    settings = home.repository / "minutes.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("Harbour Keepers", "Harbour Wardens"), encoding="utf-8")
+    real = step(check, home, "the community has another name")
+    check.hold("which all pages show", sum(name.endswith("index.html") for _, name in real) > CALLS, len(real))
+    cold = home.folder / "cold"
+    home.publish(out=cold)
+    check.hold("after all that the site is what a first run makes", files(cold) == files(home.site), difference(files(cold), files(home.site))[:6])
+
+
+def damage(check, minutes, place):
+    """Somebody else's hands in the site, and in what is remembered of it."""
+    home = Place(minutes, Path(place) / "damage", calls=4)
+    home.publish()
+    whole = files(home.site)
+    article = home.site / FOLDER / day_of(2).isoformat() / "index.html"
+    article.unlink()
+    run = home.publish()
+    check.hold("a page that somebody took is back", run.returncode == DONE and files(home.site) == whole, (run.returncode, run.stderr, difference(whole, files(home.site))[:4]))
+    article.unlink(missing_ok=True)
+    article.write_text("<p>defaced</p>")
+    run = home.publish()
+    check.hold("a page that somebody changed is ours again, or it is said", files(home.site) == whole or run.returncode == REFUSED, (run.returncode, run.stderr))
+    memory = home.folder / ".public.minutes"
+    dice = random.Random(4)
+    for path in sorted(p for p in memory.rglob("*") if p.is_file() and "next" not in p.parts):
+        for how in ("cut", "noise", "gone"):
+            content = path.read_bytes() if path.exists() else b""
+            if how == "gone":
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content[:len(content) // 2] if how == "cut" else dice.randbytes(max(64, len(content))))
+            home.add(1, f"\n- {how} {path.name}\n")
+            before, run, cold = files(home.site), home.publish(), home.folder / "cold"
+            home.publish(out=cold)
+            refused = run.returncode == REFUSED and len(run.stderr) > 30 and files(home.site) == before
+            check.hold(f"memory {how} ({path.name}): the site is as good as new, or left alone with a sentence",
+                       refused or run.returncode == DONE and files(home.site) == files(cold),
+                       (run.returncode, run.stderr[:200], difference(files(cold), files(home.site))[:4]))
+            if refused:
+                shutil.rmtree(home.site)
+                shutil.rmtree(memory)
+                check.hold("and made again once it is taken away", home.publish().returncode == DONE and files(home.site) == files(cold))
+            shutil.rmtree(cold, ignore_errors=True)
+            shutil.rmtree(home.folder / ".cold.minutes", ignore_errors=True)
+    shutil.rmtree(memory)
+    before = files(home.site)
+    run = home.publish()
+    check.hold("without any memory it is taken up again, or left alone with a sentence", files(home.site) == before and
+               (run.returncode == DONE or run.returncode == REFUSED and len(run.stderr) > 30), (run.returncode, run.stderr))
+
+
+def two_at_once(check, minutes, place):
+    home = Place(minutes, Path(place) / "two", calls=6)
+    home.publish()
+    for turn in range(4):
+        home.add(turn, f"\n- turn {turn}\n")
+        runs = [subprocess.Popen([minutes, "-C", home.repository, "publish", "-o", home.site, "--no-search", "--no-previews"],
+                                 env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+        said = [run.communicate()[1] for run in runs]
+        codes = [run.returncode for run in runs]
+        check.hold("of runs at once one is done, others wait or say so", DONE in codes and all(
+            code == DONE or code == REFUSED and len(text) > 20 for code, text in zip(codes, said)), (codes, said))
+    cold = home.folder / "cold"
+    home.publish(out=cold)
+    check.hold("and the site is whole", files(cold) == files(home.site), difference(files(cold), files(home.site))[:4])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", default=str(MINUTES), type=os.path.abspath)
+    minutes, check = parser.parse_args().minutes, Checks()
+    with tempfile.TemporaryDirectory(prefix="minutes-changes-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as place:
+        steps(check, minutes, place)
+        damage(check, minutes, place)
+        two_at_once(check, minutes, place)
+    check.end()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Looks at a published website as its readers do, in a real Chromium, over a real HTTP server and from the disk.
+
+usage: pages.py --minutes PATH [--repository DIR] [--pictures DIR]     prints "N passed, N failed"; exit status 1 where one failed
+
+Without --repository the example and a made-up archive are published; --pictures keeps a picture of each kind of page.
+"""
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+import environment  # noqa: E402
+
+environment.enter(__file__)
+
+from axe_playwright_python.sync_playwright import Axe  # noqa: E402
+from playwright.sync_api import Error as PlaywrightError, sync_playwright  # noqa: E402
+
+import both_views  # noqa: E402
+import crawl  # noqa: E402
+import made_up_archive  # noqa: E402
+import searching  # noqa: E402
+import ways  # noqa: E402
+from page_kinds import missing, page_kinds  # noqa: E402
+from published import CHROMIUM, DONE, EXAMPLE, FINDINGS, MINUTES, Checks, published, serve  # noqa: E402
+from reader import Reader  # noqa: E402
+
+SIZES = {"phone": dict(width=360, height=740), "desk": dict(width=1280, height=800)}
+
+
+class Site:
+    """A published site: where it lies, where it is served, what its community is called."""
+
+    def __init__(self, folder, address, call, teams, title):
+        self.folder, self.address, self.call, self.teams, self.title = Path(folder), address, call, teams, title
+        self.host = address.split("/")[2]
+        self.kinds = page_kinds(folder, call, teams)
+        # Calls have a deck; prose that lies among them may be counted with them, or not.
+        self.calls = sorted(p.parent.parent.name for p in self.folder.glob(f"{call}/2*/deck/index.html"))
+        self.days = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if len(p.parent.name) == 10)
+
+
+def every_kind(check, browser, site, pictures):
+    """Nothing in the way of anybody, on any kind of page, on small and large screens, by day and by night."""
+    check.hold(f"{site.title}: every kind of page is there", not missing(site.folder, site.kinds), missing(site.folder, site.kinds))
+    for kind, path in site.kinds.items():
+        if kind == "redirect":
+            continue
+        backgrounds = set()
+        for size, window in SIZES.items():
+            reader = Reader(browser, site.address + path, **window)
+            for scheme in ("light", "dark"):
+                what = f"{site.title}: {kind} ({size}, {scheme})"
+                reader.page.emulate_media(color_scheme=scheme)
+                found = Axe().run(reader.page).response["violations"]
+                check.hold(f"{what}: axe finds nothing", not found,
+                           [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found])
+                wide = reader.too_wide()
+                check.hold(f"{what}: nothing scrolls sideways", not wide, wide)
+                backgrounds.add(reader.js("getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor"))
+                if pictures:
+                    reader.page.screenshot(path=f"{pictures}/{site.title} {kind} {size} {scheme}.png".replace("'", ""), full_page=kind != "deck")
+            trouble, broken = reader.trouble(site.host), reader.broken_pictures()
+            check.hold(f"{site.title}: {kind} ({size}): no trouble", not trouble, trouble)
+            check.hold(f"{site.title}: {kind} ({size}): pictures are there", not broken, broken)
+            reader.close()
+        if kind != "deck":  # whose author chooses its colours
+            check.hold(f"{site.title}: {kind} has two themes", len(backgrounds) >= 2, backgrounds)
+
+
+def weight(check, browser, site):
+    reader = Reader(browser, site.address)
+    reader.page.wait_for_load_state("networkidle")
+    size, parts = reader.weight()
+    check.hold(f"{site.title}: the start page is lighter than 60 kB", size < 60, (size, parts))
+    print(f"  {site.title}: the start page weighs {size:.1f} kB")
+    reader.close()
+
+
+def without_scripts(check, browser, site):
+    reader = Reader(browser, site.address + site.kinds["article"], java_script_enabled=False, **SIZES["phone"])
+    page = crawl.Page("article", (site.folder / site.kinds["article"] / "index.html").read_text(encoding="utf-8"))
+    text = reader.page.locator("main").inner_text()
+    read = [words for _, words in page.headings if words and words not in text]
+    check.hold(f"{site.title}: without scripts all headings are read", not read, read[:5])
+    check.hold(f"{site.title}: and diagrams are there", reader.page.locator("main pre.mermaid, main code.language-mermaid").count() == 0)
+    folded = reader.page.locator("article details:not([open]) summary")
+    count = folded.count()
+    if count:
+        folded.first.click()
+        check.hold(f"{site.title}: notes unfold", folded.count() == count - 1, (count, folded.count()))
+    reader.go(site.address + site.kinds["search"])
+    text = reader.page.locator("body").inner_text()
+    check.hold(f"{site.title}: the search page says that it needs scripts", "script" in text.lower(), text[:300])
+    reader.close()
+
+
+def printed(check, browser, site):
+    reader = Reader(browser, site.address + site.kinds["article"], scheme="dark")
+    reader.page.emulate_media(media="print", color_scheme="dark")
+    check.hold(f"{site.title}: menus are not printed", reader.js(
+        "[...document.querySelectorAll('header nav, body > nav')].every(n => !n.checkVisibility())"))
+    check.hold(f"{site.title}: the article is", reader.page.locator("main h1, article h1").first.is_visible())
+    pale = reader.js("""() => [...document.querySelectorAll('main *')].filter(n => n.checkVisibility() && !n.closest('svg, .drawing')
+        && [...n.childNodes].some(c => c.nodeType === 3 && c.data.trim())).map(n => [n, getComputedStyle(n).color.match(/[\\d.]+/g).map(Number)])
+        .filter(([, c]) => 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2] > 130).map(([n, c]) => c + ' ' + n.outerHTML.slice(0, 80))""")
+    check.hold(f"{site.title}: in dark letters, from the dark theme too", not pale, (len(pale), pale[:4]))
+    check.hold(f"{site.title}: as pages", reader.page.pdf().startswith(b"%PDF"))
+    reader.close()
+
+
+def from_the_disk(check, browser, site):
+    path = site.folder / site.kinds["article"] / "index.html"
+    reader = Reader(browser, path.as_uri(), offline=True)
+    check.hold(f"{site.title}: an article opens from the disk", reader.page.locator("article h1, main h1").first.is_visible())
+    margin = reader.js("document.styleSheets.length")
+    check.hold(f"{site.title}: with its style", margin > 0 and reader.js("getComputedStyle(document.body).fontFamily") not in ("", "Times New Roman"), margin)
+    broken = reader.broken_pictures()
+    check.hold(f"{site.title}: with its pictures", not broken, broken)
+    check.hold(f"{site.title}: and asks nobody", reader.hosts <= {"file", "data"}, reader.hosts)
+    check.hold(f"{site.title}: without an error", not reader.faults, reader.faults)
+    links = reader.links("a[rel~=prev]")
+    if check.hold(f"{site.title}: there is a way on", links, links):
+        reader.page.locator("a[rel~=prev]").first.click()
+        reader.page.wait_for_load_state("load")
+        check.hold(f"{site.title}: which is a page from the disk, too", reader.page.locator("main h1").count() == 1, reader.page.url)
+    reader.close()
+    reader = Reader(browser, (site.folder / "search" / "index.html").as_uri())
+    reader.page.wait_for_timeout(500)
+    text = reader.page.locator("main").inner_text()
+    check.hold(f"{site.title}: the search page from the disk is not silent", len(text) > 40, text)
+    reader.close()
+
+
+def look(check, browser, site, pictures):
+    for part in (weight, ways.all_ways, both_views.same_anchors, searching.all_searches, without_scripts, printed, from_the_disk):
+        attempt(check, part, browser, site)
+    attempt(check, every_kind, browser, site, pictures)
+
+
+def attempt(check, part, browser, site, *more):
+    """A page on which nothing can be clicked is a fault among others."""
+    try:
+        part(check, browser, site, *more)
+    except PlaywrightError as error:
+        check.hold(f"{site.title}: {part.__name__} gets to its end", False, error)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", default=str(MINUTES), type=os.path.abspath)
+    parser.add_argument("--repository", help="a repository of one's own")
+    parser.add_argument("--pictures", help="where pictures of the pages are kept")
+    options = parser.parse_args()
+    if not os.path.exists(CHROMIUM):
+        raise SystemExit("Chromium is not there; \"apt install chromium\" brings it")
+    if options.pictures:
+        os.makedirs(options.pictures, exist_ok=True)
+    check, example = Checks(), ("community-call", ["iaas", "iam", "container", "ops"])
+    with tempfile.TemporaryDirectory(prefix="minutes-site-") as place, sync_playwright() as playwright:
+        place = Path(place)
+        arguments = ["--no-sandbox"] if os.getuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        if options.repository:
+            address = serve(place, "own")
+            published(options.minutes, options.repository, place / "own", "--force", "--base-url", address, status=(DONE, FINDINGS))
+            look(check, browser, Site(place / "own", address, *example, Path(options.repository).name), options.pictures)
+        else:
+            address = serve(place, "example")
+            published(options.minutes, EXAMPLE, place / "example", "--base-url", address)
+            look(check, browser, Site(place / "example", address, *example, "example"), options.pictures)
+            made_up_archive.make(place / "archive", 30, made_up_archive.day_of(35))
+            address = serve(place, "harbour")
+            published(options.minutes, place / "archive", place / "harbour", "--no-previews", "--base-url", address)
+            teams = [team for team, _ in made_up_archive.TEAMS]
+            look(check, browser, Site(place / "harbour", address, made_up_archive.FOLDER, teams, "harbour"), options.pictures)
+        browser.close()
+    check.end()
+
+
+main()

@@ -1,0 +1,132 @@
+"""A website to look at: publishing an archive, serving it under a sub-path, and counting what holds."""
+import functools
+import hashlib
+import http.server
+import os
+import socketserver
+import subprocess
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+EXAMPLE = ROOT / "minutes"
+MINUTES = ROOT / ".build" / "release" / "minutes"
+CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
+DONE, FINDINGS, REFUSED, USAGE = 0, 1, 2, 64
+QUICK = ("--no-search", "--no-previews")
+ENVIRONMENT = dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1")
+
+
+class Checks:
+    """What holds and what does not; a test goes on after a fault."""
+
+    def __init__(self):
+        self.passed, self.failed = 0, 0
+
+    def hold(self, what, fact, seen=""):
+        if fact:
+            self.passed += 1
+        else:
+            self.failed += 1
+            print(f"failed: {what}: {str(seen)[:1200]}", flush=True)
+        return bool(fact)
+
+    def end(self):
+        print(f"{self.passed} passed, {self.failed} failed")
+        raise SystemExit(1 if self.failed or not self.passed else 0)
+
+
+def publish(minutes, repository, out, *arguments, before=(), **environment):
+    """Runs `minutes publish`; the caller looks at its exit status."""
+    return subprocess.run(
+        [*before, str(minutes), "-C", str(repository), "publish", "-o", str(out), *map(str, arguments)],
+        capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL, timeout=300,
+        env=dict(ENVIRONMENT, **environment))
+
+
+def published(minutes, repository, out, *arguments, status=(DONE,), **options):
+    """The same, where it has to succeed."""
+    done = publish(minutes, repository, out, *arguments, **options)
+    if done.returncode not in status:
+        raise SystemExit(f"publishing {repository} ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return done
+
+
+def files(folder):
+    """All files below a folder, by their path, with their content's digest; links say where they lead."""
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            key = os.path.relpath(path, folder)
+            if os.path.islink(path):
+                found[key] = "-> " + os.readlink(path)
+            else:
+                with open(path, "rb") as file:
+                    found[key] = hashlib.sha256(file.read()).hexdigest()
+    return found
+
+
+def stamps(folder):
+    """Of each file the inode and the time at which its content was changed."""
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            status = os.lstat(path)
+            found[os.path.relpath(path, folder)] = (status.st_ino, status.st_mtime_ns)
+    return found
+
+
+def difference(old, new):
+    """The lines of a list of changes from one state of a folder to another."""
+    lines = [("added", path) for path in new.keys() - old.keys()] + [("gone", path) for path in old.keys() - new.keys()]
+    lines += [("changed", path) for path in old.keys() & new.keys() if old[path] != new[path]]
+    return sorted(lines, key=lambda line: line[1].encode())
+
+
+def first_differences(old, new):
+    return difference(old, new)[:6]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Answers as static hosts do: with index.html of a folder, with 404.html of the site where nothing is."""
+
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm",
+                      ".js": "text/javascript", ".mjs": "text/javascript", ".ics": "text/calendar", ".xml": "application/xml"}
+
+    def log_message(self, *arguments):
+        pass
+
+    def do_GET(self):
+        if self.path == "/favicon.ico":  # which browsers ask for by themselves
+            self.send_response(204)
+            return self.end_headers()
+        super().do_GET()
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory) / self.server.site / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class Server(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+    def handle_error(self, request, address):
+        """A browser that closes its page early is none of ours."""
+
+
+def serve(folder, site):
+    """Serves `folder`, in which the site lies at the sub-path `site`; gives back the site's address."""
+    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    server.site = site
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_address[1]}/{site}/"

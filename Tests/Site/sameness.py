@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""The same archive gives the same bytes, whatever the machine's language, clock, cores and folders are like.
+
+usage: sameness.py --minutes PATH [--repository DIR]     prints "N passed, N failed"; exit status 1 where one of them failed
+"""
+import argparse
+import os
+import random
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import made_up_archive  # noqa: E402
+from published import DONE, FINDINGS, MINUTES, QUICK, Checks, difference, files, published  # noqa: E402
+
+CALLS = 20
+
+
+def copied(source, target, seed):
+    """A copy whose files were made in another order, at other times, on another disk perhaps."""
+    dice = random.Random(seed)
+    names = [p.relative_to(source) for p in Path(source).rglob("*") if p.is_file() and not p.is_symlink() and ".git" not in p.parts]
+    dice.shuffle(names)
+    for name in names:
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(Path(source) / name, path)
+        os.utime(path, (dice.randrange(10 ** 9), dice.randrange(10 ** 9)))
+    return target
+
+
+def machines(place, memory):
+    """What differs from machine to machine: a name, what goes before the command, its environment, and where it runs."""
+    yield "one core, Turkish, Kathmandu", ["taskset", "-c", "0"], dict(LANG="tr_TR.UTF-8", LC_ALL="tr_TR.UTF-8", TZ="Asia/Kathmandu"), place / "a"
+    yield "another disk, no language, Samoa", [], dict(LANG="C", LC_ALL="C", TZ="Pacific/Apia", HOME="/nonexistent", RAYON_NUM_THREADS="1"), memory / "a much longer way to the archive"
+    yield "German, another mask, New York", ["sh", "-c", "umask 077; exec \"$@\"", "sh"], dict(
+        LANG="de_DE.UTF-8", LC_ALL="", LANGUAGE="de", TZ="America/New_York", RAYON_NUM_THREADS="7", SOURCE_DATE_EPOCH="1"), place / "b"
+
+
+def same(check, minutes, archive, place, memory, what, *arguments):
+    site = place / f"first {what}"
+    published(minutes, archive, site, *arguments, status=(DONE, FINDINGS), LANG="en_US.UTF-8", TZ="UTC")
+    first = files(site)
+    check.hold(f"{what}: there is something", len(first) > 20, len(first))
+    for name, before, environment, folder in machines(place, memory):
+        folder = folder / what
+        copy = copied(archive, folder / "archive", name)
+        published(minutes, copy, folder / "site", *arguments, before=before, status=(DONE, FINDINGS), **environment)
+        other = files(folder / "site")
+        check.hold(f"{what}: the same bytes ({name})", other == first, (len(difference(first, other)), difference(first, other)[:6]))
+        shutil.rmtree(folder)
+    return site, first
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", default=str(MINUTES), type=os.path.abspath)
+    parser.add_argument("--repository", help="a repository of one's own")
+    options = parser.parse_args()
+    check = Checks()
+    force = ["--force"] if options.repository else []
+    # Two disks that list their folders in another order, where there are two.
+    shared = "/dev/shm" if os.path.isdir("/dev/shm") else None
+    with tempfile.TemporaryDirectory(prefix="minutes-same-") as place, tempfile.TemporaryDirectory(prefix="minutes-same-", dir=shared) as memory:
+        place, memory = Path(place), Path(memory)
+        archive = Path(options.repository) if options.repository else made_up_archive.make(place / "archive", CALLS)
+        same(check, options.minutes, archive, place, memory, "with search", "--no-previews", *force)
+        same(check, options.minutes, archive, place, memory, "docusaurus", "--format", "docusaurus", *force)
+        # Half the archive first, then the rest: the same as all at once.
+        site, first = same(check, options.minutes, archive, place, memory, "pages alone", *QUICK, *force)
+        grown, out = copied(archive, place / "grown", 1), place / "grown site"
+        later = sorted(p for p in grown.rglob("*.md") if p.stem.isdigit())[::2]
+        words = {path: path.read_bytes() for path in later}
+        for path in later:
+            path.unlink()
+        published(options.minutes, grown, out, *QUICK, "--force", status=(DONE, FINDINGS))
+        for path, content in words.items():
+            path.write_bytes(content)
+        published(options.minutes, grown, out, *QUICK, *force, status=(DONE, FINDINGS))
+        check.hold("an archive that grew has the same site", files(out) == first, difference(first, files(out))[:6])
+    check.end()
+
+
+if __name__ == "__main__":
+    main()

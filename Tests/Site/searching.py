@@ -1,0 +1,85 @@
+"""Finding a word: results in German and English, filters, results that open at their section, addresses to hand on."""
+from urllib.parse import quote
+
+import crawl
+from reader import Reader
+
+FIELD = "main input[type=search], main [role=searchbox], main input[type=text]"
+
+
+def results(reader, wait=True):
+    """The links of results, once there are some."""
+    selector = "main a[href*='20']"
+    if wait:
+        try:
+            reader.page.wait_for_function("s => [...document.querySelectorAll(s)].some(n => n.checkVisibility())", arg=selector, timeout=10000)
+            reader.page.wait_for_timeout(300)
+        except Exception:  # Playwright's own kind of timeout
+            return []
+    return [link for link in reader.links(selector)]
+
+
+def ask(reader, word):
+    field = reader.page.locator(FIELD).first
+    field.fill("")
+    field.type(word)
+    return results(reader)
+
+
+def words(site):
+    """A word that few pages have, of a section that is not the first, and that section."""
+    page = (site.folder / site.kinds["article"] / "index.html").read_text(encoding="utf-8")
+    headings = [text for level, text in crawl.Page("article", page).headings if level > 1]
+    return max((w for text in headings[3:] for w in text.split() if w.isalpha()), key=len, default="Security")
+
+
+def all_searches(check, browser, site):
+    title, address = site.title, site.address + "search/"
+    reader = Reader(browser, address)
+    field = reader.page.locator(FIELD).first
+    if not check.hold(f"{title}: there is a search field", field.count() == 1):
+        return reader.close()
+    check.hold(f"{title}: the search field has a label", reader.js("s => { const f = document.querySelector(s); return !!(f && (f.labels?.length || f.ariaLabel)) }", FIELD))
+    before = results(reader, wait=False)
+    word = words(site)
+    found = ask(reader, word)
+    check.hold(f"{title}: “{word}” is found", len(found) > len(before), found[:4])
+    deep = [link for link in found if "#" in link]
+    if check.hold(f"{title}: results open at a section", deep, found[:6]):
+        other = Reader(browser, deep[0])
+        anchor = deep[0].split("#")[1].split(":~:")[0]
+        text = other.js("a => document.getElementById(a)?.innerText ?? null", anchor)
+        check.hold(f"{title}: which is there", text is not None, deep[0])
+        check.hold(f"{title}: and has the word", text and word.lower()[:5] in text.lower(), (word, deep[0], (text or "")[:200]))
+        other.close()
+    check.hold(f"{title}: the address holds the question", word.lower() in reader.page.url.lower(), reader.page.url)
+    live = reader.js("[...document.querySelectorAll('[aria-live], [role=status]')].map(n => n.innerText).join(' ')")
+    check.hold(f"{title}: screen readers hear how many", any(c.isdigit() for c in live), live)
+    check.hold(f"{title}: no result for what nobody says", not nothing(reader), results(reader, wait=False)[:3])
+    check.hold(f"{title}: no trouble while searching", not reader.trouble(site.host), reader.trouble(site.host))
+    reader.close()
+    for word in ("Sicherheit", "security") if title == "harbour" else ("security",):
+        reader = Reader(browser, f"{address}?q={quote(word)}", 360, 740)
+        found = results(reader)
+        check.hold(f"{title}: “{word}” is found from an address, on a phone", found, reader.page.locator("main").inner_text()[:300])
+        check.hold(f"{title}: nothing scrolls sideways", not reader.too_wide(), reader.too_wide())
+        reader.close()
+    filters(check, browser, site)
+
+
+def nothing(reader):
+    field = reader.page.locator(FIELD).first
+    field.fill("xyzzyplugh")
+    reader.page.wait_for_timeout(1200)
+    return [link for link in results(reader, wait=False) if "#" in link]
+
+
+def filters(check, browser, site):
+    """A choice of one year leaves results of that year alone."""
+    year = site.calls[-1][:4]
+    reader = Reader(browser, f"{site.address}search/?q=the&year={year}")
+    found = results(reader)
+    check.hold(f"{site.title}: filters are offered", reader.page.locator("main select, main input[type=checkbox]").count() >= 3)
+    calls = [link for link in found if f"/{site.call}/" in link]
+    check.hold(f"{site.title}: an address may have a filter", found and all(f"/{year}-" in link for link in calls), calls[:5])
+    reader.close()
