@@ -265,7 +265,7 @@
     const fold = bar.querySelector('.live-fold');
     here.hidden = !own.length || isFolded;
     fold.hidden = !own.length;
-    fold.textContent = isFolded ? 'Show ' + count(own) : 'Hide';
+    fold.textContent = isFolded ? 'Show here' : 'Hide';
     fold.setAttribute('aria-expanded', String(!isFolded));
     here.replaceChildren(...own.map(card));
   };

@@ -22,7 +22,7 @@ environment.enter(__file__)
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Error as PlaywrightError, sync_playwright  # noqa: E402
 
-from preview_server import CHROMIUM, DATE, ROOT, Channel, Preview, example, get, request, until  # noqa: E402
+from preview_server import CHROMIUM, DATE, ROOT, Channel, Preview, Relay, example, get, request, until  # noqa: E402
 
 IAAS = f"reports/{DATE}/iaas.md"
 
@@ -242,8 +242,10 @@ def editors(check, world):
     time.sleep(0.05)
     report.write_text(text.replace("Renamed users", "Moved users"))
     check.become("a file that vanishes for a moment comes back changed", lambda: page.shows("Moved users"))
-    changes = [news for news in told.told[count:] if news["kind"] == "deck"]
-    check.hold("without having been missed", len(changes) == 1 and not any(s["was"] is None for s in changes[0]["slides"] if "was" in s), len(changes))
+    changes = lambda: [news for news in told.told[count:] if news["kind"] == "deck"]
+    until(changes)
+    time.sleep(0.3)
+    check.hold("without having been missed", len(changes()) == 1 and not any(s.get("was") is None for s in changes()[0]["slides"]), len(changes()))
     # Gone, and back
     kept = report.read_text()
     report.unlink()
@@ -423,6 +425,15 @@ def reconnect(check, world):
     check.hold("no error but the lost connection", page.faults == [], page.faults)
 
 
+def tunnel(check, world):
+    """As through SSH: another port here, the same server there."""
+    with Relay(world.preview.port) as relay:
+        page = world.open(f"http://localhost:{relay.port}/{DATE}/deck")
+        world.edit(IAAS, "Six users", "Distant users")
+        check.become("changes come through a tunnel", lambda: "Distant users" in page.js("document.querySelector('.slides').textContent"))
+        check.hold("no error through a tunnel", page.faults == [], page.faults)
+
+
 def ends(check, world):
     pages = [world.open() for _ in range(3)]
     channels = [Channel(world.preview.port) for _ in range(20)]
@@ -511,7 +522,8 @@ def strangers(check, world):
     check.hold("rubbish does not stop it", get(port, deck)[0] == 200)
 
 
-TESTS = [change, fragments_and_notes, article, findings, editors, surroundings, checkout, diagrams, undrawn, pages, reconnect, ends, readers, strangers]
+TESTS = [change, fragments_and_notes, article, findings, editors, surroundings, checkout, diagrams, undrawn, pages, reconnect, tunnel,
+         ends, readers, strangers]
 
 
 def main():

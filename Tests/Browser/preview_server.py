@@ -129,6 +129,41 @@ class Channel:
         self.link.close()
 
 
+class Relay:
+    """Hands on whatever comes to a port of its own, as an SSH tunnel does."""
+
+    def __init__(self, port):
+        self.target = port
+        self.entrance = socket.create_server(("127.0.0.1", 0))
+        self.port = self.entrance.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        self.entrance.close()
+
+    def accept(self):
+        while True:
+            try:
+                here, _ = self.entrance.accept()
+            except OSError:
+                return
+            there = socket.create_connection(("127.0.0.1", self.target))
+            for one, other in ((here, there), (there, here)):
+                threading.Thread(target=self.hand_on, args=(one, other), daemon=True).start()
+
+    @staticmethod
+    def hand_on(one, other):
+        try:
+            while data := one.recv(65536):
+                other.sendall(data)
+            other.shutdown(socket.SHUT_WR)
+        except OSError:
+            return
+
+
 def until(fact, seconds=5.0, step=0.01):
     """Waits until something holds; whether it does."""
     end = time.monotonic() + seconds

@@ -40,8 +40,10 @@ public struct CallPage: Sendable {
   public var page: PlainPage {
     var content = Markup()
     content.raw("<h1>")
-    content.text("\(title), \(date)")
-    content.raw("</h1>\n<p>")
+    content.text("\(title), ")
+    content.raw("<span class=\"day\">")
+    content.text("\(date)")
+    content.raw("</span></h1>\n<p>")
     content.tag("a", [("class", "deck-link"), ("href", Route.slides(date, team: nil).path)])
     content.raw("Slides of the whole deck</a></p>\n")
     if rows.isEmpty {
