@@ -11,6 +11,8 @@ struct CallCheck {
   var drawings: DrawingShelf?
   /// What is known of earlier calls; `nil` where it is read anew.
   var earlier: PreviousCalls?
+  /// What is known of reports that have not changed; `nil` where all are checked.
+  var known: KnownFindings?
 
   /// The findings of all rules, report by report in the order of the deck.
   func findings(_ call: CallReports) -> [Diagnostic] {
@@ -23,15 +25,19 @@ struct CallCheck {
     let previous = needsPrevious(call) ? earlier.repeats(before: call.date, names, in: repository) : nil
     for part in order {
       guard let report = call.report(part) else { continue }
-      findings += Check.run(
-        call.agenda.isExact && call.agenda.parts.contains(part)
-          // A stretch of a deck, its head perhaps, with nothing made around it.
-          ? Subject(
-            deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
-            previous: previous)
-          : Subject(
-            report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous),
-        drawings: drawings)
+      let isPart = call.agenda.isExact && call.agenda.parts.contains(part)
+      func check() -> [Diagnostic] {
+        Check.run(
+          isPart
+            // A stretch of a deck, its head perhaps, with nothing made around it.
+            ? Subject(
+              deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
+              previous: previous)
+            : Subject(
+              report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous),
+          drawings: drawings)
+      }
+      findings += known?.findings(report.file, of: call.date, isPart: isPart, check) ?? check()
     }
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
     let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"

@@ -16,6 +16,7 @@ final class PreviewRoom {
   private let illustrator: Illustrator
   private let pictures = PictureStore()
   private let earlier = PreviousCalls()
+  private let known = KnownFindings()
   private var calls: [CallDate: PreviewedCall] = [:]
   private var shelves: [CallDate: SlideShelf] = [:]
   private var shown: [Route: ShownDeck] = [:]
@@ -43,6 +44,7 @@ final class PreviewRoom {
     (shown, calls) = ([:], [:])
     let dates = paths.flatMap(repository.calls)
     earlier.forget(dates)
+    known.forget(dates)
     guard dates == nil else { return }
     pictures.forget()
     renew()
@@ -57,6 +59,7 @@ final class PreviewRoom {
 
   /// Has pages made again of what has been read, as when diagrams have been drawn.
   func redraw() {
+    known.forget(nil)
     past.merge(shown) { _, new in new }
     shown = [:]
   }
@@ -120,7 +123,7 @@ final class PreviewRoom {
     if let call = calls[date] { return call }
     let call: PreviewedCall?
     do {
-      call = try PreviewedCall(date, in: repository, known: &shelves[date, default: SlideShelf()])
+      call = try PreviewedCall(date, in: repository, known: &shelves[date, default: SlideShelf()], known)
     } catch {
       call = PreviewedCall(date, title: "The deck cannot be made", sentence: "\(error)", isFault: true)
     }
@@ -165,7 +168,7 @@ final class PreviewRoom {
     let shelf = DrawingShelf { [illustrator] in illustrator.drawing($0) }
     let all: [Diagnostic]
     do {
-      all = try deck.call.findings(in: repository, drawings: shelf, earlier: earlier)
+      all = try deck.call.findings(in: repository, drawings: shelf, earlier: earlier, known: known)
     } catch {
       all = [fault("nothing could be checked: \(error)")]
     }

@@ -19,9 +19,9 @@ struct PreviewedCall {
   /// `known` are slides that have been read before.
   ///
   /// - Throws: `FileFault` where the disk fails, `TemplateSet.Fault` where no deck can be made.
-  init?(_ date: CallDate, in repository: Repository, known: inout SlideShelf) throws {
+  init?(_ date: CallDate, in repository: Repository, known: inout SlideShelf, _ findings: KnownFindings) throws {
     self.date = date
-    let files = try repository.files(of: date)
+    let files = try repository.files(of: date).reusing(findings)
     if files.isEmpty {
       guard let bytes = try repository.root.read(repository.deckPath(date)) else { return nil }
       deck = Deck(SourceFile(name: repository.prefix + repository.deckPath(date).description, bytes: bytes))
@@ -70,7 +70,9 @@ struct PreviewedCall {
   // MARK: Findings
 
   /// What `check` finds in the reports, or in the archived deck.
-  func findings(in repository: Repository, drawings: DrawingShelf, earlier: PreviousCalls) throws -> [Diagnostic] {
+  func findings(
+    in repository: Repository, drawings: DrawingShelf, earlier: PreviousCalls, known: KnownFindings
+  ) throws -> [Diagnostic] {
     guard let files else {
       guard !isStand else { return [] }
       let shelf = repository.shelf(try repository.pictures())
@@ -78,7 +80,8 @@ struct PreviewedCall {
         Subject(deck: deck, date: date, community: repository.community, shelf: shelf), drawings: drawings)
     }
     let call = CallReports(date, files: files.written, agenda: files.agenda, community: repository.community)
-    return CallCheck(repository: repository, files: files, drawings: drawings, earlier: earlier).findings(call)
+    return CallCheck(repository: repository, files: files, drawings: drawings, earlier: earlier, known: known)
+      .findings(call)
   }
 
   /// The slide that a finding lies over: the one that shows the place, else the first of the report.
