@@ -123,7 +123,7 @@ let package = Package(
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
     tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
-    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks", "HTML"]),
     tests("Transfers"),
     tests("Watching"),
     tests("Preview", ["Diagnostics", "Reports", "Reveal"]),

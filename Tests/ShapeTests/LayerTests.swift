@@ -39,7 +39,7 @@ import Testing
     "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search"],
     "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
     "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI"],
-    "FoundationEssentials": ["MinutesCLI", "Export", "minutes-live"],
+    "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
     "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live"], "Glibc": [],
   ]
 

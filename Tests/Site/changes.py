@@ -83,7 +83,7 @@ def steps(check, minutes, place):
     new.unlink()
     real = step(check, home, "the call is gone")
     check.hold("so are its pages", ("gone", f"{FOLDER}/{day_of(CALLS).isoformat()}/index.html") in real and not (home.site / FOLDER / day_of(CALLS).isoformat()).exists(), real[:5])
-    check.hold("and its old addresses", not (home.site / FOLDER / f"{stamp(day_of(CALLS))}.html").exists())
+    check.hold("and its old addresses", not (home.site / FOLDER / f"{stamp(day_of(CALLS))}.md").exists())
     first = home.deck(0)
     kept = first.read_bytes()
     first.unlink()
@@ -120,7 +120,7 @@ def damage(check, minutes, place):
     check.hold("a page that somebody changed is ours again, or it is said", files(home.site) == whole or run.returncode == REFUSED, (run.returncode, run.stderr))
     memory = home.folder / ".public.minutes"
     dice = random.Random(4)
-    for path in sorted(p for p in memory.rglob("*") if p.is_file() and "next" not in p.parts):
+    for path in sorted(p for p in memory.iterdir() if p.is_file()):
         for how in ("cut", "noise", "gone"):
             content = path.read_bytes() if path.exists() else b""
             if how == "gone":

@@ -4,10 +4,11 @@ import Templates
 
 extension Overview {
   /// The page that the site is searched on.
-  public var searchFiles: [SiteFile] {
+  var searchFiles: [SiteFile] {
     var page = SitePage(address: "search/", title: "Search")
     page.description = "Find when something was discussed"
     page.isHidden = true
+    page.isSearch = true
     page.scripts = ["search.js"]
     page.styles = ["search.css"]
     page.body.raw("<h1>Search</h1>\n")

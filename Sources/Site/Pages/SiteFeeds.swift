@@ -5,22 +5,21 @@ import HTML
 import Reports
 
 extension Overview {
-  /// What other programs read: feeds of the whole and of each team, the calendar, the map for search engines, old addresses.
-  ///
-  /// All of them name pages by their whole address: without one there is the calendar alone.
-  public var machineFiles: [SiteFile] {
-    var files = [SiteFile("calendar.ics", calendar.bytes), SiteFile("_redirects", redirects)]
-    guard !frame.base.utf8.isEmpty else { return files }
-    files += feeds("", title: frame.community.name, entries.filter { $0.text.date != nil })
-    for team in frame.community.teams {
-      files += feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
-    }
-    files += sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
-    files.append(SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8)))
-    return files
+  // What other programs read. All but the calendar name pages by their whole address: without one there are none.
+
+  var calendarFile: SiteFile { SiteFile("calendar.ics", calendar.bytes) }
+
+  var redirectsFile: SiteFile { SiteFile("_redirects", redirects) }
+
+  var sitemapFiles: [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    return sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
+      + [SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8))]
   }
 
-  private var zone: Zone { Zone(frame.community.call.timezone) ?? .utc }
+  func feeds(of team: Team) -> [SiteFile] {
+    feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
+  }
 
   /// When a text is of: the time of the call, noon for others.
   private func instant(_ entry: Entry) -> Instant? {
@@ -30,7 +29,9 @@ extension Overview {
   }
 
   private var callTime: (Int, Int) {
-    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : (12, 0)
   }
 
@@ -42,8 +43,9 @@ extension Overview {
 
   private static let newest = 50
 
-  private func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
-    let told = entries.compactMap { entry -> FeedEntry? in
+  func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    let told = entries.lazy.compactMap { entry -> FeedEntry? in
       guard let date = instant(entry) else { return nil }
       let part = team.flatMap { team in entry.facts.parts.first { $0.team == team.id } }
       return FeedEntry(
@@ -93,7 +95,9 @@ extension Overview {
   /// The calls that were, and a weekly one from the week after the last on.
   private var calendar: CalendarFile {
     let call = frame.community.call
-    let host = frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) } ?? "minutes"
+    let host =
+      frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
+      ?? "minutes"
     var events: [CalendarEvent] = []
     let held = calls.filter { $0.text.suffix.utf8.isEmpty }
     for entry in held.prefix(5 * 52) {
@@ -130,11 +134,12 @@ extension Overview {
     }
     pages.append(Sitemap.Page(address: frame.base + "teams/"))
     for team in frame.community.teams {
-      pages.append(Sitemap.Page(address: frame.base + "teams/\(team.id)/", changed: entries(of: team.id).first.flatMap(instant)))
+      pages.append(
+        Sitemap.Page(address: frame.base + "teams/\(team.id)/", changed: entries(of: team.id).first.flatMap(instant)))
     }
     pages.append(Sitemap.Page(address: frame.base + "years/"))
     for year in knownYears { pages.append(Sitemap.Page(address: frame.base + "years/\(year)/")) }
-    for entry in entries where !entry.text.isFolderPage {
+    for entry in entries {
       pages.append(Sitemap.Page(address: address(entry), changed: instant(entry)))
     }
     return Sitemap(pages: pages)
@@ -145,10 +150,13 @@ extension Overview {
     var lines: [String] = []
     let root = frame.basePath
     for text in catalogue.texts {
+      guard text.hasPlainName else { continue }
       let stem = String(decoding: text.path.description.utf8.dropLast(3), as: UTF8.self)
       let target = root + PercentEncoding.encoded(text.address)
       lines.append("\(root)\(PercentEncoding.encoded(text.path.description)) \(target) 301\n")
-      if !(stem + "/").utf8.elementsEqual(text.address.utf8) { lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n") }
+      if !(stem + "/").utf8.elementsEqual(text.address.utf8) {
+        lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n")
+      }
     }
     return Array(lines.joined().utf8)
   }
