@@ -11,7 +11,8 @@ import Transfers
 @main
 struct Main {
   static func main() async {
-    signal(SIGPIPE, SIG_IGN)
+    // Ctrl-C is for minutes, whose end is the end of the pipe.
+    for number in [SIGPIPE, SIGINT, SIGHUP] { signal(number, SIG_IGN) }
     guard CommandLine.arguments.count == 2, let port = UInt16(CommandLine.arguments[1]) else {
       let words = "minutes-live is started by minutes and does nothing by itself; see minutes serve --help\n"
       _ = words.withCString { write(STDERR_FILENO, $0, strlen($0)) }

@@ -22,6 +22,8 @@ final class PreviewRoom {
   private var shown: [Route: ShownDeck] = [:]
   /// What was shown before the last change, which pages that are still open ask for.
   private var past: [Route: ShownDeck] = [:]
+  /// The pages that somebody has open.
+  private var open: Set<Route> = []
 
   /// A deck's page and what it was made of.
   struct ShownDeck {
@@ -52,6 +54,7 @@ final class PreviewRoom {
 
   /// Forgets pages that nobody has open any more.
   func keep(_ open: Set<Route>) {
+    self.open = open
     past = past.filter { open.contains($0.key) }
     let dates = Set(open.compactMap(\.date))
     shelves = shelves.filter { dates.contains($0.key) }
@@ -102,9 +105,16 @@ final class PreviewRoom {
       let call = call(date)
     else { return nil }
     let deck = show(call, team) ?? show(stand(in: call, for: team), nil)
+    // Who looks through a whole archive does not have all of it kept.
+    if shown.count >= Self.mostDecks {
+      shown = shown.filter { open.contains($0.key) }
+      calls = calls.filter { call in open.contains { $0.date == call.key } }
+    }
     shown[route] = deck
     return deck
   }
+
+  private static let mostDecks = 16
 
   /// `nil` where there is nothing to show.
   private func show(_ call: PreviewedCall, _ team: String?) -> ShownDeck? {
