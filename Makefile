@@ -17,9 +17,13 @@ RELEASE = -c release -Xswiftc -static-executable --explicit-target-dependency-im
 MINUTES = .build/release/minutes
 # The program for HTTP is linked with the system's curl, so that its certificates and its fixes are the system's.
 MINUTES_HTTP = .build/release/minutes-http
-# It has other flags, and a folder of its own, so that neither build makes the other begin anew.
+# It has other flags, and a folder of its own, so that neither build makes the other begin anew. The same goes for the
+# program that serves the live preview: its library brings Foundation, which no other command is to load at its start.
 HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
 HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
+MINUTES_LIVE = .build/release/minutes-live
+LIVE_RELEASE = -c release --static-swift-stdlib --scratch-path .build-live --product minutes-live
+LIVE_SOURCES = $(shell find Sources/minutes-live Sources/Transfers -type f) Package.swift
 # The program that makes a site's search index; another project's, as its package has it.
 PAGEFIND = .build/release/pagefind
 # Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
@@ -30,7 +34,7 @@ SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.loc
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
+all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
@@ -41,6 +45,10 @@ $(MINUTES): $(SOURCES) | packages assets
 $(MINUTES_HTTP): $(HTTP_SOURCES) | packages
 	swift build $(HTTP_RELEASE)
 	@mkdir -p $(@D) && install -m 0755 .build-http/release/minutes-http $@
+
+$(MINUTES_LIVE): $(LIVE_SOURCES) | packages
+	swift build $(LIVE_RELEASE)
+	@mkdir -p $(@D) && install -m 0755 .build-live/release/minutes-live $@
 
 $(PAGEFIND): Tools/assets.lock | assets
 	@mkdir -p $(@D) && install -m 0755 .build-assets/programs/pagefind $@
@@ -54,13 +62,14 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/live_preview.py --minutes $(MINUTES)
 	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
 	python3 -B Tests/Site/validity.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/search_page.py
@@ -68,10 +77,11 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	Tests/run-scripts $(MINUTES)
 
-bench: test-packages $(MINUTES) $(MINUTES_HTTP)
+bench: test-packages $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
 	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
+	@python3 -B Tests/Bench/live.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/site.py --minutes $(MINUTES)
 
 format:
@@ -83,11 +93,7 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-install: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
-	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
-	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
-	install -D -m 0755 $(PAGEFIND) $(DESTDIR)$(PREFIX)/libexec/minutes/pagefind
-	install -D -m 0644 .build-assets/files/licenses.txt $(DESTDIR)$(PREFIX)/share/doc/minutes/licenses.txt
+all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
 
 clean:
-	rm -rf .build .build-fuzz .build-http
+	rm -rf .build .build-fuzz .build-http .build-live

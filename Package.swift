@@ -9,10 +9,12 @@ let package = Package(
   products: [
     .executable(name: "minutes", targets: ["minutes"]),
     .executable(name: "minutes-http", targets: ["minutes-http"]),
+    .executable(name: "minutes-live", targets: ["minutes-live"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // System libraries (Debian's -dev packages; `make` installs them)
@@ -35,6 +37,7 @@ let package = Package(
     library("CSS"),
     library("SVG"),
     library("Transfers"),
+    library("Watching"),
     .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
@@ -46,7 +49,8 @@ let package = Package(
       resources: [
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
         .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
-        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"),
+        .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"), .embedInCode("live.css"),
+        .embedInCode("live.js"),
       ],
       swiftSettings: Strict.settings),
     library(
@@ -79,13 +83,26 @@ let package = Package(
     library("HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Reports", "SVG", "Transfers"]),
     .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
 
+    // Adapters: the live preview's pages, and the program of its own that serves them
+    library(
+      "Preview",
+      ["CSystem", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal", "Templates", "Transfers"]),
+    .executableTarget(
+      name: "minutes-live",
+      dependencies: [
+        "Transfers", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      swiftSettings: Strict.settings),
+
     // Row 4: the command line, the only place that knows files, clock and terminal together
     library(
       "MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports", "Decks", "Diagnostics", "FileTrees",
+        "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
+        "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML",
+        "Markdown", "YAML", "Preview", "Transfers", "Watching",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
@@ -108,6 +125,8 @@ let package = Package(
     tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks", "HTML"]),
     tests("Transfers"),
+    tests("Watching"),
+    tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
     tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
     tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),

@@ -10,6 +10,10 @@ public enum Templates {
   public static var style: [UInt8] { PackageResources.deck_css }
   /// What a deck's page does when scripts run.
   public static var script: [UInt8] { PackageResources.deck_js }
+  /// The look of what the live preview lays over a deck, and of its own pages.
+  public static var liveStyle: [UInt8] { PackageResources.live_css }
+  /// What a page does to follow the editor.
+  public static var liveScript: [UInt8] { PackageResources.live_js }
   /// The look of the website.
   public static var siteStyle: [UInt8] { PackageResources.site_css }
   /// What the website's pages do when scripts run.

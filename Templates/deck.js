@@ -9,7 +9,7 @@
   const query = new URLSearchParams(location.search);
   const isPrinted = /print-pdf/i.test(location.search);
   const base = own && own.src ? new URL('.', own.src).href : '';
-  const scripts = own && own.dataset.scripts ? own.dataset.scripts.split(' ') : [];
+  let scripts = own && own.dataset.scripts ? own.dataset.scripts.split(' ') : [];
   for (const script of document.querySelectorAll('script')) script.remove();
 
   // Libraries put style elements into the page; those become style sheets that the policy lets pass.
@@ -59,11 +59,14 @@
   });
   const named = part => scripts.filter(name => name.includes(part));
 
+  const find = (nodes, selector) => nodes.flatMap(node =>
+    [...(node.matches && node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
+
   // Formulas, code and diagrams that nobody has drawn ahead.
-  const finish = async () => {
-    for (const script of named('katex')) await load(script);
+  const finish = async nodes => {
+    if (!window.katex) for (const script of named('katex')) await load(script);
     if (window.katex) {
-      for (const math of document.querySelectorAll('.math')) {
+      for (const math of find(nodes, '.math')) {
         const shown = math.textContent;
         const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '');
         try {
@@ -74,9 +77,9 @@
         } catch (error) { math.textContent = shown; }
       }
     }
-    for (const script of named('highlight')) await load(script);
+    if (!window.hljs) for (const script of named('highlight')) await load(script);
     if (window.hljs) {
-      for (const code of document.querySelectorAll('pre code[class*="language-"]')) {
+      for (const code of find(nodes, 'pre code[class*="language-"]')) {
         const language = [...code.classList].find(name => name.startsWith('language-')).slice(9);
         if (!window.hljs.getLanguage(language)) continue;
         const lines = code.querySelectorAll('.line');
@@ -87,11 +90,18 @@
         if (!lines.length) window.hljs.highlightElement(code);
       }
     }
-    for (const script of named('mermaid')) await load(script);
-    if (window.mermaid) await drawDiagrams(window.mermaid);
+    if (!window.mermaid) for (const script of named('mermaid')) await load(script);
+    if (window.mermaid) await drawDiagrams(window.mermaid, nodes);
   };
 
-  const drawDiagrams = async mermaid => {
+  // What changes a deck that is open (the live preview) says which of its nodes are new.
+  document.addEventListener('deck:changed', event => {
+    scripts = event.detail.scripts;
+    event.detail.done = finish(event.detail.nodes);
+  });
+
+  let drawings = 0;
+  const drawDiagrams = async (mermaid, nodes) => {
     mermaid.initialize({
       startOnLoad: false, securityLevel: 'strict', htmlLabels: false, flowchart: { htmlLabels: false },
       class: { htmlLabels: false }, deterministicIds: true, maxTextSize: 20000, maxEdges: 300, theme: 'neutral',
@@ -99,16 +109,15 @@
       secure: ['secure', 'securityLevel', 'htmlLabels', 'flowchart', 'class', 'themeCSS', 'fontFamily', 'altFontFamily',
         'maxTextSize', 'maxEdges', 'startOnLoad', 'dompurifyConfig'],
     });
-    let number = 0;
     // What has no size while it is hidden is drawn on a board of its own, in sight of the layout.
     const board = document.createElement('div');
     board.className = 'drawing-board';
     document.body.append(board);
-    for (const source of document.querySelectorAll('pre.mermaid')) {
+    for (const source of find(nodes, 'pre.mermaid')) {
       const text = source.textContent;
       if (/^\s*(click|href)\b|%%\{|<|img\s*:|^---/m.test(text)) continue;
       try {
-        const { svg } = await mermaid.render('diagram-' + ++number, text, board);
+        const { svg } = await mermaid.render('diagram-' + ++drawings, text, board);
         const drawing = new DOMParser().parseFromString(svg, 'text/html').querySelector('svg');
         dress(drawing.parentNode);
         for (const style of drawing.querySelectorAll('style')) { asSheet(style); style.remove(); }
@@ -268,6 +277,7 @@
     };
     window.Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: 'Speaker view' }, open);
     window.Reveal.on('slidechanged', fill);
+    document.addEventListener('deck:changed', fill);
     setInterval(tick, 1000);
   };
 
@@ -276,7 +286,7 @@
   const isSlides = isPrinted || wanted === 'slides' || wanted !== 'article' && (!isSmall || 'article' in deck.dataset);
   (async () => {
     try {
-      await finish();
+      await finish([document]);
       if (isSlides) await present();
     } catch (error) {
       // The article is there in any case.

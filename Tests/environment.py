@@ -7,15 +7,15 @@ from pathlib import Path
 VENV = Path(__file__).resolve().parent.parent / ".build-venv"
 
 
-def enter(script):
-    """Starts the script again where the packages of the requirements.txt beside it are, in their pinned versions."""
+def enter(script, requirements=None):
+    """Starts the script again where the packages of the requirements.txt beside it (or another) are, in their pinned versions."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         return
     python = VENV / "bin" / "python"
     if not python.exists():
         # Without Debian's python3-venv there is no pip inside; the one outside can install into it.
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
-    wanted = Path(script).resolve().with_name("requirements.txt")
+    wanted = Path(requirements or Path(script).resolve().with_name("requirements.txt")).resolve()
     mark = VENV / (wanted.parent.name + ".installed")
     if not mark.exists() or mark.read_bytes() != wanted.read_bytes():
         subprocess.run(

@@ -19,6 +19,9 @@ public final class Chromium {
   /// Addresses that pages asked for and that are not theirs, in order, at most a thousand.
   public var refused: [String] { conversation.refused }
 
+  /// The group of its processes; who kills them has whoever waits for an answer go on with a fault.
+  public var processGroup: Int32 { conversation.process.pid }
+
   /// Ends Chromium at once.
   public func close() { conversation.process.end() }
 

@@ -9,6 +9,10 @@ struct CallCheck {
   let files: CallFiles
   /// Who draws diagrams; `nil` where nobody is to wait for that.
   var drawings: DrawingShelf?
+  /// What is known of earlier calls; `nil` where it is read anew.
+  var earlier: PreviousCalls?
+  /// What is known of reports that have not changed; `nil` where all are checked.
+  var known: KnownFindings?
 
   /// The findings of all rules, report by report in the order of the deck.
   func findings(_ call: CallReports) -> [Diagnostic] {
@@ -17,18 +21,23 @@ struct CallCheck {
     let shelf = repository.shelf(files.pictures)
     var findings = call.diagnostics
     let order = call.order(community)
-    let previous = needsPrevious(call) ? PreviousCall(repository).repeats(before: call.date, names) : nil
+    let earlier = earlier ?? PreviousCalls()
+    let previous = needsPrevious(call) ? earlier.repeats(before: call.date, names, in: repository) : nil
     for part in order {
       guard let report = call.report(part) else { continue }
-      findings += Check.run(
-        call.agenda.isExact && call.agenda.parts.contains(part)
-          // A stretch of a deck, its head perhaps, with nothing made around it.
-          ? Subject(
-            deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
-            previous: previous)
-          : Subject(
-            report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous),
-        drawings: drawings)
+      let isPart = call.agenda.isExact && call.agenda.parts.contains(part)
+      func check() -> [Diagnostic] {
+        Check.run(
+          isPart
+            // A stretch of a deck, its head perhaps, with nothing made around it.
+            ? Subject(
+              deck: Deck(report.file), date: call.date, community: community, names: names, shelf: shelf,
+              previous: previous)
+            : Subject(
+              report: report, date: call.date, community: community, names: names, shelf: shelf, previous: previous),
+          drawings: drawings)
+      }
+      findings += known?.findings(report.file, of: call.date, isPart: isPart, check) ?? check()
     }
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
     let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"

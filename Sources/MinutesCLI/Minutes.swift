@@ -16,7 +16,7 @@ public struct Minutes: ParsableCommand {
       """,
     version: Minutes.version,
     subcommands: [
-      Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Build.self, Push.self, Pull.self,
+      Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
       Pictures.self, Inspect.self, Import.self,
       ExportCommand.self,
       Publish.self, Verify.self,

@@ -14,6 +14,10 @@ public struct DeckPage: Sendable {
   /// The size of a printed slide with its margin, in CSS pixels.
   public let stage: (width: Int, height: Int)
 
+  /// Each slide as it stands in `body`, in order.
+  let sections: [[UInt8]]
+  /// The slide options for reveal.js, as JSON.
+  let options: String
   let form: PageForm
   let head: PageHead
   /// `<main>` with all slides.
@@ -33,6 +37,8 @@ public struct DeckPage: Sendable {
     public var drawings: [String: Drawing]
     /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
     public var hasSpeakerView: Bool
+    /// The slides of the whole deck where a page shows some of them: a style sheet counts for all, wherever it stands.
+    public var whole: [SlideContent]?
     /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
     public var article: String?
     /// The whole address of that article, for search engines; `nil` where it is not known.
@@ -57,14 +63,16 @@ public struct DeckPage: Sendable {
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
       pictures: PagePictures(setting.pictures, setting.form), link: setting.link, isModern: setting.article != nil)
-    for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
-    let slides = Self.slides(contents, setting.anchors, &writer)
+    for content in setting.whole ?? contents { for style in content.fragment.styles { writer.styles.add(style) } }
+    sections = Self.sections(contents, setting.anchors, &writer)
+    let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
     title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
     head = PageHead(title: title, deck, look, canonical: setting.canonical)
+    self.options = options.json(parallaxImage: parallax)
     body = head.body(
-      slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView,
+      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView,
       article: setting.article)
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
@@ -77,14 +85,25 @@ public struct DeckPage: Sendable {
       options.findings + writer.styles.findings + writer.findings)
   }
 
-  private static func slides(
-    _ contents: [SlideContent], _ anchors: [String]?, _ writer: inout SlideWriter
-  ) -> [UInt8] {
+  /// Stacks of slides have a `section` of their own around them.
+  private static func slides(_ contents: [SlideContent], _ sections: [[UInt8]]) -> [UInt8] {
     var markup = Markup()
     for (index, content) in contents.enumerated() {
       let h = content.slide.h
-      let opensStack = content.slide.v == 0 && index + 1 < contents.count && contents[index + 1].slide.h == h
-      if opensStack { markup.raw("<section>\n") }
+      let isLast = index + 1 == contents.count || contents[index + 1].slide.h != h
+      let isFirst = index == 0 || contents[index - 1].slide.h != h
+      if isFirst, !isLast { markup.raw("<section>\n") }
+      markup.trusted(sections[index])
+      if isLast, !isFirst { markup.raw("</section>\n") }
+    }
+    return markup.bytes
+  }
+
+  private static func sections(
+    _ contents: [SlideContent], _ anchors: [String]?, _ writer: inout SlideWriter
+  ) -> [[UInt8]] {
+    contents.enumerated().map { index, content in
+      var markup = Markup()
       let section = SlideSection(
         content, id: anchors?[index], pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings,
         file: writer.file)
@@ -96,10 +115,8 @@ public struct DeckPage: Sendable {
         markup.raw("</details></aside>")
       }
       markup.raw("</section>\n")
-      let closesStack = content.slide.v > 0 && (index + 1 == contents.count || contents[index + 1].slide.h != h)
-      if closesStack { markup.raw("</section>\n") }
+      return markup.bytes
     }
-    return markup.bytes
   }
 
   private static func parallax(_ options: PageOptions, _ writer: inout SlideWriter) -> String? {

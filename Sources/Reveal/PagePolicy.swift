@@ -6,7 +6,9 @@ extension DeckPage {
     let text: String
 
     /// `styles` and `scripts` are those that stand in the page itself, byte for byte.
-    init(styles: [[UInt8]], scripts: [[UInt8]] = [], origins: [String], isLinked: Bool) {
+    ///
+    /// `isLive`: the page may ask the server that it came from for what has changed.
+    init(styles: [[UInt8]], scripts: [[UInt8]] = [], origins: [String], isLinked: Bool, isLive: Bool = false) {
       func hashes(_ blocks: [[UInt8]]) -> String {
         blocks.map { " 'sha256-\(SHA256.base64(of: $0))'" }.joined()
       }
@@ -16,6 +18,7 @@ extension DeckPage {
       text =
         "default-src 'none'; script-src\(own)\(hashes(scripts)); style-src\(own)\(hashes(styles)); "
         + "img-src\(own)\(pictures); font-src\(fonts); base-uri 'none'; form-action 'none'"
+        + (isLive ? "; connect-src 'self'" : "")
     }
   }
 }

@@ -1,5 +1,5 @@
-/// Something that goes through the pipes between `minutes` and `minutes-http`, as a frame: its length in four bytes, then
-/// its fields one after the other.
+/// Something that goes through the pipes between `minutes` and a program of its own for the network, as a frame: its length in
+/// four bytes, then its fields one after the other.
 public protocol Message {
   func write(to frame: inout FrameWriter)
   init?(from frame: inout FrameReader)
@@ -46,6 +46,18 @@ public struct FrameWriter {
     bytes += value.utf8
   }
 
+  /// Adds bytes as they are.
+  public mutating func data(_ value: [UInt8]) {
+    bytes += Self.length(value.count)
+    bytes += value
+  }
+
+  /// Adds a list of numbers.
+  public mutating func numbers(_ values: [Int]) {
+    bytes += Self.length(values.count)
+    for value in values { number(value) }
+  }
+
   /// Adds a list of texts.
   public mutating func texts(_ values: [String]) {
     bytes += Self.length(values.count)
@@ -59,7 +71,8 @@ public struct FrameWriter {
 
 /// Takes the fields of a frame in the order in which they were put in; `nil` where there is none.
 public struct FrameReader {
-  static let longest = 1 << 24
+  /// How many bytes a frame may have.
+  public static let longest = 1 << 26
   private let bytes: [UInt8]
   private var offset = 0
 
@@ -79,6 +92,19 @@ public struct FrameReader {
     guard let count = length(), bytes.count - offset >= count else { return nil }
     defer { offset += count }
     return String(decoding: bytes[offset..<(offset + count)], as: UTF8.self)
+  }
+
+  /// Takes bytes as they are.
+  public mutating func data() -> [UInt8]? {
+    guard let count = length(), bytes.count - offset >= count else { return nil }
+    defer { offset += count }
+    return Array(bytes[offset..<(offset + count)])
+  }
+
+  /// Takes a list of numbers.
+  public mutating func numbers() -> [Int]? {
+    guard let count = length(), count <= (bytes.count - offset) / 8 else { return nil }
+    return (0..<count).compactMap { _ in number() }
   }
 
   /// Takes a list of texts.

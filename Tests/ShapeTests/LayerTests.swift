@@ -36,9 +36,11 @@ import Testing
   /// more at every start than all that the program does.
   private static let rooms: [String: [String]] = [
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
-    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Search"], "CAssets": ["Assets"],
-    "CCurl": ["minutes-http"], "CZlib": ["Search"], "FoundationEssentials": ["MinutesCLI", "Export", "Search"],
-    "Dispatch": ["MinutesCLI"], "Synchronization": ["Markdown", "CSS", "MinutesCLI"], "Glibc": [],
+    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search"],
+    "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
+    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI"],
+    "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
+    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

@@ -49,6 +49,13 @@ public struct SlideContent: Sendable {
     (attributes, hasIgnoredComments) = AttributeComments.apply(to: &fragment)
     self.fragment = fragment
   }
+
+  /// The same text as another slide of the same column and row, read before; places on it stay those of that file.
+  public init(_ other: SlideContent, at slide: Slide) {
+    self.slide = slide
+    (document, fragment, attributes) = (other.document, other.fragment, other.attributes)
+    (hasIgnoredComments, notes, notesFragment) = (other.hasIgnoredComments, other.notes, other.notesFragment)
+  }
 }
 
 extension Document {

@@ -25,8 +25,8 @@ public final class HTTPProgram {
     let errors = fcntl(STDERR_FILENO, F_GETFD) >= 0 ? STDERR_FILENO : null
     let files = [toChild[0], fromChild[1], errors] + slots.map(\.number)
     var pid: pid_t = 0
-    let code = Self.withPointers([program, "\(count)", "\(atOnce)"]) { arguments in
-      Self.withPointers(passed) { environment in
+    let code = CStrings.with([program, "\(count)", "\(atOnce)"]) { arguments in
+      CStrings.with(passed) { environment in
         csystem_spawn_with_files(&pid, program, arguments, environment, files, Int32(files.count))
       }
     }
@@ -90,19 +90,6 @@ public final class HTTPProgram {
     let names = ["PATH", "HOME", "LANG", "LC_ALL", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "RES_OPTIONS"]
     return names.contains { $0.utf8.elementsEqual(name.utf8) }
   }
-
-  private static func withPointers<Result>(
-    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
-    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
-    pointers[texts.count] = nil
-    defer {
-      for index in texts.indices { free(pointers[index]) }
-      pointers.deallocate()
-    }
-    return body(pointers)
-  }
 }
 
 extension HTTPProgram {
@@ -110,20 +97,13 @@ extension HTTPProgram {
   ///
   /// - Throws: `WebFault` where it is nowhere.
   public static func find(environment: [String: String]) throws -> String {
-    if let named = environment["MINUTES_HTTP"], !named.isEmpty {
-      guard access(named, X_OK) == 0 else { throw WebFault("MINUTES_HTTP names \(named), which cannot be run") }
-      return named
+    switch CompanionProgram.find("minutes-http", named: environment["MINUTES_HTTP"]) {
+    case .at(let place): return place
+    case .wrong(let named): throw WebFault("MINUTES_HTTP names \(named), which cannot be run")
+    case .nowhere:
+      throw WebFault(
+        "minutes-http, which makes the transfers, is not beside minutes; install it there, or name it with MINUTES_HTTP"
+      )
     }
-    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let own = buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }
-    let slash = own.lastIndex(of: UInt8(ascii: "/")) ?? 0
-    let folder = String(decoding: own[..<slash], as: UTF8.self)
-    for place in ["\(folder)/minutes-http", "\(folder)/../libexec/minutes/minutes-http"] where access(place, X_OK) == 0
-    {
-      return place
-    }
-    throw WebFault(
-      "minutes-http, which makes the transfers, is not beside minutes; install it there, or name it with MINUTES_HTTP")
   }
 }

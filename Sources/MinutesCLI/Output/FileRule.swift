@@ -33,7 +33,7 @@ struct FileRule {
       Right: the names of the files beside it, in the order of the deck
       """)
 
-  private static let settingsInvalid = FileRule(
+  static let settingsInvalid = FileRule(
     id: "settings-invalid", severity: .error, title: "a minutes.yml that is not YAML, or has an unknown or wrong key",
     explanation: """
       `minutes.yml` is about all calls, so nothing is done before it is understood. Every key has a default and may be left out.

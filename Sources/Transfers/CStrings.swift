@@ -1,0 +1,18 @@
+public import Glibc
+
+/// Texts as C wants them.
+public enum CStrings {
+  /// Calls `body` with pointers to the texts and NULL behind them.
+  public static func with<Result>(
+    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
+    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
+    pointers[texts.count] = nil
+    defer {
+      for index in texts.indices { free(pointers[index]) }
+      pointers.deallocate()
+    }
+    return body(pointers)
+  }
+}
