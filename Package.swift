@@ -102,7 +102,7 @@ let package = Package(
         "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
         "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML", "Preview", "Transfers", "Watching",
+        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),

@@ -36,7 +36,7 @@ import Testing
   /// more at every start than all that the program does.
   private static let rooms: [String: [String]] = [
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
-    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search"],
+    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search", "MinutesCLI"],
     "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
     "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI"],
     "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],

@@ -62,3 +62,6 @@ int csystem_copy(int from, int to, long long count);
 /// and is killed when the thread that started it ends, however that comes about. 0 or an errno.
 int csystem_spawn_bound(int *pid, const char *program, char *const arguments[], char *const environment[],
                         const char *folder, int input, int output);
+
+/// Has the allocator keep what is given back for what comes next, up to 128 MB: for work that makes and drops much.
+void csystem_keep_memory(void);

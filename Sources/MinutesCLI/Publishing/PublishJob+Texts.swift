@@ -20,7 +20,7 @@ extension PublishJob {
     var open = catalogue.texts.indices.filter { index in
       let text = catalogue.texts[index]
       guard let record = records.record(text.path, [.being, .outputs, .brief]) else { return true }
-      guard isFresh(record, text, sources, memory, catalogue), record.outputs.allSatisfy(writer.keep) else {
+      guard isFresh(record, text, sources, memory, catalogue), writer.keep(all: record.outputs) else {
         return true
       }
       pages?.keep(record.searched)

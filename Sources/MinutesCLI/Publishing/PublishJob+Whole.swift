@@ -17,7 +17,14 @@ extension PublishJob {
   ) throws {
     let frame = setting.frame(repository)
     let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
-    let jobs = Overview(catalogue, facts, frame) { records.record($0.path)?.facts ?? PageFacts() }.jobs
+    let read = Mutex<[RelativePath: PageFacts]>([:])
+    let overview = Overview(catalogue, facts, frame) { text in
+      if let known = read.withLock({ $0[text.path] }) { return known }
+      let facts = records.record(text.path)?.facts ?? PageFacts()
+      read.withLock { $0[text.path] = facts }
+      return facts
+    }
+    let jobs = overview.jobs
     let fault = Mutex((any Error)?.none)
     DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
       do {

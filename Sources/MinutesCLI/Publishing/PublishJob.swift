@@ -1,3 +1,4 @@
+import CSystem
 import Diagnostics
 import Export
 import FileTrees
@@ -26,6 +27,8 @@ struct PublishJob {
 
   /// - Throws: `PublishRefusal` where faults keep the archive from being published.
   func run() throws -> Outcome {
+    // Pages come and go by the thousand: their memory is kept for the next one.
+    csystem_keep_memory()
     let sources = try SiteSources(repository, output: site.path)
     let memory = try SiteMemory.read(site.workshop)
     let live = try site.live()

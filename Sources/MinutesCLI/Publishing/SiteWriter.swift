@@ -51,6 +51,14 @@ final class SiteWriter: Sendable {
     state.withLock { _ = $0.changed.insert(path) }
   }
 
+  /// The files stay as they are; `false` where one is not there.
+  func keep(all names: [String]) -> Bool {
+    let paths = names.compactMap { RelativePath($0) }
+    guard paths.count == names.count, paths.allSatisfy({ old[$0] != nil }) else { return false }
+    state.withLock { $0.files.formUnion(paths) }
+    return true
+  }
+
   /// The file stays as it is; `false` where it is not there.
   func keep(_ name: String) -> Bool {
     guard let path = RelativePath(name), old[path] != nil else { return false }

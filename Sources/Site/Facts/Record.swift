@@ -39,18 +39,19 @@ public enum RecordText {
     lines.add(
       "t", facts.title, facts.language, facts.summary, facts.isDeck ? "1" : "0", "\(facts.errors)", "\(facts.warnings)",
       "\(facts.faultyLinks)")
-    for part in facts.parts {
-      lines.add("P", [part.team, part.anchor] + part.reporters)
-      for topic in part.topics { lines.add("p", topic.title, topic.anchor) }
-    }
-    for anchor in facts.anchors { lines.add("A", anchor) }
-    for link in facts.links { lines.add("L", link.written, link.target, "\(link.line)") }
+    for part in facts.parts { lines.add("P", [part.team, part.anchor] + part.reporters) }
     for file in facts.files { lines.add("F", file) }
     for output in record.outputs { lines.add("O", output) }
     for page in record.searched { lines.add("Q", page) }
     for use in record.uses.sorted(by: { $0.key < $1.key }) {
       lines.add("U", [use.key.description] + (use.value.map(fields) ?? []))
     }
+    // What most runs do not ask for comes last.
+    for (index, part) in facts.parts.enumerated() {
+      for topic in part.topics { lines.add("p", "\(index)", topic.title, topic.anchor) }
+    }
+    for anchor in facts.anchors { lines.add("A", anchor) }
+    for link in facts.links { lines.add("L", link.written, link.target, "\(link.line)") }
   }
 
   /// What can be read of a record by itself, since most of what is remembered is not asked for in most runs.
@@ -70,6 +71,8 @@ public enum RecordText {
     public static let anchors = Parts(rawValue: 16)
     public static let links = Parts(rawValue: 32)
     public static let files = Parts(rawValue: 64)
+    /// What most runs ask for.
+    public static let glance: Parts = [.being, .outputs, .brief, .files]
     public static let all: Parts = [.being, .outputs, .brief, .topics, .anchors, .links, .files]
 
     init(kind: UInt8) {
@@ -91,7 +94,9 @@ public enum RecordText {
     var record = Record(
       stamp: FileStamp(size: 0, modified: 0, touched: 0, inode: 0), facts: PageFacts(), outputs: [], searched: [],
       uses: [:], beside: "")
+    let isGlance = wanted.isSubset(of: .glance)
     for line in lines {
+      if isGlance, Parts.glance.isDisjoint(with: Parts(kind: line.kind)) { break }
       guard !wanted.isDisjoint(with: Parts(kind: line.kind)) else { continue }
       let fields = line.fields
       func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
@@ -110,8 +115,8 @@ public enum RecordText {
         record.facts.parts.append(
           PageFacts.Part(team: field(0), anchor: field(1), reporters: Array(fields.dropFirst(2))))
       case UInt8(ascii: "p"):
-        guard let last = record.facts.parts.indices.last else { continue }
-        record.facts.parts[last].topics.append(PageFacts.Topic(title: field(0), anchor: field(1)))
+        guard let index = Int(field(0)), record.facts.parts.indices.contains(index) else { continue }
+        record.facts.parts[index].topics.append(PageFacts.Topic(title: field(1), anchor: field(2)))
       case UInt8(ascii: "A"): record.facts.anchors.append(field(0))
       case UInt8(ascii: "L"):
         record.facts.links.append(PageFacts.Link(written: field(0), target: field(1), line: Int(field(2)) ?? 0))

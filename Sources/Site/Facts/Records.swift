@@ -5,6 +5,8 @@ public struct Records: Sendable {
   private let bytes: [UInt8]
   private var places: [RelativePath: Range<Int>] = [:]
   private var fresh: [RelativePath: Record] = [:]
+  /// What most runs ask for, of the texts of earlier runs.
+  private var glances: [RelativePath: Record] = [:]
 
   public init() { bytes = [] }
 
@@ -25,6 +27,11 @@ public struct Records: Sendable {
       offset = end + 1
     }
     if let path { places[path] = start..<bytes.count }
+    glances.reserveCapacity(places.count)
+    for (path, place) in places {
+      guard let record = RecordText.read(LineReader(bytes[place]), .glance) else { return nil }
+      glances[path] = record
+    }
   }
 
   public var isEmpty: Bool { places.isEmpty && fresh.isEmpty }
@@ -32,6 +39,7 @@ public struct Records: Sendable {
   /// What is known of a text, as far as it is asked for; `nil` where nothing is.
   public func record(_ path: RelativePath, _ wanted: RecordText.Parts = .all) -> Record? {
     if let record = fresh[path] { return record }
+    if wanted.isSubset(of: .glance) { return glances[path] }
     return places[path].flatMap { RecordText.read(LineReader(bytes[$0]), wanted) }
   }
 
