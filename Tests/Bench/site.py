@@ -4,8 +4,8 @@
 usage: site.py [--minutes PATH] [--corpus DIR] [--runs N] [--calls N] [--only cold,same,large]
 
 Without --corpus an archive is made up, of as many files as a real one of four years. A corpus is adopted by `minutes init` in a
-copy. Times are wall time of the whole process where nothing else is said, start-up included, medians over the runs; before each
-cold run the site and what is remembered of it are taken away. Exit status 0: this only measures.
+copy. Times are wall time of the whole process where nothing else is said, start-up included, medians over the runs; each
+cold run is into a folder of its own. Exit status 0: this only measures.
 """
 import argparse
 import ctypes.util
@@ -119,7 +119,7 @@ class Rows:
         self.rows = []
 
     def add(self, *row):
-        self.rows.append([*row, ''][:4])
+        self.rows.append([*row, '', '', ''][:4])
         print('  '.join(part for part in self.rows[-1] if part), file=sys.stderr, flush=True)
 
     def show(self, title):
@@ -142,14 +142,16 @@ def cold(rows, minutes, root, pandoc, scratch, runs):
     what = f'{decks} decks + {len(files) - decks} other files, {size} kB, cold'
     publish = command(minutes, root, out)
 
+    # Each run has a folder of its own, and nothing is deleted between runs: for five seconds ext4 steps around deleted files
+    # one by one, which would be measured instead.
+    turn = [0]
+
     def ours():
-        forget(out)
-        return once(publish)
+        turn[0] += 1
+        return once(command(minutes, root, f'{out}-{turn[0]}'))
 
     def theirs():
-        shutil.rmtree(f'{hugo}/out', ignore_errors=True)
-        shutil.rmtree(f'{hugo}/resources', ignore_errors=True)
-        return once([HUGO, '--source', hugo, '--destination', f'{hugo}/out', '--quiet'])
+        return once([HUGO, '--source', hugo, '--destination', f'{hugo}/out-{turn[0]}', '--quiet'])
 
     (cpu, wall), (hugo_cpu, hugo_wall), (parse,), (_, cmark) = in_turns(
         runs, ours, theirs, lambda: (parsing(files),), lambda: once(['cmark-gfm', '-e', 'table', *files]))
@@ -161,9 +163,9 @@ def cold(rows, minutes, root, pandoc, scratch, runs):
     whole = [pandoc, '-f', 'gfm', '-t', 'html', '-o', os.path.join(scratch, 'pandoc.html'), *files]
     pandoc_wall = statistics.median(once(whole)[1] for _ in range(2))
     rows.add('the same', f'{wall:.0f} ms', f'pandoc, all in one {pandoc_wall:.0f} ms', f'({pandoc_wall / wall:.0f} × faster)')
-    forget(out)
     rows.add('memory', f'{memory(publish):.0f} MB')
-    return out
+    for folder in glob.glob(f'{out}-*'):
+        forget(folder)
 
 
 def same(rows, minutes, root, out, runs, what):
@@ -197,12 +199,11 @@ def large(rows, minutes, scratch, counts, runs):
         made_up_archive.make(root, calls)
         publish = command(minutes, root, out)
         walls, cpus = [], []
-        for _ in range(max(2, runs // 4) if calls <= 1000 else 2):
-            forget(out)
-            cpu, wall = once(publish)
+        turns = max(2, runs // 4) if calls <= 1000 else 2
+        for turn in range(turns):
+            cpu, wall = once(command(minutes, root, f'{out}-{turn}'))
             walls.append(wall)
             cpus.append(cpu)
-        forget(out)
         peak = memory(publish)
         figures.append((statistics.median(walls), peak))
         count = sum(len(names) for _, _, names in os.walk(out))
@@ -212,7 +213,7 @@ def large(rows, minutes, scratch, counts, runs):
         if calls == 1000 or time.perf_counter() - start < 20:
             one(rows, minutes, root, out, runs, f'{calls:,} calls')
         shutil.rmtree(root)
-        forget(out)
+        forget(out, *(f'{out}-{turn}' for turn in range(turns)))
     if len(figures) > 1:
         (small, less), (big, more) = figures[0], figures[-1]
         factor = counts[-1] / counts[0]
