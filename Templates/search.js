@@ -184,8 +184,10 @@
   const item = (data) => {
     const words = data.content.split(/\s+/).filter((word) => word);
     const found = [...new Set(data.locations ?? [])].sort((one, other) => one - other);
-    const title = element("h2", {}, element("a", { href: address(data) }, data.meta.title || data.url));
     const inside = sectionList(data, words, found);
+    // Of a part of a page, the title opens where the words are.
+    const place = data.meta.address && inside ? inside.querySelector("a").href : address(data);
+    const title = element("h2", {}, element("a", { href: place }, data.meta.title || data.url));
     const parts = [title, facts(data), inside ?? (words.length > 0 ? excerpt(words, found, 0, words.length) : null)];
     return element("li", {}, ...parts.filter((part) => part));
   };

@@ -11,8 +11,8 @@
 
 // What the child does between fork and exec; only calls that are safe there. Gives its errno to `report`.
 static void become(
-    const char *program, char *const arguments[], char *const environment[], const char *folder, int output, int report,
-    pid_t parent
+    const char *program, char *const arguments[], char *const environment[], const char *folder, int input, int output,
+    int report, pid_t parent
 ) {
     sigset_t none;
     sigemptyset(&none);
@@ -20,7 +20,7 @@ static void become(
     sigprocmask(SIG_SETMASK, &none, NULL);
     setpgid(0, 0);
     int code = 0;
-    int input = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (input < 0) input = open("/dev/null", O_RDONLY | O_CLOEXEC);
     // The parent may have ended before it was asked to take the child along.
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) {
         code = errno;
@@ -40,15 +40,17 @@ static void become(
 }
 
 int csystem_spawn_bound(
-    int *pid, const char *program, char *const arguments[], char *const environment[], const char *folder, int output
+    int *pid, const char *program, char *const arguments[], char *const environment[], const char *folder, int input, int output
 ) {
     int report[2];
     // Numbers below 3 would be covered by the child's own.
     int moved = fcntl(output, F_DUPFD_CLOEXEC, 3);
     if (moved < 0) return errno;
-    if (pipe2(report, O_CLOEXEC) != 0) {
+    int read_from = input < 0 ? -1 : fcntl(input, F_DUPFD_CLOEXEC, 3);
+    if ((input >= 0 && read_from < 0) || pipe2(report, O_CLOEXEC) != 0) {
         int code = errno;
         close(moved);
+        if (read_from >= 0) close(read_from);
         return code;
     }
     int end = fcntl(report[1], F_DUPFD_CLOEXEC, 3);
@@ -56,10 +58,11 @@ int csystem_spawn_bound(
     close(report[1]);
     pid_t parent = getpid();
     pid_t child = code == 0 ? fork() : -1;
-    if (child == 0) become(program, arguments, environment, folder, moved, end, parent);
+    if (child == 0) become(program, arguments, environment, folder, read_from, moved, end, parent);
     if (code == 0 && child < 0) code = errno;
     if (end >= 0) close(end);
     close(moved);
+    if (read_from >= 0) close(read_from);
     if (child > 0) {
         int failure = 0;
         ssize_t count;

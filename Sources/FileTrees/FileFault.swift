@@ -25,6 +25,8 @@ public struct FileFault: Error, Equatable, Sendable {
     case locked(holder: Int?)
     /// The file was no longer what it had been a moment before.
     case changedMeanwhile
+    /// A folder that was to be filled has somebody else's files.
+    case isTaken
   }
 
   public let attempt: Attempt
@@ -66,7 +68,7 @@ extension FileFault {
     switch cause {
     case .link, .notAFolder, .isAFolder, .notAFile, .largerThan: true
     case .system(let code): code == EACCES || code == EPERM
-    case .differsAfterWriting, .locked, .changedMeanwhile: false
+    case .differsAfterWriting, .locked, .changedMeanwhile, .isTaken: false
     }
   }
 }

@@ -27,6 +27,7 @@ extension FileFault: CustomStringConvertible {
     case .locked(let holder):
       "another minutes" + (holder.map { " (process \($0))" } ?? "") + " is writing in this repository"
     case .changedMeanwhile: "somebody changed it at this moment"
+    case .isTaken: "it has files that minutes did not write, and they would be lost"
     }
   }
 
@@ -42,6 +43,7 @@ extension FileFault: CustomStringConvertible {
     case .differsAfterWriting: "check the disk"
     case .locked: "wait for it to end and run this again"
     case .changedMeanwhile: "run this again"
+    case .isTaken: "name an empty folder, or move them away"
     }
   }
 

@@ -9,15 +9,18 @@ public final class SwappedFolder {
   public let path: String
   /// Where things are remembered; nobody else writes there while it is `locked`.
   public let workshop: Folder
+  /// Whether there was no workshop before.
+  public let isNew: Bool
   let parent: Folder
   let name: String
 
   static let next = RelativePath(constant: "next")
   private static let spare = RelativePath(constant: "spare")
 
-  /// Opens or makes the workshop; the folder itself need not be there.
+  /// Opens or makes the workshop; the folder itself need not be there. A folder that has been somebody else's, with files in it,
+  /// is left alone.
   ///
-  /// - Throws: a fault where its parent is not there, or where the name is none that can be swapped.
+  /// - Throws: a fault where its parent is not there, where the name is none that can be swapped, or where there is something.
   public init(_ path: String) throws(FileFault) {
     self.path = path
     let (lead, name) = try Self.parts(path)
@@ -25,6 +28,11 @@ public final class SwappedFolder {
     self.name = name
     let shop = RelativePath(".\(name).minutes")
     guard let shop else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
+    isNew = try parent.entry(shop) == nil
+    if isNew, let place = RelativePath(name), let there = try parent.entry(place) {
+      guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
+      guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
+    }
     let made = MadeFolders(in: parent)
     _ = try made.open(shop)
     made.keep(shop / SwappedFolder.next)

@@ -35,6 +35,8 @@ public struct DeckPage: Sendable {
     public var hasSpeakerView: Bool
     /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
     public var article: String?
+    /// The whole address of that article, for search engines; `nil` where it is not known.
+    public var canonical: String?
     /// A name for each slide, where it is to have another than its place in the grid.
     public var anchors: [String]?
     /// Where links lead, as on a website; `nil` where they lead where their authors say.
@@ -54,13 +56,13 @@ public struct DeckPage: Sendable {
     let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
       deck.file, drawings: setting.drawings, stage: options.stage,
-      pictures: PagePictures(setting.pictures, setting.form), link: setting.link)
+      pictures: PagePictures(setting.pictures, setting.form), link: setting.link, isModern: setting.article != nil)
     for content in contents { for style in content.fragment.styles { writer.styles.add(style) } }
     let slides = Self.slides(contents, setting.anchors, &writer)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
     title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
-    head = PageHead(title: title, deck, look)
+    head = PageHead(title: title, deck, look, canonical: setting.canonical)
     body = head.body(
       slides, options: options.json(parallaxImage: parallax), hasSpeakerView: setting.hasSpeakerView,
       article: setting.article)

@@ -9,9 +9,10 @@ struct PageHead: Sendable {
   let isRightToLeft: Bool
   let description: String?
   let look: PageLook
+  private let canonical: String?
 
-  init(title: String, _ deck: Deck, _ look: PageLook) {
-    self.title = title
+  init(title: String, _ deck: Deck, _ look: PageLook, canonical: String? = nil) {
+    (self.title, self.canonical) = (title, canonical)
     let root = deck.frontMatter?.root
     let named = root?["lang"]?.string ?? ""
     let isTag =
@@ -36,6 +37,10 @@ struct PageHead: Sendable {
     page.raw("</title>\n")
     if let description {
       page.tag("meta", [("name", "description"), ("content", description)])
+      page.raw("\n")
+    }
+    if let canonical {
+      page.tag("link", [("rel", "canonical"), ("href", canonical)])
       page.raw("\n")
     }
     loading(&page)

@@ -9,6 +9,8 @@ struct SlideWriter {
   let stage: (width: Int, height: Int, margin: Double)
   /// Where links lead; `nil` where they lead where their authors say.
   let link: LinkRule?
+  /// Whether the page is to have no element or attribute that HTML had once.
+  let isModern: Bool
   var pictures: PagePictures
   var styles: DeckStyles
   var needs = PageNeeds()
@@ -20,10 +22,10 @@ struct SlideWriter {
 
   init(
     _ file: SourceFile, drawings: [String: Drawing], stage: (width: Int, height: Int, margin: Double),
-    pictures: PagePictures, link: LinkRule?
+    pictures: PagePictures, link: LinkRule?, isModern: Bool
   ) {
     (self.file, self.drawings, self.stage, self.pictures) = (file, drawings, stage, pictures)
-    self.link = link
+    (self.link, self.isModern) = (link, isModern)
     styles = DeckStyles(file)
   }
 
@@ -37,6 +39,11 @@ struct SlideWriter {
 
   private mutating func dress(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
     let place = fragment.nodes[index].place
+    if isModern, let modern = ModernElement(element) {
+      let name = modern.css.utf8.isEmpty ? nil : styles.className(for: modern.css, at: place)
+      let better = modern.element.remade(with: name.map { [("class", $0)] } ?? [])
+      return better.remadeDress(dress(better, at: index, in: fragment))
+    }
     var added: [(name: String, value: String)] = []
     if let style = element["style"], let name = styles.className(for: style, at: place) {
       added.append(("class", name))
@@ -149,6 +156,17 @@ struct SlideWriter {
       Diagnostic(
         rule: rule, severity: severity, message: message, file: file,
         range: place.clamped(to: 0..<file.bytes.count)))
+  }
+}
+
+extension Element {
+  /// What becomes of an element that has been made anew before it was dressed.
+  fileprivate func remadeDress(_ dress: Dress) -> Dress {
+    switch dress {
+    case .asItIs: .remade(self)
+    case .with(let attributes): .remade(remade(with: attributes))
+    case .remade, .replaced: dress
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import CSystem
+import FileTrees
 import Glibc
 
 /// One run of Pagefind, from start to end. It is killed with the thread that waits for it, however that ends.
@@ -6,69 +7,106 @@ struct PagefindRun {
   let program: String
   let seconds: Int
 
-  /// Indexes the HTML of a folder into another one; both are absolute paths.
-  func index(_ site: String, into bundle: String, language: String, isCancelled: () -> Bool) throws(SearchFault) {
-    // Whatever is not said here it would take from its variables, or from a pagefind.yml where it is started.
-    let arguments = [
-      program, "--site", site, "--output-path", bundle, "--force-language", language, "--root-selector", "html",
-      "--glob", "**/*.html",
-    ]
-    let (output, pid) = try start(arguments, in: bundle)
+  /// Indexes pages in their order and gives back the bundle; `folder` is where it is started.
+  ///
+  /// Its command that reads a folder takes files as the file system lists them, and numbers pages so. As a service it takes one
+  /// page after the other.
+  func index(
+    _ pages: [RelativePath], of site: Folder, in folder: String, language: String, isCancelled: () -> Bool
+  ) throws(SearchFault) -> FileTree {
+    let (input, output, pid) = try start([program, "--service"], in: folder)
     defer { close(output) }
-    let words: [UInt8]
+    let answers: PagefindAnswers
     do throws(SearchFault) {
-      words = try listen(to: output, isCancelled)
+      answers = try converse(PagefindMessages(pages, of: site, language: language), input, output, isCancelled)
     } catch {
       kill(-pid, SIGKILL)
       _ = Self.wait(for: pid)
       throw error
     }
     let status = Self.wait(for: pid)
-    guard status != 0 else { return }
+    guard status != 0 else { return answers.files }
     if status & 0x7F != 0 {
       throw SearchFault(
         "\(program) was killed by signal \(status & 0x7F) while it made the search index; run this again")
     }
-    throw SearchFault("\(program) made no search index\(Self.quoted(words))")
+    throw SearchFault("\(program) made no search index\(Self.quoted(answers.rest))")
   }
 
-  private func start(_ arguments: [String], in folder: String) throws(SearchFault) -> (output: Int32, pid: pid_t) {
-    var ends: [Int32] = [-1, -1]
-    guard csystem_pipe(&ends) == 0 else {
-      throw SearchFault(
-        "no pipe could be made: \(String(cString: strerror(errno))); close other programs, run this again")
+  private func start(
+    _ arguments: [String], in folder: String
+  ) throws(SearchFault) -> (input: Int32, output: Int32, pid: pid_t) {
+    var (input, output): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+    guard csystem_pipe(&input) == 0 else { throw Self.noPipe() }
+    guard csystem_pipe(&output) == 0 else {
+      for end in input { close(end) }
+      throw Self.noPipe()
     }
     var pid: pid_t = 0
     let code = Self.withPointers(arguments) { arguments in
       Self.withPointers(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC"]) { environment in
-        csystem_spawn_bound(&pid, program, arguments, environment, folder, ends[1])
+        csystem_spawn_bound(&pid, program, arguments, environment, folder, input[0], output[1])
       }
     }
-    close(ends[1])
+    close(input[0])
+    close(output[1])
     guard code == 0 else {
-      close(ends[0])
+      close(input[1])
+      close(output[0])
       throw SearchFault(
         "\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_PAGEFIND")
     }
-    return (ends[0], pid)
+    // Who is not read from is not waited for: there may be an answer to be heard first.
+    _ = fcntl(input[1], F_SETFL, O_NONBLOCK)
+    return (input[1], output[0], pid)
   }
 
-  /// All that it says until it ends, or of much the end.
-  private func listen(to output: Int32, _ isCancelled: () -> Bool) throws(SearchFault) -> [UInt8] {
-    var words: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 14)
+  private static func noPipe() -> SearchFault {
+    SearchFault("no pipe could be made: \(String(cString: strerror(errno))); close other programs, run this again")
+  }
+
+  /// Says all messages, hears an answer to each, and then lets it end.
+  private func converse(
+    _ all: PagefindMessages, _ input: Int32, _ output: Int32, _ isCancelled: () -> Bool
+  ) throws(SearchFault) -> PagefindAnswers {
+    var messages = all
+    var answers = PagefindAnswers()
+    var pending: ArraySlice<UInt8> = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var isOpen = true
+    defer { if isOpen { close(input) } }
     let end = Self.now + seconds * 1000
     while true {
       if isCancelled() { throw SearchFault("the search index was not made, as asked", isCancelled: true) }
       guard Self.now < end else {
         throw SearchFault("\(program) did not end within \(seconds) seconds and was stopped; look at the site's size")
       }
-      var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, 50) > 0 else { continue }
+      if pending.isEmpty, isOpen {
+        if let next = try messages.next() {
+          pending = next[...]
+        } else if answers.count >= messages.count {
+          close(input)
+          isOpen = false
+        }
+      }
+      var waiting = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+      if !pending.isEmpty, isOpen { waiting.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+      guard poll(&waiting, nfds_t(waiting.count), 50) > 0 else { continue }
+      if waiting.count > 1, waiting[1].revents != 0 {
+        let count = pending.withUnsafeBytes {
+          csystem_write_quietly(input, $0.baseAddress, UInt(min($0.count, 1 << 16)))
+        }
+        if count > 0 {
+          pending = pending.dropFirst(count)
+        } else if errno == EPIPE {
+          pending = []
+        }
+      }
+      guard waiting[0].revents != 0 else { continue }
       let count = read(output, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return words }
-      words = (words + buffer[..<count]).suffix(1 << 16)
+      guard count > 0 else { return answers }
+      try answers.take(buffer[..<count])
     }
   }
 

@@ -27,18 +27,27 @@ public struct SearchIndex: Sendable, Equatable {
     guard let path = absolute(site) else {
       throw SearchFault("\(site) could not be opened: \(String(cString: strerror(errno))); name a folder of pages")
     }
+    let (folder, pages) = try list(path)
+    guard !pages.isEmpty else { throw SearchFault("\(site) has no page to be found; name a folder of pages") }
     let scratch = try ScratchFolder()
     defer { scratch.remove() }
     let run = PagefindRun(program: pagefind.program, seconds: seconds)
-    try run.index(path, into: scratch.path, language: code(of: language), isCancelled: isCancelled)
-    let raw: FileTree
-    do throws(FileFault) {
-      raw = try BundleFiles.read(Folder(path: scratch.path))
-    } catch {
-      throw SearchFault("what Pagefind wrote could not be read: \(error)")
-    }
+    let answered = try run.index(
+      pages, of: folder, in: scratch.path, language: code(of: language), isCancelled: isCancelled)
+    let raw = BundleFiles.needed(answered)
     let bundle = try StableBundle.make(of: raw)
     return SearchIndex(files: bundle.files, pages: bundle.pages)
+  }
+
+  /// The pages of a folder by the bytes of their paths: their order is the same on every disk.
+  private static func list(_ path: String) throws(SearchFault) -> (Folder, [RelativePath]) {
+    do throws(FileFault) {
+      let folder = try Folder(path: path)
+      let files = try folder.walk { _ in true }.filter { $0.kind == .file && BundleFiles.ends($0.path, ".html") }
+      return (folder, files.compactMap { RelativePath($0.path) }.sorted())
+    } catch {
+      throw SearchFault("the pages could not be listed: \(error)")
+    }
   }
 
   private static func absolute(_ path: String) -> String? {

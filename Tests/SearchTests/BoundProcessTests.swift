@@ -27,9 +27,9 @@ import Testing
 
   @Test func whatCannotBeStartedIsSaid() {
     var pid: Int32 = 0
-    let code = csystem_spawn_bound(&pid, "/nowhere/program", [nil], [nil], "/", 1)
+    let code = csystem_spawn_bound(&pid, "/nowhere/program", [nil], [nil], "/", -1, 1)
     #expect(code == ENOENT)
-    #expect(csystem_spawn_bound(&pid, "/bin/true", [nil], [nil], "/nowhere", 1) == ENOENT)
+    #expect(csystem_spawn_bound(&pid, "/bin/true", [nil], [nil], "/nowhere", -1, 1) == ENOENT)
   }
 
   private static func start(_ program: String, _ words: [String], in folder: String, _ output: Int32 = 1) throws
@@ -40,7 +40,7 @@ import Testing
     var pid: pid_t = 0
     var environment: [UnsafeMutablePointer<CChar>?] = [strdup("PATH=/usr/bin:/bin"), nil]
     defer { free(environment[0]) }
-    #expect(csystem_spawn_bound(&pid, program, &arguments, &environment, folder, output) == 0)
+    #expect(csystem_spawn_bound(&pid, program, &arguments, &environment, folder, -1, output) == 0)
     return pid
   }
 

@@ -10,7 +10,7 @@ import Testing
     let fault = #expect(throws: SearchFault.self) {
       try SearchIndex.make(of: site.path, with: MadeUpSite.pagefind)
     }
-    #expect(fault?.description.contains("made no search index: ") == true, "\(String(describing: fault))")
+    #expect(fault?.description.contains(" has no page to be found; ") == true, "\(String(describing: fault))")
   }
 
   @Test func aMissingFolderIsNamed() {
@@ -23,6 +23,7 @@ import Testing
 
   @Test func aMissingProgramIsNamed() throws {
     let site = try MadeUpSite()
+    try site.write("index.html", "<p>A page</p>")
     let fault = #expect(throws: SearchFault.self) {
       try SearchIndex.make(of: site.path, with: Pagefind(program: site.path + "/none"))
     }
@@ -33,6 +34,7 @@ import Testing
   /// Programs that hang, die and babble stand in for Pagefind.
   private func run(_ script: String, seconds: Int = 30, isCancelled: () -> Bool = { false }) throws -> SearchFault? {
     let site = try MadeUpSite()
+    try site.write("index.html", "<p>A page</p>")
     try site.write("program", "#!/bin/sh\n" + script)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: site.path + "/program")
     return #expect(throws: SearchFault.self) {

@@ -37,8 +37,8 @@ import Testing
   private static let rooms: [String: [String]] = [
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
     "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Search"], "CAssets": ["Assets"],
-    "CCurl": ["minutes-http"], "CZlib": ["Search"], "FoundationEssentials": ["MinutesCLI", "Export"],
-    "Synchronization": ["Markdown", "CSS"], "Glibc": [],
+    "CCurl": ["minutes-http"], "CZlib": ["Search"], "FoundationEssentials": ["MinutesCLI", "Export", "Search"],
+    "Dispatch": ["MinutesCLI"], "Synchronization": ["Markdown", "CSS", "MinutesCLI"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

@@ -57,7 +57,8 @@ void csystem_begin_sync(int file);
 /// first is shorter.
 int csystem_copy(int from, int to, long long count);
 
-/// Starts a program in `folder` and in a process group of its own, with `output` for all that it says; it inherits nothing else,
+/// Starts a program in `folder` and in a process group of its own, with `input` to read from (-1 for nothing) and `output` for
+/// all that it says; it inherits nothing else,
 /// and is killed when the thread that started it ends, however that comes about. 0 or an errno.
 int csystem_spawn_bound(int *pid, const char *program, char *const arguments[], char *const environment[],
-                        const char *folder, int output);
+                        const char *folder, int input, int output);

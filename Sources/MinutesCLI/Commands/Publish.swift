@@ -9,7 +9,8 @@ struct Publish: RepositoryCommand {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Make a website of the whole archive.",
-    usage: "minutes publish -o DIR [--format site|docusaurus] [--base-url URL] [--changed-files FILE] [--force] [<options>]",
+    usage:
+      "minutes publish -o DIR [--format site|docusaurus] [--base-url URL] [--changed-files FILE] [--force] [<options>]",
     discussion: """
       Every call as slides and as an article, every team, every year, feeds and a calendar: static files that any web server \
       shows. The site is made beside the folder and takes its place at one moment; what did not change is not written. An \
@@ -32,7 +33,8 @@ struct Publish: RepositoryCommand {
   var baseURL: String?
 
   @Option(
-    help: ArgumentHelp("Write a list of what is added, changed and gone since the last run, for uploads.", valueName: "file"),
+    help: ArgumentHelp(
+      "Write a list of what is added, changed and gone since the last run, for uploads.", valueName: "file"),
     completion: .file())
   var changedFiles: String?
 
@@ -65,7 +67,8 @@ struct Publish: RepositoryCommand {
     setting.hasSearch = !noSearch
     setting.hasPreviews = !noPreviews
     let site = try SwappedFolder(minutes.path(directory))
-    let job = PublishJob(repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
+    let job = PublishJob(
+      repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
     do {
       let outcome = try site.workshop.locked { _ in
         let outcome = try job.run()
@@ -87,7 +90,8 @@ struct Publish: RepositoryCommand {
   }
 
   private func write(_ changes: SiteWriter.Changes, to name: String) throws {
-    let lines = [("added", changes.added), ("changed", changes.changed), ("gone", changes.gone)].flatMap { word, paths in
+    let lines = [("added", changes.added), ("changed", changes.changed), ("gone", changes.gone)].flatMap {
+      word, paths in
       paths.map { (path: $0.description, line: "\(word)\t\($0)\n") }
     }
     let text = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.line).joined()

@@ -25,9 +25,12 @@ struct PublishReport {
   var remarks: String {
     let others = outcome.warnings - outcome.findings.count
     var text = ""
-    if outcome.errors > 0 { text += "published with \(outcome.errors) error\(outcome.errors == 1 ? "" : "s"), as --force said\n" }
+    if outcome.errors > 0 {
+      text += "published with \(outcome.errors) error\(outcome.errors == 1 ? "" : "s"), as --force said\n"
+    }
     if others > 0 {
-      text += "\(others) warning\(others == 1 ? "" : "s") in the archive; \"minutes check FILE\" shows those of a text\n"
+      text +=
+        "\(others) warning\(others == 1 ? "" : "s") in the archive; \"minutes check FILE\" shows those of a text\n"
     }
     return text
   }

@@ -90,7 +90,8 @@ struct FolderJob: Sendable {
       result.faults += piece.checked.filter(\.keepsFromPublishing)
       result.findings += piece.findings
       for file in piece.files {
-        guard let path = RelativePath(file.archived), let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes)
+        guard let path = RelativePath(file.archived),
+          let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes)
         else { continue }
         try writer.put(file.published) { bytes }
       }
@@ -106,6 +107,7 @@ extension Diagnostic {
   /// The same in a file of the same bytes under another name.
   fileprivate func renamed(_ file: SourceFile) -> Diagnostic {
     Diagnostic(
-      rule: rule, severity: severity, message: message, file: file, range: range, label: label, notes: notes, fixes: fixes)
+      rule: rule, severity: severity, message: message, file: file, range: range, label: label, notes: notes,
+      fixes: fixes)
   }
 }

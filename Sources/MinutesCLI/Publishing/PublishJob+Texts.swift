@@ -14,12 +14,15 @@ extension PublishJob {
     let shelf = DiagramShelf()
     let job = TextJob(
       repository: repository, catalogue: catalogue, sources: sources.stamps, frame: setting.frame(repository),
-      look: try setting.look(repository), drawings: shelf, writer: writer, showsPreviews: setting.showsPreviews, searchPages: pages)
+      look: try setting.look(repository), drawings: shelf, writer: writer, showsPreviews: setting.showsPreviews,
+      searchPages: pages)
     var faults: [RelativePath: [Diagnostic]] = [:]
     var open = catalogue.texts.indices.filter { index in
       let text = catalogue.texts[index]
       guard let record = records[text.path] else { return true }
-      guard isFresh(record, text, sources, memory, catalogue), record.outputs.allSatisfy(writer.keep) else { return true }
+      guard isFresh(record, text, sources, memory, catalogue), record.outputs.allSatisfy(writer.keep) else {
+        return true
+      }
       pages?.keep(record.searched)
       return false
     }
@@ -40,7 +43,8 @@ extension PublishJob {
       // Links whose places were not known when they were written, and diagrams that have been drawn since.
       let all = records
       let anchors = { (page: String) in catalogue.text(ofPage: page).flatMap { all[$0.path]?.facts.anchors } }
-      let again = Set(zip(open, results).filter { !$0.1.undrawn.isEmpty && !shelf.known($0.1.undrawn).drawings.isEmpty }.map(\.0))
+      let again = Set(
+        zip(open, results).filter { !$0.1.undrawn.isEmpty && !shelf.known($0.1.undrawn).drawings.isEmpty }.map(\.0))
       open = catalogue.texts.indices.filter { index in
         let text = catalogue.texts[index]
         return again.contains(index)

@@ -32,21 +32,36 @@ struct PublishJob {
     let digest = try setting.digest(repository)
     let isIntact = try live.map { try Self.isIntact($0, memory) } ?? false
     if isIntact, memory.setting == digest, Self.isSame(sources.stamps, memory) { return Outcome(memory) }
-    if let live, memory.outputs.isEmpty, try !live.entries().isEmpty {
-      throw Failure(
-        "\(site.path) has files that publish did not write, and they would be lost; "
-          + "name an empty folder, or move them away")
-    }
+    if let live { try refuseStrangers(in: live, memory) }
     return try publish(sources, memory, live, digest, isKnown: isIntact && memory.setting == digest)
+  }
+
+  /// What somebody laid into the site would go with it.
+  private func refuseStrangers(in live: Folder, _ memory: SiteMemory) throws {
+    let there = try live.walk { _ in true }
+    // A run that was killed right behind the swap remembered no more than what was to come.
+    let coming = try SiteMemory.coming(site.workshop)
+    let strange = there.filter { entry in
+      RelativePath(entry.path).map { memory.outputs[$0] == nil && !coming.contains($0) } ?? true
+    }
+    guard let first = strange.first else { return }
+    let others = strange.count == 1 ? "was" : "and \(strange.count - 1) other\(strange.count == 2 ? "" : "s") were"
+    throw Failure(
+      "\(site.path)/\(first.path) \(others) not written by publish, and would be lost; move "
+        + "\(strange.count == 1 ? "it" : "them") away and run this again")
   }
 
   private func publish(
     _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String, isKnown: Bool
   ) throws -> Outcome {
     // Of a folder that others changed nothing is believed.
-    let old = try live.map { live in try memory.outputs.filter { try live.stamp($0.key)?.hasContent(of: $0.value) ?? false } } ?? [:]
+    let old =
+      try live.map { live in try memory.outputs.filter { try live.stamp($0.key)?.hasContent(of: $0.value) ?? false } }
+      ?? [:]
     let catalogue = Catalogue(sources.paths, repository.community)
-    var records = isKnown ? try SiteMemory.records(site.workshop) : [:]
+    let known = isKnown ? try memory.records(site.workshop) : nil
+    var records = known ?? [:]
+    let isKnown = known != nil
     let tree = try site.begin(keeping: old.keys.sorted())
     do {
       let writer = SiteWriter(tree, live: live, old: old)
@@ -67,7 +82,12 @@ struct PublishJob {
         (records, outcome.findings) = (result.records, result.findings)
       }
       outcome.changes = try writer.finish()
-      if outcome.changes.all.isEmpty { try site.rest() } else { try site.swap(outcome.changes.all) }
+      if outcome.changes.all.isEmpty {
+        try site.rest()
+      } else {
+        try site.workshop.unlocked { try SiteMemory.announce(outcome.changes.added, in: $0) }
+        try site.swap(outcome.changes.all)
+      }
       try remember(catalogue, sources, writer, records, digest, &outcome)
       return outcome
     } catch {

@@ -15,17 +15,31 @@ struct SiteMemory {
   /// When this was written, as its file says, in nanoseconds: a file that changed later, or at that very moment, is read again.
   var time = 0
 
+  /// Digest of what is known of the texts.
+  private var facts = ""
+
   private static let known = RelativePath(constant: "known")
   private static let facts = RelativePath(constant: "facts")
+
+  /// The bytes before their own digest, which is the last line; `nil` where something is missing or another.
+  private static func whole(_ bytes: [UInt8]) -> [UInt8]? {
+    let end = bytes.count - 65
+    guard end >= 0, bytes.last == UInt8(ascii: "\n") else { return nil }
+    let before = Array(bytes[..<end])
+    return SHA256.hex(of: before).utf8.elementsEqual(bytes[end..<(end + 64)]) ? before : nil
+  }
 
   /// What the last run left; empty where there was none, or where it does not read as ours.
   static func read(_ workshop: Folder) throws(FileFault) -> SiteMemory {
     var memory = SiteMemory()
-    guard let bytes = try workshop.read(known), let stamp = try workshop.stamp(known) else { return memory }
+    guard let file = try workshop.read(known), let stamp = try workshop.stamp(known), let bytes = whole(file) else {
+      return memory
+    }
     for line in LineReader(bytes) {
       let fields = line.fields
       switch line.kind {
       case UInt8(ascii: "V"): memory.setting = fields.first ?? ""
+      case UInt8(ascii: "F"): memory.facts = fields.first ?? ""
       case UInt8(ascii: "N"):
         let numbers = fields.compactMap { Int($0) }
         if numbers.count == 3 { (memory.pages, memory.errors, memory.warnings) = (numbers[0], numbers[1], numbers[2]) }
@@ -41,9 +55,27 @@ struct SiteMemory {
     return memory
   }
 
-  /// What is known of each text.
-  static func records(_ workshop: Folder) throws(FileFault) -> [RelativePath: Record] {
-    try workshop.read(facts).flatMap(RecordText.read) ?? [:]
+  /// What is known of each text; `nil` where that is not what was written.
+  func records(_ workshop: Folder) throws(FileFault) -> [RelativePath: Record]? {
+    guard let bytes = try workshop.read(Self.facts), SHA256.hex(of: bytes) == facts else { return nil }
+    return RecordText.read(bytes)
+  }
+
+  private static let comingFiles = RelativePath(constant: "coming")
+
+  /// Before the site changes: the files that it has not had before.
+  static func announce(_ files: [RelativePath], in workshop: LockedFolder) throws(FileFault) {
+    var lines = LineWriter()
+    for path in files { lines.add("O", path.description) }
+    var tree = FileTree()
+    tree[comingFiles] = lines.bytes
+    try workshop.put(tree)
+  }
+
+  /// What was announced last.
+  static func coming(_ workshop: Folder) throws(FileFault) -> Set<RelativePath> {
+    guard let bytes = try workshop.read(comingFiles) else { return [] }
+    return Set(LineReader(bytes).compactMap { $0.fields.first.flatMap { RelativePath($0) } })
   }
 
   /// Writes both, the list of files last: without it nothing of the rest is believed.
@@ -52,6 +84,7 @@ struct SiteMemory {
     for (path, record) in records { RecordText.write(path, record, into: &facts) }
     var known = LineWriter()
     known.add("V", setting)
+    known.add("F", SHA256.hex(of: facts.bytes))
     known.add("N", "\(pages)", "\(errors)", "\(warnings)")
     for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) {
       known.add("S", [path.description] + RecordText.fields(stamp))
@@ -63,7 +96,7 @@ struct SiteMemory {
     tree[Self.facts] = facts.bytes
     try workshop.put(tree)
     tree = FileTree()
-    tree[Self.known] = known.bytes
+    tree[Self.known] = known.bytes + Array((SHA256.hex(of: known.bytes) + "\n").utf8)
     try workshop.put(tree)
   }
 }

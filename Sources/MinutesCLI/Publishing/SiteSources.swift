@@ -18,7 +18,9 @@ struct SiteSources {
       let name = folder.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]
       return name.first != UInt8(ascii: ".") && folder != "reports" && folder != "templates" && folder != hidden
     }
-    let shown = all.filter { !$0.path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") } }
+    let shown = all.filter {
+      !$0.path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
+    }
     files = shown.filter { $0.kind == .file }
     leftOut = shown.filter { $0.kind != .file }
     var stamps: [RelativePath: FileStamp] = [:]
@@ -38,6 +40,7 @@ struct SiteSources {
     }
     guard let root = real(root), let folder = real(folder) else { return nil }
     let lead = root + "/"
-    return folder.utf8.starts(with: lead.utf8) ? String(decoding: folder.utf8.dropFirst(lead.utf8.count), as: UTF8.self) : nil
+    return folder.utf8.starts(with: lead.utf8)
+      ? String(decoding: folder.utf8.dropFirst(lead.utf8.count), as: UTF8.self) : nil
   }
 }

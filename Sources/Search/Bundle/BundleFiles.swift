@@ -2,20 +2,9 @@ import FileTrees
 
 /// What Pagefind wrote, without what this site's search page does not use: Pagefind's own pages, and their styles.
 enum BundleFiles {
-  static func read(_ folder: Folder) throws(FileFault) -> FileTree {
+  static func needed(_ all: FileTree) -> FileTree {
     var files = FileTree()
-    for entry in try folder.entries() {
-      guard let path = RelativePath(entry.name) else { continue }
-      switch entry.kind {
-      case .file where isWanted(entry.name): files[path] = try folder.read(path)
-      case .folder:
-        for inner in try folder.entries(path) where inner.kind == .file {
-          guard let inside = path / inner.name else { continue }
-          files[inside] = try folder.read(inside)
-        }
-      default: break
-      }
-    }
+    for path in all.paths where path.parent != nil || isWanted(path.description) { files[path] = all[path] }
     return files
   }
 

@@ -28,9 +28,11 @@ public struct ArchivedText: Sendable, Equatable {
   /// `nil` for a file that is not published: a report, a template, something hidden, no Markdown.
   public init?(_ path: RelativePath, _ community: Community) {
     let parts = path.description.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-    guard let name = parts.last, let stem = Self.stem(of: name), parts.allSatisfy({ $0.utf8.first != UInt8(ascii: ".") })
+    guard let name = parts.last, let stem = Self.stem(of: name),
+      parts.allSatisfy({ $0.utf8.first != UInt8(ascii: ".") })
     else { return nil }
     let folders = Array(parts.dropLast())
+    let shown = folders.map { Self.plain($0).utf8.isEmpty ? "folder" : Self.plain($0) }
     if let top = folders.first, top == "reports" || top == "templates" { return nil }
     self.path = path
     let day = CallDate(String(decoding: stem.utf8.prefix(8), as: UTF8.self))
@@ -41,11 +43,12 @@ public struct ArchivedText: Sendable, Equatable {
     self.date = date
     let suffix = isDay ? String(decoding: rest.drop { !Self.isWord($0) }, as: UTF8.self) : ""
     self.suffix = suffix
-    let lead = folders.first.map(Self.reserved.contains) ?? false ? ["archive"] + folders : folders
-    let page = date.map { [$0.description, suffix].filter { !$0.utf8.isEmpty }.joined(separator: "-") } ?? stem
-    let isReadme = Self.isReadme(stem) && !lead.isEmpty
-    let last = folders.isEmpty && Self.reserved.contains(page) ? page + "-page" : page
-    address = (isReadme ? lead : lead + [last]).joined(separator: "/") + "/"
+    let lead = shown.first.map(Self.reserved.contains) ?? false ? ["archive"] + shown : shown
+    let page =
+      date.map { [$0.description, Self.plain(suffix)].filter { !$0.utf8.isEmpty }.joined(separator: "-") }
+      ?? (Self.isReadme(stem) ? "readme" : Self.plain(stem))
+    let last = page.utf8.isEmpty ? "page" : folders.isEmpty && Self.reserved.contains(page) ? page + "-page" : page
+    address = (lead + [last]).joined(separator: "/") + "/"
     switch folders.first {
     case community.call.folder? where isDay && folders.count == 1: kind = .call
     case let folder? where isDay && community.team(id: folder) != nil: kind = .team(folder)
@@ -53,11 +56,19 @@ public struct ArchivedText: Sendable, Equatable {
     }
   }
 
-  /// Whether it is a folder's own page.
-  var isFolderPage: Bool {
-    let folder = path.parent?.description ?? ""
-    return address.utf8.dropLast().elementsEqual(folder.utf8)
-      || address.utf8.dropLast().elementsEqual(("archive/" + folder).utf8)
+  /// A name as addresses have it: letters, digits and a few signs; all else becomes a hyphen.
+  static func plain(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in name.utf8 {
+      if isWord(byte) || "_.~".utf8.contains(byte) {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != UInt8(ascii: "-") {
+        bytes.append(UInt8(ascii: "-"))
+      }
+    }
+    while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+    let isDots = bytes.allSatisfy { $0 == UInt8(ascii: ".") }
+    return isDots ? "" : String(decoding: bytes, as: UTF8.self)
   }
 
   /// The folder of the site that the page lies in: `iaas/`.

@@ -69,7 +69,9 @@ public struct Catalogue: Sendable {
 
   /// Whether a page, or a folder of pages, stands where a file would go.
   func hasPage(at path: String) -> Bool {
-    let folder = path.utf8.suffix(11).elementsEqual("/index.html".utf8) ? String(decoding: path.utf8.dropLast(10), as: UTF8.self) : path + "/"
+    let folder =
+      path.utf8.suffix(11).elementsEqual("/index.html".utf8)
+      ? String(decoding: path.utf8.dropLast(10), as: UTF8.self) : path + "/"
     return byAddress[folder] != nil || folders.contains { Self.address(ofFolder: $0) == folder }
   }
 
@@ -87,7 +89,13 @@ public struct Catalogue: Sendable {
   }
 
   /// Where a folder's page lies on the site.
-  static func address(ofFolder folder: String) -> String { place(of: folder) + "/" }
+  static func address(ofFolder folder: String) -> String {
+    let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { part in
+      let name = ArchivedText.plain(String(decoding: part, as: UTF8.self))
+      return name.utf8.isEmpty ? "folder" : name
+    }
+    return place(of: parts.joined(separator: "/")) + "/"
+  }
 
   /// Where a file of the repository lies on the site: at its path, unless the site has something of its own there.
   public static func place(of path: String) -> String {

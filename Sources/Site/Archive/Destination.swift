@@ -80,7 +80,8 @@ extension Catalogue {
     var base = Array(base.utf8)
     while base.last == UInt8(ascii: "/") { base.removeLast() }
     // `http` is the same place.
-    let secure = address.starts(with: "http:".utf8) && base.starts(with: "https:".utf8)
+    let secure =
+      address.starts(with: "http:".utf8) && base.starts(with: "https:".utf8)
       ? Array("https".utf8) + address[4...] : address
     guard secure.count >= base.count, same(secure[..<base.count], base[...]) else { return nil }
     var rest = secure[base.count...]
@@ -92,7 +93,9 @@ extension Catalogue {
       return parts.count > 2 ? parts[2] : []
     }
     // Issues, pull requests and what else a forge has besides files.
-    let others = ["pull", "pulls", "issues", "commit", "commits", "wiki", "actions", "releases", "compare", "discussions"]
+    let others = [
+      "pull", "pulls", "issues", "commit", "commits", "wiki", "actions", "releases", "compare", "discussions",
+    ]
     if let first = parts.first, others.contains(where: { $0.utf8.elementsEqual(first) }) { return nil }
     return rest
   }

@@ -7,14 +7,18 @@ public enum LinkCheck {
   public static let rule = "link-dead"
 
   /// Whether a text has to be written again, since a link of it leads elsewhere by now.
-  public static func isStale(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, _ anchors: (String) -> [String]?) -> Bool {
+  public static func isStale(
+    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, _ anchors: (String) -> [String]?
+  ) -> Bool {
     facts.links.contains { link in
       Links.target(of: link.written, own: facts.anchors, text, catalogue, anchors).map { $0 != link.target } ?? false
     }
   }
 
   /// A warning for each link of the text that leads to nothing.
-  public static func findings(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () -> SourceFile?) -> [Diagnostic] {
+  public static func findings(
+    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () -> SourceFile?
+  ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var source: SourceFile?
     for link in facts.links {
@@ -33,7 +37,9 @@ public enum LinkCheck {
     let asked = link.written.utf8.firstIndex(of: UInt8(ascii: "#"))
     guard let asked, link.target.utf8.firstIndex(of: UInt8(ascii: "#")) == nil else { return nil }
     let fragment = String(link.written[asked...])
-    if case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted), !wanted.utf8.isEmpty {
+    if case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted),
+      !wanted.utf8.isEmpty
+    {
       return "link \(link.written) leads to a page without a place \(fragment)"
     }
     return nil

@@ -1,6 +1,6 @@
 import Decks
-import HTML
 import FileTrees
+import HTML
 import Markdown
 import Reports
 import Reveal
@@ -83,14 +83,17 @@ struct Links: Sendable {
     case .nothing(let path):
       let source = catalogue.community.site.source
       guard !source.utf8.isEmpty, !path.utf8.isEmpty else { return .nowhere }
-      return .source(address.utf8.contains(UInt8(ascii: ":")) ? address : "\(source)/blob/main/\(PercentEncoding.encoded(path))")
+      return .source(
+        address.utf8.contains(UInt8(ascii: ":")) ? address : "\(source)/blob/main/\(PercentEncoding.encoded(path))")
     }
   }
 
   /// `L12`, a line in the view of a forge.
   static func isLine(_ fragment: String) -> Bool {
     fragment.utf8.first == UInt8(ascii: "L")
-      && fragment.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "L") }
+      && fragment.utf8.dropFirst().allSatisfy {
+        (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "L")
+      }
   }
 
   /// As a page has them that lies below `root` (`../../`).

@@ -30,7 +30,7 @@ struct ArticleText {
       page.trusted(contents.bytes)
       page.raw("</details></nav>\n")
     }
-    page.tag("article", [("itemscope", ""), ("itemtype", "https://schema.org/Article"), ("lang", facts.language)])
+    page.raw("<article>")
     page.raw("\n<header class=\"head\">")
     head(&page)
     page.raw("</header>\n")
@@ -53,7 +53,9 @@ struct ArticleText {
       page.raw("</li>")
     case .call, .document:
       if !text.section.utf8.isEmpty {
-        let name = text.kind == .call ? "\(frame.community.call.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
+        let name =
+          text.kind == .call
+          ? "\(frame.community.call.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
         page.raw("<li>")
         page.link(root + PercentEncoding.encoded(text.section), name)
         page.raw("</li>")
@@ -74,7 +76,7 @@ struct ArticleText {
       page.text(kind)
       page.raw("</p>")
     }
-    page.raw("<h1 itemprop=\"headline\">")
+    page.raw("<h1>")
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
     if isCall { day(&page) } else { page.text(facts.title) }
     page.raw("</h1>")
@@ -93,7 +95,7 @@ struct ArticleText {
 
   private func day(_ page: inout Markup) {
     guard let date = text.date else { return }
-    page.tag("time", [("datetime", date.description), ("itemprop", "datePublished")])
+    page.tag("time", [("datetime", date.description)])
     page.text(date.spoken)
     page.raw("</time>")
   }
@@ -134,7 +136,8 @@ struct ArticleText {
       page.raw("<span>")
       page.text(word)
       page.raw("</span> ")
-      page.text([other.date?.spoken ?? other.path.lastName, other.suffix].filter { !$0.utf8.isEmpty }.joined(separator: " "))
+      page.text(
+        [other.date?.spoken ?? other.path.lastName, other.suffix].filter { !$0.utf8.isEmpty }.joined(separator: " "))
       page.raw("</a>")
     }
     page.raw("</nav>\n")
@@ -166,7 +169,8 @@ struct ArticleText {
       page.raw("</span></a></section>\n")
       if part == nil || opens || slide?.team?.id != part?.team?.id {
         if let part { searched.append(part.file(facts, frame)) }
-        part = SearchPart(text, anchor: anchor, team: slide?.team, title: slide?.facts.headings.first?.text ?? facts.title)
+        part = SearchPart(
+          text, anchor: anchor, team: slide?.team, title: slide?.facts.headings.first?.text ?? facts.title)
       }
       part?.add(html, anchor)
     }

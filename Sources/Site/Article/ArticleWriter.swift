@@ -64,25 +64,12 @@ struct ArticleWriter {
 
   /// What HTML has today for elements and attributes that it had once; colours and sizes are the slides' alone.
   private static func modern(_ element: Element) -> Dress {
-    let old = ["align", "valign", "bgcolor", "color", "face", "size", "border", "width", "height", "clear", "noshade", "nowrap", "type", "compact", "summary"]
-    let tag: Tag? =
-      switch element.tag {
-      case .font, .big: .span
-      case .center: .div
-      case .tt: .code
-      case .strike: .s
-      default: nil
-      }
-    let isOld = element.attributes.contains { old.contains($0.name) }
-    guard tag != nil || isOld else { return .asItIs }
-    var added: [(name: String, value: String)] = []
+    guard let modern = ModernElement(element) else { return .asItIs }
     switch element.tag == .center ? "center" : element["align"] {
-    case "center"?: added.append(("class", "centred"))
-    case "right"?: added.append(("class", "right"))
-    default: break
+    case "center"?: return .remade(modern.element.remade(with: [("class", "centred")]))
+    case "right"?: return .remade(modern.element.remade(with: [("class", "right")]))
+    default: return .remade(modern.element)
     }
-    let isList = element.tag == .ol || element.tag == .li || element.tag == .input
-    return .remade(element.remade(as: tag, without: isList ? old.filter { $0 != "type" } : old, with: added))
   }
 
   /// Below the heading of the page, and never two levels below the one before.
@@ -133,9 +120,11 @@ struct ArticleWriter {
       return Int(value).flatMap { $0 > 0 ? $0 : nil }
     }
     switch (given("width"), given("height")) {
-    case let (width?, height?): return [("width", "\(width)"), ("height", "\(height)")]
-    case let (width?, nil): return [("width", "\(width)"), ("height", "\(max(1, width * natural.height / natural.width))")]
-    case let (nil, height?): return [("width", "\(max(1, height * natural.width / natural.height))"), ("height", "\(height)")]
+    case (let width?, let height?): return [("width", "\(width)"), ("height", "\(height)")]
+    case (let width?, nil):
+      return [("width", "\(width)"), ("height", "\(max(1, width * natural.height / natural.width))")]
+    case (nil, let height?):
+      return [("width", "\(max(1, height * natural.width / natural.height))"), ("height", "\(height)")]
     case (nil, nil): return [("width", "\(natural.width)"), ("height", "\(natural.height)")]
     }
   }
@@ -153,7 +142,9 @@ struct ArticleWriter {
   private mutating func code(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
     let inside = index + 1
     guard inside < fragment.nodes.count, case .start(let code) = fragment.nodes[inside].kind, code.tag == .code,
-      (code["class"] ?? "").utf8.split(separator: UInt8(ascii: " ")).contains(where: { $0.elementsEqual("language-mermaid".utf8) })
+      (code["class"] ?? "").utf8.split(separator: UInt8(ascii: " ")).contains(where: {
+        $0.elementsEqual("language-mermaid".utf8)
+      })
     else { return .with([("tabindex", "0")]) }
     let source = fragment.plainText(of: index..<fragment.nodes[index].partner)
     guard case .drawn(let svg, _, _, _)? = drawings[source] else {

@@ -73,13 +73,18 @@ public struct Reading: Sendable {
 
   private mutating func describe(_ community: Community) {
     let named = deck.frontMatter?.root?["lang"]?.string ?? ""
-    let isTag = !named.utf8.isEmpty && named.utf8.count <= 35
-      && named.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    let isTag =
+      !named.utf8.isEmpty && named.utf8.count <= 35
+      && named.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
     facts.language = isTag ? named : Language.of(file.bytes)
     facts.title = title(community)
     facts.summary = summary()
     for slide in subject.slides where isDeck {
-      guard let team = slide.team, let index = subject.slides.firstIndex(where: { $0.slide == slide.slide }) else { continue }
+      guard let team = slide.team, let index = subject.slides.firstIndex(where: { $0.slide == slide.slide }) else {
+        continue
+      }
       if facts.parts.last?.team != team.id || slide.opensTeam {
         facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
         continue
@@ -109,15 +114,14 @@ public struct Reading: Sendable {
       for team in teams where !told.contains(team) { told.append(team) }
       if !told.isEmpty { return "With reports of " + told.joined(separator: ", ") }
     }
-    var words: [Substring] = []
+    var words: [String] = []
     var length = 0
-    for slide in subject.slides {
-      for line in slide.facts.text.split(separator: "\n") where !slide.facts.headings.contains(where: { $0.text == line }) {
-        words.append(line)
-        length += line.utf8.count
-        if length > wanted { break }
+    for slide in subject.slides where length <= wanted {
+      for line in slide.facts.text.utf8.split(separator: 0x0A) where length <= wanted {
+        guard !slide.facts.headings.contains(where: { $0.text.utf8.elementsEqual(line) }) else { continue }
+        words.append(String(decoding: line, as: UTF8.self))
+        length += line.count
       }
-      if length > wanted { break }
     }
     return Self.cut(words.joined(separator: " "), wanted)
   }
@@ -137,8 +141,11 @@ public struct Reading: Sendable {
       let lead = "https://github.com/"
       guard link.href.utf8.starts(with: lead.utf8) else { continue }
       let handle = link.href.utf8.dropFirst(lead.utf8.count)
-      let isHandle = !handle.isEmpty && handle.count <= 39
-        && handle.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+      let isHandle =
+        !handle.isEmpty && handle.count <= 39
+        && handle.allSatisfy {
+          (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
       let name = String(decoding: handle, as: UTF8.self)
       if isHandle, !found.contains(name) { found.append(name) }
     }

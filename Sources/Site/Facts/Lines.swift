@@ -4,8 +4,10 @@ public struct LineWriter: Sendable {
 
   public init() {}
 
+  /// A line of these fields.
   public mutating func add(_ kind: StaticString, _ fields: String...) { add(kind, fields) }
 
+  /// The same for a list of fields.
   public mutating func add(_ kind: StaticString, _ fields: [String]) {
     kind.withUTF8Buffer { bytes.append(contentsOf: $0) }
     for field in fields {
@@ -71,6 +73,7 @@ public struct LineReader: Sequence, IteratorProtocol, Sendable {
     }
   }
 
+  /// The next line; `nil` behind the last.
   public mutating func next() -> Line? {
     guard offset < bytes.count else { return nil }
     let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count

@@ -1,4 +1,3 @@
-
 /// What other pages, feeds and the search need to know of an archived text, once it has been read.
 public struct PageFacts: Sendable, Equatable {
   public var title = ""

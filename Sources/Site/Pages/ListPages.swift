@@ -45,7 +45,9 @@ extension Overview {
       let calls = inside.count { $0.text.kind == .call }
       page.body.raw("<li class=\"entry\">")
       page.body.link("\(year)/", String(year))
-      page.body.text(": \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")")
+      page.body.text(
+        ": \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")"
+      )
       page.body.raw("</li>\n")
     }
     page.body.raw("</ul>\n")
@@ -100,7 +102,8 @@ extension Overview {
     var page = SitePage(address: "404.html", title: "Not found")
     page.isHidden = true
     page.root = frame.basePath
-    page.body.raw("<h1>There is nothing at this address</h1>\n<p>It may have been moved, or its name was cut off.</p>\n<ul>")
+    page.body.raw(
+      "<h1>There is nothing at this address</h1>\n<p>It may have been moved, or its name was cut off.</p>\n<ul>")
     page.body.raw("<li>")
     page.body.link(frame.basePath + "\(frame.community.call.folder)/", "All calls")
     page.body.raw("</li><li>")

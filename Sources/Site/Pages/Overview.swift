@@ -24,12 +24,14 @@ public struct Overview: Sendable {
     (self.catalogue, self.frame) = (catalogue, frame)
     let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
     let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
-    entries = Array(dated.enumerated().sorted { left, right in
-      guard let before = left.element.text.date, let after = right.element.text.date, before != after else {
-        return left.offset < right.offset
-      }
-      return before > after
-    }.map(\.element)) + undated
+    entries =
+      Array(
+        dated.enumerated().sorted { left, right in
+          guard let before = left.element.text.date, let after = right.element.text.date, before != after else {
+            return left.offset < right.offset
+          }
+          return before > after
+        }.map(\.element)) + undated
     calls = entries.filter { $0.text.kind == .call }
     var byTeam: [String: [Entry]] = [:]
     for entry in entries {
@@ -44,7 +46,7 @@ public struct Overview: Sendable {
   /// The pages, without feeds and search.
   public var files: [SiteFile] {
     var files = [start, teams, lost]
-    for folder in catalogue.folders where !hasOwnPage(folder) { files.append(self.folder(folder)) }
+    for folder in catalogue.folders { files.append(self.folder(folder)) }
     for team in frame.community.teams { files.append(self.team(team)) }
     files.append(years)
     for year in knownYears { files.append(self.year(year)) }
@@ -54,11 +56,6 @@ public struct Overview: Sendable {
   func entries(of team: String) -> [Entry] { byTeam[team] ?? [] }
 
   var knownYears: [Int] { Array(Set(entries.compactMap { $0.text.date?.year })).sorted(by: >) }
-
-  private func hasOwnPage(_ folder: String) -> Bool {
-    let address = Catalogue.address(ofFolder: folder)
-    return catalogue.texts.contains { $0.address == address }
-  }
 
   func file(_ page: SitePage) -> SiteFile { SiteFile(page.address + "index.html", frame.html(page)) }
 
@@ -97,7 +94,9 @@ public struct Overview: Sendable {
     for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
       guard title.utf8.suffix(shown.utf8.count).elementsEqual(shown.utf8) else { continue }
       let rest = title.utf8.dropLast(shown.utf8.count)
-      guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else { return title }
+      guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else {
+        return title
+      }
       return String(decoding: rest[...end], as: UTF8.self)
     }
     return title

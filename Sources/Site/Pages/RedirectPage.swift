@@ -9,7 +9,8 @@ enum RedirectPage {
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n")
     html.tag("meta", [("http-equiv", "refresh"), ("content", "0; url=\(target)")])
     html.raw("\n<meta name=\"robots\" content=\"noindex\">\n")
-    html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>This page has moved</title>\n")
+    html.raw(
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>This page has moved</title>\n")
     if base.utf8.starts(with: "http".utf8) {
       html.tag("link", [("rel", "canonical"), ("href", base)])
       html.raw("\n")

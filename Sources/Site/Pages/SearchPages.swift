@@ -8,6 +8,7 @@ extension Overview {
     var page = SitePage(address: "search/", title: "Search")
     page.description = "Find when something was discussed"
     page.isHidden = true
+    page.isSearch = true
     page.scripts = ["search.js"]
     page.styles = ["search.css"]
     page.body.raw("<h1>Search</h1>\n")

@@ -13,7 +13,8 @@ extension Overview {
     guard !frame.base.utf8.isEmpty else { return files }
     files += feeds("", title: frame.community.name, entries.filter { $0.text.date != nil })
     for team in frame.community.teams {
-      files += feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
+      files += feeds(
+        "teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
     }
     files += sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
     files.append(SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8)))
@@ -30,7 +31,9 @@ extension Overview {
   }
 
   private var callTime: (Int, Int) {
-    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : (12, 0)
   }
 
@@ -93,7 +96,9 @@ extension Overview {
   /// The calls that were, and a weekly one from the week after the last on.
   private var calendar: CalendarFile {
     let call = frame.community.call
-    let host = frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) } ?? "minutes"
+    let host =
+      frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
+      ?? "minutes"
     var events: [CalendarEvent] = []
     let held = calls.filter { $0.text.suffix.utf8.isEmpty }
     for entry in held.prefix(5 * 52) {
@@ -130,11 +135,12 @@ extension Overview {
     }
     pages.append(Sitemap.Page(address: frame.base + "teams/"))
     for team in frame.community.teams {
-      pages.append(Sitemap.Page(address: frame.base + "teams/\(team.id)/", changed: entries(of: team.id).first.flatMap(instant)))
+      pages.append(
+        Sitemap.Page(address: frame.base + "teams/\(team.id)/", changed: entries(of: team.id).first.flatMap(instant)))
     }
     pages.append(Sitemap.Page(address: frame.base + "years/"))
     for year in knownYears { pages.append(Sitemap.Page(address: frame.base + "years/\(year)/")) }
-    for entry in entries where !entry.text.isFolderPage {
+    for entry in entries {
       pages.append(Sitemap.Page(address: address(entry), changed: instant(entry)))
     }
     return Sitemap(pages: pages)
@@ -145,10 +151,13 @@ extension Overview {
     var lines: [String] = []
     let root = frame.basePath
     for text in catalogue.texts {
+      guard text.hasPlainName else { continue }
       let stem = String(decoding: text.path.description.utf8.dropLast(3), as: UTF8.self)
       let target = root + PercentEncoding.encoded(text.address)
       lines.append("\(root)\(PercentEncoding.encoded(text.path.description)) \(target) 301\n")
-      if !(stem + "/").utf8.elementsEqual(text.address.utf8) { lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n") }
+      if !(stem + "/").utf8.elementsEqual(text.address.utf8) {
+        lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n")
+      }
     }
     return Array(lines.joined().utf8)
   }

@@ -43,8 +43,22 @@ public struct SiteFrame: Sendable {
     html.raw("\n")
     html.tag("link", [("rel", "icon"), ("href", "\(root)assets/icon.svg"), ("type", "image/svg+xml")])
     html.raw("\n")
-    if !base.utf8.isEmpty { html.tag("link", [("rel", "alternate"), ("type", "application/atom+xml"), ("title", community.name), ("href", "\(root)feed.xml")]) }
-    html.raw("\n")
+    if !base.utf8.isEmpty {
+      html.tag(
+        "link",
+        [
+          ("rel", "alternate"), ("type", "application/atom+xml"), ("title", community.name),
+          ("href", "\(root)feed.xml"),
+        ])
+      html.raw("\n")
+      html.tag(
+        "link",
+        [
+          ("rel", "alternate"), ("type", "application/feed+json"), ("title", community.name),
+          ("href", "\(root)feed.json"),
+        ])
+      html.raw("\n")
+    }
     for script in page.scripts {
       html.tag("script", [("src", "\(root)assets/\(script)"), ("defer", "")])
       html.raw("</script>\n")
@@ -112,6 +126,7 @@ public struct SiteFrame: Sendable {
     tag([("property", "og:type"), ("content", page.date == nil ? "website" : "article")])
     if !page.description.utf8.isEmpty { tag([("property", "og:description"), ("content", page.description)]) }
     if let date = page.date { tag([("property", "article:published_time"), ("content", date.description)]) }
+    StructuredData.write(page, community, base: base, into: &html)
     guard !base.utf8.isEmpty, !page.isHidden else { return }
     let address = base + PercentEncoding.encoded(page.address)
     html.tag("link", [("rel", "canonical"), ("href", address)])
@@ -124,7 +139,7 @@ public struct SiteFrame: Sendable {
 
   /// What a page may load and run; the search alone asks its own index and compiles its own code.
   private static func policy(_ page: SitePage) -> String {
-    let isSearch = page.scripts.contains("search.js")
+    let isSearch = page.isSearch
     return "default-src 'none'; script-src 'self'\(isSearch ? " 'wasm-unsafe-eval'" : ""); style-src 'self'; "
       + "img-src 'self' data:; font-src 'self'; \(isSearch ? "connect-src 'self'; " : "")"
       + "base-uri 'none'; form-action \(isSearch ? "'self'" : "'none'")"
@@ -141,6 +156,10 @@ struct SitePage {
   var date: CallDate?
   /// For link previews, below the site.
   var picture: String?
+  /// Whether it is the page that asks the search's index.
+  var isSearch = false
+  /// Whether it is an archived text.
+  var isText = false
   /// Whether search engines are to pass over it.
   var isHidden = false
   /// Files of `assets/` that it needs besides.

@@ -23,7 +23,8 @@ public struct SiteLook: Sendable {
   /// What every site has; what decks need comes with them.
   public var files: [SiteFile] {
     [
-      SiteFile("assets/site.css", style), SiteFile("assets/site.js", script), SiteFile("assets/icon.svg", Templates.icon),
+      SiteFile("assets/site.css", style), SiteFile("assets/site.js", script),
+      SiteFile("assets/icon.svg", Templates.icon),
       SiteFile("assets/lato-bold.woff2", decks.shared("lato-bold.woff2") ?? []),
       SiteFile("assets/licenses.txt", decks.shared("licenses.txt") ?? []),
     ]

@@ -62,7 +62,12 @@ extension Overview {
     let day = Community.weekdays[call.weekday]
     let name = String(decoding: [day.utf8.first.map { $0 & 0xDF } ?? 0] + Array(day.utf8.dropFirst()), as: UTF8.self)
     html.raw("<section class=\"card\"><h2>Next call</h2>")
-    html.tag("p", [("class", "big"), ("data-weekday", "\(call.weekday)"), ("data-time", call.time), ("data-minutes", "\(call.minutes)"), ("data-zone", call.timezone)])
+    html.tag(
+      "p",
+      [
+        ("class", "big"), ("data-weekday", "\(call.weekday)"), ("data-time", call.time),
+        ("data-minutes", "\(call.minutes)"), ("data-zone", call.timezone),
+      ])
     html.text("Every \(name), \(call.time)")
     html.raw("</p><p>")
     html.text("\(call.minutes) minutes, time of \(call.timezone)")

@@ -101,7 +101,9 @@ extension Overview {
       html.raw("</div></li>\n")
     }
     html.raw("</ul>\n")
-    older(reports.dropFirst(Self.shown), anchor: { entry in entry.facts.parts.first { $0.team == team.id }?.anchor }, into: &html)
+    older(
+      reports.dropFirst(Self.shown), anchor: { entry in entry.facts.parts.first { $0.team == team.id }?.anchor },
+      into: &html)
     html.raw("</section>\n")
   }
 

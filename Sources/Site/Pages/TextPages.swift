@@ -55,6 +55,7 @@ public struct TextPages: Sendable {
     page.language = facts.language
     page.date = text.date
     page.picture = picture
+    page.isText = true
     page.mainClass = "reading"
     page.body = body
     if writer.hasMath {
@@ -67,7 +68,12 @@ public struct TextPages: Sendable {
     if writer.hasMath { assets += PageFiles.mathFiles }
     if reading.isDeck { addDeck(drawings, source, folder) }
     for redirect in text.redirects where !catalogue.hasPage(at: redirect.path) {
-      files.append(SiteFile(redirect.path, RedirectPage.html(to: redirect.target, base: frame.base + text.address)))
+      files.append(
+        SiteFile(
+          redirect.path,
+          RedirectPage.html(
+            to: redirect.target, base: frame.base.utf8.isEmpty ? "" : frame.base + PercentEncoding.encoded(text.address)
+          )))
     }
   }
 
@@ -91,12 +97,11 @@ public struct TextPages: Sendable {
     let address = reading.text.address + "deck/"
     let root = Self.root(of: address)
     let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
-    let page = DeckPage(
-      reading.deck, reading.contents,
-      DeckPage.Setting(
-        form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings,
-        article: "../", anchors: reading.anchors,
-        link: reading.links.rule(root: root, own: reading.text.address)))
+    var setting = DeckPage.Setting(
+      form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
+      anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
+    if !frame.base.utf8.isEmpty { setting.canonical = frame.base + PercentEncoding.encoded(reading.text.address) }
+    let page = DeckPage(reading.deck, reading.contents, setting)
     files.append(SiteFile(address + "index.html", page.html(look: look)))
     assets += page.assets(look)
     slides = page
@@ -105,11 +110,17 @@ public struct TextPages: Sendable {
 }
 
 extension ArchivedText {
+  /// Whether the file's own path can be an address: nobody links to one that needs quoting everywhere.
+  var hasPlainName: Bool {
+    path.description.utf8.allSatisfy {
+      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 >= 0x80 || "-_.~/ +,@()".utf8.contains($0)
+    }
+  }
+
   /// Old names that lead to the page: those of the file itself. `target` is the page from there.
   var redirects: [(path: String, target: String)] {
-    guard !address.utf8.isEmpty else { return [] }
-    let folder = path.parent.map { $0.description + "/" } ?? ""
-    let lead = Self.reserved.contains { folder.utf8.starts(with: ($0 + "/").utf8) } ? "archive/" + folder : folder
+    guard hasPlainName else { return [] }
+    let lead = path.parent.map { Catalogue.address(ofFolder: $0.description) } ?? ""
     let stem = String(decoding: path.lastName.utf8.dropLast(3), as: UTF8.self)
     let name = String(decoding: address.utf8.dropFirst(lead.utf8.count), as: UTF8.self)
     var found = [(path: lead + path.lastName + "/index.html", target: "../" + PercentEncoding.encoded(name))]

@@ -1,0 +1,47 @@
+import Decks
+import HTML
+import Reports
+
+/// What a page is about, as search engines read it (schema.org, JSON-LD): data, which no browser runs.
+enum StructuredData {
+  static func write(_ page: SitePage, _ community: Community, base: String, into html: inout Markup) {
+    guard !page.isHidden, page.isText || page.address.utf8.isEmpty else { return }
+    var data: [(String, String)] = [("@context", quoted("https://schema.org"))]
+    if page.isText {
+      data += [("@type", quoted("Article")), ("headline", quoted(page.title)), ("inLanguage", quoted(page.language))]
+      if let date = page.date { data.append(("datePublished", quoted(date.description))) }
+      if !page.description.utf8.isEmpty { data.append(("description", quoted(page.description))) }
+      data.append(("author", object([("@type", quoted("Organization")), ("name", quoted(community.name))])))
+    } else {
+      data += [
+        ("@type", quoted("WebSite")), ("name", quoted(community.name)), ("description", quoted(community.tagline)),
+      ]
+    }
+    if !base.utf8.isEmpty {
+      data.append(("url", quoted(base + PercentEncoding.encoded(page.address))))
+      if let picture = page.picture { data.append(("image", quoted(base + PercentEncoding.encoded(picture)))) }
+    }
+    html.raw("<script type=\"application/ld+json\">")
+    html.trusted(object(data).utf8)
+    html.raw("</script>\n")
+  }
+
+  private static func object(_ pairs: [(String, String)]) -> String {
+    "{" + pairs.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
+  }
+
+  /// A text as JSON has it inside of HTML: what could end the script is written by its number.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": result += "\\\(scalar)"
+      case "<", ">", "&", "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
