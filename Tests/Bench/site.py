@@ -148,7 +148,6 @@ def cold(rows, minutes, root, pandoc, scratch, runs):
     left_out = hugo_site(root, hugo)
     size = sum(map(os.path.getsize, files)) // 1000
     what = f'{decks} decks + {len(files) - decks} other files, {size} kB, cold'
-    publish = command(minutes, root, out)
 
     # Each run has a folder of its own, and nothing is deleted between runs: for five seconds ext4 steps around deleted files
     # one by one, which would be measured instead.

@@ -2,6 +2,7 @@
 from urllib.parse import quote
 
 import crawl
+from playwright.sync_api import Error as PlaywrightError
 from reader import Reader
 
 FIELD = "main input[type=search], main [role=searchbox], main input[type=text]"
@@ -13,16 +14,24 @@ def results(reader, wait=True):
     if wait:
         try:
             reader.page.wait_for_function("s => [...document.querySelectorAll(s)].some(n => n.checkVisibility())", arg=selector, timeout=10000)
-            reader.page.wait_for_timeout(300)
-        except Exception:  # Playwright's own kind of timeout
+        except PlaywrightError:
             return []
-    return [link for link in reader.links(selector)]
+        # Until no more come.
+        before, now = [], reader.links(selector)
+        while before != now:
+            reader.page.wait_for_timeout(400)
+            before, now = now, reader.links(selector)
+    return reader.links(selector)
 
 
 def ask(reader, word):
     field = reader.page.locator(FIELD).first
     field.fill("")
     field.type(word)
+    try:
+        reader.page.wait_for_url(lambda url: word.lower() in url.lower(), timeout=10000)
+    except PlaywrightError:
+        return []  # said by the check of the address
     return results(reader)
 
 
