@@ -256,7 +256,10 @@
     await pagefind.options({ baseUrl: root.pathname });
     await pagefind.init();
     await buildFilters();
+    // Who was quicker than the index keeps their words.
+    const typed = input.value;
     readAddress();
+    if (typed) input.value = typed;
     input.addEventListener("input", () => searchSoon(pause));
     filterBox.addEventListener("change", () => searchSoon(0));
     more.addEventListener("click", () => {

@@ -58,7 +58,7 @@ public final class NextTree: Sendable {
   private func link(_ path: RelativePath, of live: Folder) throws(FileFault) -> Bool {
     guard let from = try live.openFolder(path.parent, for: .read) else { return false }
     for attempt in 0..<2 {
-      if attempt > 0 { _ = try MadeFolders.make(path.parent, in: next) }
+      if attempt > 0 { try makeFolders(to: path) }
       guard let to = try next.openFolder(path.parent, for: .write) else { continue }
       if linkat(from.number, path.lastName, to.number, path.lastName, 0) == 0 { return true }
       switch errno {
@@ -71,15 +71,31 @@ public final class NextTree: Sendable {
   }
 
   private func create(_ path: RelativePath) throws(FileFault) -> Descriptor {
-    let flags = O_WRONLY | O_CREAT | O_EXCL
-    if let file = try? next.open(path, flags, mode: 0o644, for: .write) { return file }
-    try MadeFolders.make(path.parent, in: next)
-    // What has been there is a link to a file that others read: it is taken away, never written into.
-    if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
-    guard let file = try next.open(path, flags, mode: 0o644, for: .write) else {
-      throw FileFault(.write, path, errno: ENOENT)
+    for _ in 0..<3 {
+      let number = csystem_open_beneath(next.number, path.description, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+      if number >= 0 { return Descriptor(number) }
+      switch errno {
+      case ENOENT: try makeFolders(to: path)
+      case EEXIST:
+        // What has been there is a link to a file that others read: it is taken away, never written into.
+        if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
+      case EINTR: continue
+      default: throw next.fault(.write, path.description, errno)
+      }
     }
-    return file
+    throw FileFault(.write, path, errno: ENOENT)
+  }
+
+  /// Makes the folders above a path; others may do the same at this moment.
+  private func makeFolders(to path: RelativePath) throws(FileFault) {
+    guard let parent = path.parent else { return }
+    // The tree is our own, and has no links.
+    if mkdirat(next.number, parent.description, 0o755) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw FileFault(.makeFolder, parent, errno: errno) }
+    try makeFolders(to: parent)
+    if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
+      throw FileFault(.makeFolder, parent, errno: errno)
+    }
   }
 }
 
@@ -92,16 +108,6 @@ extension Folder {
 
   /// Takes a folder away that can be made anew, with all below it; no link is followed.
   public func removeTree(_ path: RelativePath) { csystem_remove_tree("\(self.path)/\(path)") }
-}
-
-extension MadeFolders {
-  /// Makes a folder that stays, and those above it; others may do the same at this moment.
-  static func make(_ path: RelativePath?, in folder: Folder) throws(FileFault) {
-    guard let path else { return }
-    let made = MadeFolders(in: folder)
-    _ = try made.open(path)
-    made.keep(path / RelativePath(constant: "index.html"))
-  }
 }
 
 extension Folder {

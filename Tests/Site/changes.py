@@ -83,7 +83,7 @@ def steps(check, minutes, place):
     new.unlink()
     real = step(check, home, "the call is gone")
     check.hold("so are its pages", ("gone", f"{FOLDER}/{day_of(CALLS).isoformat()}/index.html") in real and not (home.site / FOLDER / day_of(CALLS).isoformat()).exists(), real[:5])
-    check.hold("and its old addresses", not (home.site / FOLDER / f"{stamp(day_of(CALLS))}.html").exists())
+    check.hold("and its old addresses", not (home.site / FOLDER / f"{stamp(day_of(CALLS))}.md").exists())
     first = home.deck(0)
     kept = first.read_bytes()
     first.unlink()

@@ -23,7 +23,7 @@ def page_kinds(site, call, teams):
             found["team's minutes"] = f"{team}/{own[-1].name}/"
             break
     stamp = last.replace("-", "")
-    found["redirect"] = f"{call}/{stamp}.html"
+    found["redirect"] = f"{call}/{stamp}.md/"
     for path in sorted(site.glob("*/*/index.html")):
         name = path.relative_to(site).parent.as_posix()
         if not re.search(r"\d{4}", name) and not name.startswith(("teams/", "years/", "assets/", "pagefind/", "search/")):

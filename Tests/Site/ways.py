@@ -98,7 +98,7 @@ def nowhere(check, browser, site):
 def old_addresses(check, browser, site):
     day = site.calls[len(site.calls) // 2]
     stamp, wanted = day.replace("-", ""), f"{site.address}{site.call}/{day}/"
-    for old in (f"{site.call}/{stamp}.html", f"{site.call}/{stamp}.md/", f"{site.call}/{stamp}.md"):
+    for old in (f"{site.call}/{stamp}.md/", f"{site.call}/{stamp}.md"):
         reader = Reader(browser, site.address + "404.html", java_script_enabled=False)
         reader.page.goto(site.address + old)
         try:

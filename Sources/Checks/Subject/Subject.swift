@@ -85,11 +85,13 @@ extension Subject {
   ///
   /// `contents` is its one slide where that has been read before.
   public init(
-    note file: SourceFile, community: Community, shelf: PictureShelf? = nil, contents: [SlideContent]? = nil
+    note file: SourceFile, community: Community, names: TeamNames? = nil, shelf: PictureShelf? = nil,
+    contents: [SlideContent]? = nil
   ) {
+    let names = names ?? TeamNames(community.teams)
     let deck = Deck(file)
     (self.file, kind, frontMatter, body, separators) = (file, .note, deck.frontMatter, deck.body, [])
-    (date, self.community, names) = (nil, community, TeamNames(community.teams))
+    (date, self.community, self.names) = (nil, community, names)
     (self.shelf, previous, reporters, hadNoMeeting, handedOn) = (shelf, nil, [], false, [])
     let isText = TextFault.first(in: file.bytes) == nil
     let whole = Slide(h: 0, v: 0, range: deck.body)

@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Export
 import FileTrees
 import Glibc
@@ -6,6 +7,7 @@ import Reports
 import Reveal
 import Search
 import Site
+import Synchronization
 
 extension PublishJob {
   /// The pages about more than one text, and the files that all share.
@@ -15,9 +17,16 @@ extension PublishJob {
   ) throws {
     let frame = setting.frame(repository)
     let facts = catalogue.texts.map { records[$0.path]?.facts ?? PageFacts() }
-    let overview = Overview(catalogue, facts, frame)
-    for file in overview.files + overview.machineFiles { try writer.put(file) }
-    if setting.hasSearch { for file in overview.searchFiles { try writer.put(file) } }
+    let jobs = Overview(catalogue, facts, frame).jobs
+    let fault = Mutex((any Error)?.none)
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
+      do {
+        for file in jobs[index]() { try writer.put(file) }
+      } catch {
+        fault.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let fault = fault.withLock({ $0 }) { throw fault }
     for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
     for name in Set(facts.flatMap(\.files)).sorted() {
       guard let path = RelativePath(name), let now = sources.stamps[path] else { continue }

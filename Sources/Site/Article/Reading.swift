@@ -39,7 +39,7 @@ public struct Reading: Sendable {
       isDeck
       ? Subject(
         deck: deck, date: text.date, community: catalogue.community, names: names, shelf: shelf, contents: contents)
-      : Subject(note: file, community: catalogue.community, shelf: shelf, contents: contents)
+      : Subject(note: file, community: catalogue.community, names: names, shelf: shelf, contents: contents)
     var given = Anchors(taken: ["content"])
     var byPlace: [String: String] = [:]
     if isDeck {

@@ -1,4 +1,5 @@
 import Decks
+import Feeds
 import FileTrees
 import HTML
 import Reports
@@ -10,7 +11,8 @@ public struct Overview: Sendable {
   /// The texts with what is known of them, newest first, undated ones last.
   let entries: [Entry]
   let calls: [Entry]
-  /// When the next calls would be, if anybody knows what day it is.
+  /// The time zone of the calls.
+  let zone: Zone
   private let byTeam: [String: [Entry]]
 
   /// A text and what is known of it.
@@ -22,6 +24,7 @@ public struct Overview: Sendable {
   /// `facts` are those of `catalogue.texts`, in their order.
   public init(_ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame) {
     (self.catalogue, self.frame) = (catalogue, frame)
+    zone = Zone(frame.community.call.timezone) ?? .utc
     let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
     let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
     entries =
@@ -43,14 +46,17 @@ public struct Overview: Sendable {
     self.byTeam = byTeam
   }
 
-  /// The pages, without feeds and search.
-  public var files: [SiteFile] {
-    var files = [start, teams, lost]
-    for folder in catalogue.folders { files.append(self.folder(folder)) }
-    for team in frame.community.teams { files.append(self.team(team)) }
-    files.append(years)
-    for year in knownYears { files.append(self.year(year)) }
-    return files
+  /// What can be made at the same time: the pages, what other programs read, and the search page where there is one.
+  public var jobs: [@Sendable () -> [SiteFile]] {
+    var jobs: [@Sendable () -> [SiteFile]] = [
+      { [start, teams, lost, years] }, { [calendarFile, redirectsFile] }, { sitemapFiles },
+      { feeds("", title: frame.community.name, entries.filter { $0.text.date != nil }) },
+    ]
+    for team in frame.community.teams { jobs.append { [self.team(team)] + feeds(of: team) } }
+    for folder in catalogue.folders { jobs.append { [self.folder(folder)] } }
+    for year in knownYears { jobs.append { [self.year(year)] } }
+    if frame.hasSearch { jobs.append { searchFiles } }
+    return jobs
   }
 
   func entries(of team: String) -> [Entry] { byTeam[team] ?? [] }

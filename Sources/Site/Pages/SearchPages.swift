@@ -4,7 +4,7 @@ import Templates
 
 extension Overview {
   /// The page that the site is searched on.
-  public var searchFiles: [SiteFile] {
+  var searchFiles: [SiteFile] {
     var page = SitePage(address: "search/", title: "Search")
     page.description = "Find when something was discussed"
     page.isHidden = true

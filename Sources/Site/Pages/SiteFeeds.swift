@@ -5,23 +5,21 @@ import HTML
 import Reports
 
 extension Overview {
-  /// What other programs read: feeds of the whole and of each team, the calendar, the map for search engines, old addresses.
-  ///
-  /// All of them name pages by their whole address: without one there is the calendar alone.
-  public var machineFiles: [SiteFile] {
-    var files = [SiteFile("calendar.ics", calendar.bytes), SiteFile("_redirects", redirects)]
-    guard !frame.base.utf8.isEmpty else { return files }
-    files += feeds("", title: frame.community.name, entries.filter { $0.text.date != nil })
-    for team in frame.community.teams {
-      files += feeds(
-        "teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
-    }
-    files += sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
-    files.append(SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8)))
-    return files
+  // What other programs read. All but the calendar name pages by their whole address: without one there are none.
+
+  var calendarFile: SiteFile { SiteFile("calendar.ics", calendar.bytes) }
+
+  var redirectsFile: SiteFile { SiteFile("_redirects", redirects) }
+
+  var sitemapFiles: [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    return sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
+      + [SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8))]
   }
 
-  private var zone: Zone { Zone(frame.community.call.timezone) ?? .utc }
+  func feeds(of team: Team) -> [SiteFile] {
+    feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
+  }
 
   /// When a text is of: the time of the call, noon for others.
   private func instant(_ entry: Entry) -> Instant? {
@@ -45,8 +43,9 @@ extension Overview {
 
   private static let newest = 50
 
-  private func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
-    let told = entries.compactMap { entry -> FeedEntry? in
+  func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    let told = entries.lazy.compactMap { entry -> FeedEntry? in
       guard let date = instant(entry) else { return nil }
       let part = team.flatMap { team in entry.facts.parts.first { $0.team == team.id } }
       return FeedEntry(

@@ -121,12 +121,7 @@ extension ArchivedText {
   var redirects: [(path: String, target: String)] {
     guard hasPlainName else { return [] }
     let lead = path.parent.map { Catalogue.address(ofFolder: $0.description) } ?? ""
-    let stem = String(decoding: path.lastName.utf8.dropLast(3), as: UTF8.self)
     let name = String(decoding: address.utf8.dropFirst(lead.utf8.count), as: UTF8.self)
-    var found = [(path: lead + path.lastName + "/index.html", target: "../" + PercentEncoding.encoded(name))]
-    if !(stem + "/").utf8.elementsEqual(name.utf8) {
-      found.append((lead + stem + ".html", name.utf8.isEmpty ? "./" : PercentEncoding.encoded(name)))
-    }
-    return found
+    return [(lead + path.lastName + "/index.html", "../" + PercentEncoding.encoded(name))]
   }
 }

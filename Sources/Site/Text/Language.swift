@@ -9,7 +9,7 @@ enum Language {
     var word: [UInt8] = []
     word.reserveCapacity(8)
     var length = 0
-    // The first pages are enough.
+    // The first page is enough.
     for byte in text.prefix(20_000) {
       if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
         length += 1
