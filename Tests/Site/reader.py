@@ -37,6 +37,8 @@ class Reader:
     def _settle(self):
         if self.page.locator("#deck").count():
             self.page.wait_for_selector("html[data-ready=true]", state="attached", timeout=20000)
+        elif self.page.locator("form#search").count() and self.page.url.startswith("http"):
+            self.page.wait_for_selector("html[data-search=ready]", state="attached", timeout=20000)
 
     def js(self, expression, argument=None):
         return self.page.evaluate(expression, argument)

@@ -76,6 +76,31 @@ def all_searches(check, browser, site):
         check.hold(f"{title}: nothing scrolls sideways", not reader.too_wide(), reader.too_wide())
         reader.close()
     filters(check, browser, site)
+    impatient(check, browser, site)
+
+
+def impatient(check, browser, site):
+    """Who types while the index is on its way keeps the words, and gets results."""
+    slow = browser.new_context()
+    page = slow.new_page()
+
+    def late(route):
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.route("**/pagefind/pagefind-entry.json*", late)
+    page.goto(site.address + "search/", wait_until="domcontentloaded")
+    field = page.locator(FIELD).first
+    field.wait_for()
+    field.type("Security")
+    try:
+        page.wait_for_function("[...document.querySelectorAll(\"main a[href*='20']\")].some(n => n.checkVisibility())", timeout=8000)
+        found = True
+    except PlaywrightError:
+        found = False
+    check.hold(f"{site.title}: words typed before the index is there are not lost", found and field.input_value() == "Security",
+               (found, field.input_value()))
+    slow.close()
 
 
 def nothing(reader):
