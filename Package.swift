@@ -106,7 +106,7 @@ let package = Package(
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
     tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
-    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks"]),
+    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks", "HTML"]),
     tests("Transfers"),
     tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),

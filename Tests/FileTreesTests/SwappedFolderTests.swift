@@ -72,11 +72,13 @@ struct SwappedFolderTests {
     #expect(try shown.readToEnd() == Data("1".utf8))
   }
 
-  @Test func aFileInItsPlaceIsAFault() throws {
-    try ground.put("mine", "public")
-    let site = try SwappedFolder(ground.place + "/public")
-    #expect(throws: FileFault.self) { try site.begin(keeping: []) }
-    #expect(try text("public") == "mine")
+  @Test func whatIsSomebodyElsesIsLeftAlone() throws {
+    try ground.put("mine", "file")
+    try ground.put("mine", "folder/thesis.txt")
+    for name in ["file", "folder"] {
+      #expect(throws: FileFault.self) { try SwappedFolder(ground.place + "/" + name) }
+    }
+    #expect(try ground.names() == ["file", "folder", "folder/thesis.txt"])
   }
 
   @Test func walksWithoutFollowingLinks() throws {

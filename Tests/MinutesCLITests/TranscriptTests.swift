@@ -30,6 +30,7 @@ import Testing
     }
     let commands = [
       "init", "new", "status", "check", "explain", "build", "inspect", "import", "verify", "push", "pull", "pictures",
+      "export", "publish",
     ]
     for command in commands {
       #expect(sessions.contains { $0.contains("$ minutes \(command)") }, "no session shows \(command)")

@@ -4,7 +4,9 @@ import Reports
 
 /// What is wrong with links between archived texts, once all texts have been read.
 public enum LinkCheck {
-  public static let rule = "link-dead"
+  /// A link that leads to nothing in the archive, and one to a note on the pad server.
+  static let dead = "link-dead"
+  static let pad = "link-to-pad"
 
   /// Whether a text has to be written again, since a link of it leads elsewhere by now.
   public static func isStale(
@@ -22,26 +24,40 @@ public enum LinkCheck {
     var findings: [Diagnostic] = []
     var source: SourceFile?
     for link in facts.links {
-      guard let fault = fault(link, text, catalogue) else { continue }
+      guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
       source = source ?? file()
       guard let source, link.line >= 1, link.line <= source.lineCount else { continue }
       findings.append(
         Diagnostic(
-          rule: rule, severity: .warning, message: fault, file: source, range: source.line(link.line)))
+          rule: rule, severity: .warning, message: message, file: source, range: source.line(link.line),
+          notes: [.init(advice)]))
     }
     return findings
   }
 
-  private static func fault(_ link: PageFacts.Link, _ text: ArchivedText, _ catalogue: Catalogue) -> String? {
-    if link.target.utf8.isEmpty { return "link \(link.written) leads to nothing in the archive" }
-    let asked = link.written.utf8.firstIndex(of: UInt8(ascii: "#"))
-    guard let asked, link.target.utf8.firstIndex(of: UInt8(ascii: "#")) == nil else { return nil }
-    let fragment = String(link.written[asked...])
-    if case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted),
-      !wanted.utf8.isEmpty
-    {
-      return "link \(link.written) leads to a page without a place \(fragment)"
+  private static func fault(
+    _ link: PageFacts.Link, _ text: ArchivedText, _ catalogue: Catalogue
+  ) -> (rule: String, message: String, advice: String)? {
+    if link.target == Links.note {
+      return (
+        pad, "link \(link.written) leads to a note on the pad server, which does not last",
+        "link the archived text, or archive the note"
+      )
     }
-    return nil
+    if link.target.utf8.isEmpty {
+      return (
+        dead, "link \(link.written) leads to nothing in the archive",
+        "correct it to a file that is there, or take the link out"
+      )
+    }
+    guard let asked = link.written.utf8.firstIndex(of: UInt8(ascii: "#")),
+      !link.target.utf8.contains(UInt8(ascii: "#")),
+      case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted),
+      !wanted.utf8.isEmpty
+    else { return nil }
+    return (
+      dead, "link \(link.written) leads to a page without a place \(link.written[asked...])",
+      "correct what follows #, or leave it out; the link leads to the whole page"
+    )
   }
 }

@@ -26,12 +26,13 @@ struct Links: Sendable {
     _ contents: [SlideContent], own: [String], slides: [String: String], of text: ArchivedText, in catalogue: Catalogue,
     line: (Int) -> Int, anchors: (String) -> [String]?
   ) {
+    let ids = Self.ids(contents)
     for content in contents {
       for fragment in [content.fragment, content.notesFragment].compactMap({ $0 }) {
         for node in fragment.nodes {
           guard case .start(let element) = node.kind, element.tag == .a, let address = element["href"] else { continue }
           if ways[address] == nil {
-            let way = Self.resolve(address, own, slides, text, catalogue, anchors)
+            let way = Self.resolve(address, own, slides, ids, text, catalogue, anchors)
             ways[address] = way
             if case .inside = way, case .file(let path) = catalogue.destination(of: address, in: text) {
               files.append(path.description)
@@ -42,6 +43,8 @@ struct Links: Sendable {
             inside.append(PageFacts.Link(written: address, target: target, line: line(node.place.lowerBound)))
           case .nowhere?, .source?:
             inside.append(PageFacts.Link(written: address, target: "", line: line(node.place.lowerBound)))
+          case .outside? where Self.isNote(address, on: catalogue.community.hedgedoc):
+            inside.append(PageFacts.Link(written: address, target: Self.note, line: line(node.place.lowerBound)))
           case .outside?, nil: break
           }
         }
@@ -49,30 +52,58 @@ struct Links: Sendable {
     }
   }
 
+  /// Stands for a target where a link leads to a note on the pad server.
+  static let note = "note:"
+
+  /// Whether an address is a note of the server: people write there, and what they wrote goes with the server.
+  private static func isNote(_ address: String, on server: String) -> Bool {
+    guard !server.utf8.isEmpty, address.utf8.starts(with: (server + "/").utf8) else { return false }
+    let path = address.utf8.dropFirst(server.utf8.count + 1)
+    return !path.isEmpty && !path.starts(with: "uploads/".utf8) && !path.starts(with: "media/".utf8)
+  }
+
   /// What `PageFacts.Link.target` would be now; `nil` for a link that leads out of the archive, or to a slide by its number.
   static func target(
     of address: String, own: [String], _ text: ArchivedText, _ catalogue: Catalogue, _ anchors: (String) -> [String]?
   ) -> String? {
-    if address.utf8.starts(with: "#/".utf8) { return nil }
-    switch resolve(address, own, [:], text, catalogue, anchors) {
+    // What leads to the page itself does not change while the page does not.
+    if address.utf8.first == UInt8(ascii: "#") { return nil }
+    switch resolve(address, own, [:], [], text, catalogue, anchors) {
     case .inside(let target): return target
     case .source, .nowhere: return ""
     case .outside: return nil
     }
   }
 
+  /// The ids that stand in the text: of footnotes, and of what authors named themselves.
+  private static func ids(_ contents: [SlideContent]) -> Set<String> {
+    var ids: Set<String> = []
+    for content in contents {
+      for fragment in [content.fragment, content.notesFragment].compactMap({ $0 }) {
+        for node in fragment.nodes {
+          if case .start(let element) = node.kind, let id = element["id"] { ids.insert(id) }
+        }
+      }
+    }
+    return ids
+  }
+
   private static func resolve(
-    _ address: String, _ own: [String], _ slides: [String: String], _ text: ArchivedText, _ catalogue: Catalogue,
+    _ address: String, _ own: [String], _ slides: [String: String], _ ids: Set<String>, _ text: ArchivedText,
+    _ catalogue: Catalogue,
     _ anchors: (String) -> [String]?
   ) -> Way {
     switch catalogue.destination(of: address, in: text) {
     case .outside: return .outside
     case .here(let fragment):
-      // Footnotes, and what authors named themselves.
-      if fragment.utf8.starts(with: "u-".utf8) || fragment.utf8.isEmpty { return .outside }
-      let slide = slides[fragment]
-      let name = slide ?? own.first { Slug.isSame($0, fragment) }
-      return name.map { .inside(text.address + "#" + $0) } ?? .nowhere
+      if fragment.utf8.isEmpty { return .outside }
+      // Names that authors give get something before them, and so do links to them.
+      let isPrefixed = fragment.utf8.starts(with: "u-".utf8)
+      let asked = isPrefixed ? String(decoding: fragment.utf8.dropFirst(2), as: UTF8.self) : fragment
+      if let name = slides[asked] ?? own.first(where: { Slug.isSame($0, asked) }) {
+        return .inside(text.address + "#" + name)
+      }
+      return isPrefixed && ids.contains(fragment) ? .outside : .nowhere
     case .page(let page, let fragment):
       guard let fragment, !fragment.utf8.isEmpty, !isLine(fragment) else { return .inside(page) }
       let known = page == text.address ? own : anchors(page)
