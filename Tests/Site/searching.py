@@ -84,14 +84,13 @@ def impatient(check, browser, site):
     """Who types while the index is on its way keeps the words, and gets results."""
     slow = browser.new_context()
     page, held = slow.new_page(), []
-    page.route("**/pagefind-entry.json*", held.append)
+    page.route("**/pagefind-entry.json*", lambda route: held.append(route))
     page.goto(site.address + "search/", wait_until="domcontentloaded")
     field = page.locator(FIELD).first
     field.wait_for()
     field.type("Security")
     page.wait_for_timeout(500)
     check.hold(f"{site.title}: the search asks for its index", held)
-    page.unroute("**/pagefind-entry.json*")
     for route in held:
         route.continue_()
     try:
