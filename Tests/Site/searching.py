@@ -83,18 +83,19 @@ def all_searches(check, browser, site):
 def impatient(check, browser, site):
     """Who types while the index is on its way keeps the words, and gets results."""
     slow = browser.new_context()
-    page, held = slow.new_page(), []
-    page.route("**/pagefind-entry.json*", lambda route: held.append(route))
+    page, held, released = slow.new_page(), [], []
+    page.route("**/pagefind-entry.json*", lambda route: route.continue_() if released else held.append(route))
     page.goto(site.address + "search/", wait_until="domcontentloaded")
     field = page.locator(FIELD).first
     field.wait_for()
     field.type("Security")
     page.wait_for_timeout(500)
     check.hold(f"{site.title}: the search asks for its index", held)
+    released.append(True)
     for route in held:
         route.continue_()
     try:
-        page.wait_for_function("[...document.querySelectorAll(\"main a[href*='20']\")].some(n => n.checkVisibility())", timeout=8000)
+        page.wait_for_function("() => [...document.querySelectorAll(\"main a[href*='20']\")].some(n => n.checkVisibility())", timeout=8000)
         found = True
     except PlaywrightError:
         found = False
