@@ -1,8 +1,6 @@
 """A page in a real Chromium, with all that went wrong on it."""
 import gzip
 
-from published import Checks  # noqa: F401  (readers and their checks go together)
-
 WATCH = """addEventListener('securitypolicyviolation', e => (window.__violations ??= []).push(
   e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber), true)"""
 
