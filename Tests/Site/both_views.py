@@ -1,4 +1,5 @@
 """The minutes as an article and the deck of a call are one text in two views, with the same anchors."""
+from playwright.sync_api import Error as PlaywrightError
 from reader import Reader
 
 
@@ -28,7 +29,7 @@ def same_anchors(check, browser, site):
         deck.js("a => { location.hash = a }", anchor)
         try:
             deck.page.wait_for_function("a => Reveal.getCurrentSlide()?.id === a", arg=anchor, timeout=2000)
-        except Exception:  # Playwright's own kind of timeout
+        except PlaywrightError:
             wrong.append((anchor, deck.js("Reveal.getCurrentSlide()?.id")))
             continue
         back = [link for link in deck.links() if link == f"{article}#{anchor}"]

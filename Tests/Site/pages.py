@@ -43,9 +43,9 @@ class Site:
         self.folder, self.address, self.call, self.teams, self.title = Path(folder), address, call, teams, title
         self.host = address.split("/")[2]
         self.kinds = page_kinds(folder, call, teams)
-        # Calls have a deck; prose that lies among them may be counted with them, or not.
-        self.calls = sorted(p.parent.parent.name for p in self.folder.glob(f"{call}/2*/deck/index.html"))
-        self.days = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if len(p.parent.name) == 10)
+        # Calls have a deck and a day for a name; other texts that lie among them may be counted with them, or not.
+        self.calls = sorted(p.parent.parent.name for p in self.folder.glob(f"{call}/2*/deck/index.html") if len(p.parent.parent.name) == 10)
+        self.days = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if re.match(r"\d{4}-\d\d-\d\d", p.parent.name))
 
 
 def every_kind(check, browser, site, pictures):

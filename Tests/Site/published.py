@@ -85,10 +85,6 @@ def difference(old, new):
     return sorted(lines, key=lambda line: line[1].encode())
 
 
-def first_differences(old, new):
-    return difference(old, new)[:6]
-
-
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Answers as static hosts do: with index.html of a folder, with 404.html of the site where nothing is."""
 

@@ -1,8 +1,6 @@
 """A page in a real Chromium, with all that went wrong on it."""
 import gzip
 
-from published import Checks  # noqa: F401  (readers and their checks go together)
-
 WATCH = """addEventListener('securitypolicyviolation', e => (window.__violations ??= []).push(
   e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber), true)"""
 
@@ -21,9 +19,9 @@ class Reader:
         self.page.on("pageerror", lambda e: self.faults.append(str(e)))
         self.page.on("request", self._asked)
         self.page.on("response", self._answered)
+        self.has_scripts = options.get("java_script_enabled", True)
         self.answer = self.page.goto(address, wait_until="load")
-        if options.get("java_script_enabled", True):
-            self._settle()
+        self._settle()
 
     def _asked(self, request):
         scheme, _, rest = request.url.partition(":")
@@ -35,8 +33,12 @@ class Reader:
         self.loaded[response.url] = response
 
     def _settle(self):
+        if not self.has_scripts:
+            return
         if self.page.locator("#deck").count():
             self.page.wait_for_selector("html[data-ready=true]", state="attached", timeout=20000)
+        elif self.page.locator("form#search").count() and self.page.url.startswith("http"):
+            self.page.wait_for_selector("html[data-search=ready]", state="attached", timeout=20000)
 
     def js(self, expression, argument=None):
         return self.page.evaluate(expression, argument)

@@ -1,6 +1,7 @@
 """The ways through a website: from call to call, to teams and years, from old addresses, and from where nothing is."""
 import re
 
+from playwright.sync_api import Error as PlaywrightError
 from reader import Reader
 
 
@@ -103,7 +104,7 @@ def old_addresses(check, browser, site):
         try:
             reader.page.wait_for_url(lambda url: url.split("#")[0] == wanted, timeout=5000)
             reached = True
-        except Exception:  # Playwright's own kind of timeout
+        except PlaywrightError:
             reached = False
         check.hold(f"{site.title}: {old} leads to the article", reached, reader.page.url)
         reader.close()
