@@ -266,6 +266,7 @@
       // Who cannot see the list grow goes on where it did.
       showMore(turn).then((first) => first?.querySelector("a")?.focus()).catch(failed);
     });
+    if (typed) writeAddress();
     await search();
     document.documentElement.dataset.search = "ready";
   };

@@ -84,15 +84,15 @@ public final class SwappedFolder {
     return tree
   }
 
-  /// The tree takes the folder's place. `changed` are all paths in which the two differ, in any order.
-  public func swap(_ changed: [RelativePath]) throws(FileFault) {
+  /// The tree takes the folder's place.
+  public func swap() throws(FileFault) {
     guard let shop = try workshop.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
     else {
       throw FileFault(.write, path, .system(ENOENT))
     }
     if csystem_move_to_new(shop.number, "next", above.number, name) == 0 { return }
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
-    if csystem_exchange(shop.number, "next", above.number, name) == 0 { return try writeLag(changed) }
+    if csystem_exchange(shop.number, "next", above.number, name) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
     // A file system without that: for a moment there is no folder of the name.
     csystem_remove_tree(workshop.path + "/old")
@@ -107,8 +107,11 @@ public final class SwappedFolder {
     csystem_remove_tree(workshop.path + "/old")
   }
 
-  /// The tree turned out to be what the folder is; it is kept for the next time.
-  public func rest() throws(FileFault) { try writeLag([]) }
+  /// Notes in what the tree that lies in the workshop now differs from the folder, so that the next one begins with it:
+  /// after a swap, or where a tree turned out to be what the folder is.
+  public func settle(_ changed: [RelativePath]) throws(FileFault) {
+    if try workshop.entry(Self.next)?.kind == .folder { try writeLag(changed) }
+  }
 
   /// Throws a tree away that is not to be shown.
   public func discard() { csystem_remove_tree(workshop.path + "/next") }

@@ -22,7 +22,8 @@ struct SwappedFolderTests {
     for place in changed {
       if let text = files[place.description] { try tree.write(place, Array(text.utf8)) } else { try tree.remove(place) }
     }
-    try site.swap(changed)
+    try site.swap()
+    try site.settle(changed)
   }
 
   @Test func showsEveryStateWhole() throws {

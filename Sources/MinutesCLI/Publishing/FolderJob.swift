@@ -27,12 +27,18 @@ struct FolderJob: Sendable {
   func run() throws -> Result {
     let texts = catalogue.texts
     let (root, sources) = (repository.root, sources)
+    let unread = Mutex(FileFault?.none)
     let folder = DocusaurusFolder(
       texts.map(\.path.description), of: repository.community,
       hasFile: { name in RelativePath(name).map { sources[$0] != nil } ?? false },
       text: { name in
-        guard let path = RelativePath(name), let bytes = try? root.read(path) else { return nil }
-        return SourceFile(name: name, bytes: bytes)
+        guard let path = RelativePath(name) else { return nil }
+        do throws(FileFault) {
+          return try root.read(path).map { SourceFile(name: name, bytes: $0) }
+        } catch {
+          unread.withLock { $0 = $0 ?? error }
+          return nil
+        }
       })
     let state = Mutex((pieces: [Piece?](repeating: nil, count: texts.count), fault: (any Error)?.none))
     let names = TeamNames(repository.community.teams)
@@ -47,6 +53,7 @@ struct FolderJob: Sendable {
     }
     let (pieces, fault) = state.withLock { $0 }
     if let fault { throw fault }
+    if let fault = unread.withLock({ $0 }) { throw Failure("\(repository.prefix)\(fault)") }
     for category in folder.categories { try writer.put(category.path) { category.bytes } }
     return try gather(pieces.compactMap { $0 })
   }

@@ -17,6 +17,9 @@ extension PublishJob {
   ) throws {
     let frame = setting.frame(repository)
     let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
+    // Drawn meanwhile, a diagram needs no script any more.
+    let shared = catalogue.texts.flatMap { records.record($0.path, .outputs)?.outputs ?? [] }
+    try writer.drop(in: "assets", but: Set(shared))
     let read = Mutex<[RelativePath: PageFacts]>([:])
     let overview = Overview(catalogue, facts, frame) { text in
       if let known = read.withLock({ $0[text.path] }) { return known }
@@ -45,7 +48,7 @@ extension PublishJob {
   }
 
   /// What is wrong with links, and how many of each text's are.
-  func findings(_ catalogue: Catalogue, _ records: inout Records) -> [Diagnostic] {
+  func findings(_ catalogue: Catalogue, _ records: inout Records) throws -> [Diagnostic] {
     var findings: [Diagnostic] = []
     for text in catalogue.texts {
       if records.isFresh(text.path), var record = records.record(text.path) {
@@ -55,9 +58,10 @@ extension PublishJob {
       guard let facts = records.record(text.path, .brief)?.facts, facts.faultyLinks > 0,
         let links = records.record(text.path, .links)?.facts
       else { continue }
-      findings += LinkCheck.findings(links, of: text, in: catalogue) {
-        guard let bytes = try? repository.root.read(text.path) else { return nil }
-        return SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
+      findings += try LinkCheck.findings(links, of: text, in: catalogue) {
+        try repository.root.read(text.path).map {
+          SourceFile(name: repository.prefix + text.path.description, bytes: $0)
+        }
       }
     }
     return findings

@@ -64,10 +64,10 @@ struct PublishJob {
     var records = known ?? Records()
     let isKnown = known != nil
     let old = try Self.believed(memory, live, damage)
-    let tree = try site.begin { old.keys.sorted() }
+    let tree = try inSite { () throws(FileFault) in try site.begin { old.keys.sorted() } }
+    let writer = SiteWriter(tree, live: live, old: old, place: site.path)
+    var outcome = Outcome()
     do {
-      let writer = SiteWriter(tree, live: live, old: old)
-      var outcome = Outcome()
       switch setting.format {
       case .site:
         let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
@@ -75,7 +75,7 @@ struct PublishJob {
         try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
         try search(catalogue, writer, pages, records, isKnown: isKnown)
         try previews(catalogue, tree, writer, records)
-        outcome.findings = findings(catalogue, &records)
+        outcome.findings = try findings(catalogue, &records)
       case .docusaurus:
         let result = try FolderJob(
           repository: repository, catalogue: catalogue, sources: sources.stamps, writer: writer
@@ -84,17 +84,32 @@ struct PublishJob {
         (records, outcome.findings) = (result.records, result.findings)
       }
       outcome.changes = try writer.finish()
-      if outcome.changes.all.isEmpty {
-        try site.rest()
-      } else {
+      if !outcome.changes.all.isEmpty {
         try site.workshop.unlocked { try SiteMemory.announce(outcome.changes.added, in: $0) }
-        try site.swap(outcome.changes.all)
+        try inSite { () throws(FileFault) in try site.swap() }
       }
-      try remember(catalogue, sources, writer, records, digest, &outcome)
-      return outcome
     } catch {
       site.discard()
       throw error
+    }
+    // The site is there. Whatever fails now costs the next run time, and nothing else.
+    do {
+      try site.settle(outcome.changes.all)
+      try remember(catalogue, sources, writer, records, digest, &outcome)
+    } catch let fault as FileFault {
+      say(
+        "\(site.path) is published, but what is remembered for the next run could not be kept (\(fault.reason)); "
+          + "that run makes everything anew")
+    }
+    return outcome
+  }
+
+  /// Faults name files of the site from where the user stands.
+  private func inSite<Result>(_ body: () throws(FileFault) -> Result) throws -> Result {
+    do throws(FileFault) {
+      return try body()
+    } catch {
+      throw Failure("\(site.path)/\(error)")
     }
   }
 
@@ -119,26 +134,26 @@ struct PublishJob {
     _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: Records, _ digest: String,
     _ outcome: inout Outcome
   ) throws {
+    let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
+    for path in paths {
+      guard let facts = records.record(path, .brief)?.facts else { continue }
+      outcome.errors += facts.errors
+      outcome.warnings += facts.warnings
+    }
+    outcome.warnings += outcome.findings.count
     guard let live = try site.live() else { throw FileFault(.read, site.path, .changedMeanwhile) }
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps
     try memory.see(live, writer.stamps(in: live))
     let ending = setting.format == .site ? "/index.html" : ".md"
-    memory.pages = memory.files.count { path, _ in
+    outcome.pages = memory.files.count { path, _ in
       let name = "/" + path.description
       return name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
-    let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
-    for path in paths {
-      guard let facts = records.record(path, .brief)?.facts else { continue }
-      memory.errors += facts.errors
-      memory.warnings += facts.warnings
-    }
-    memory.warnings += outcome.findings.count
-    try site.workshop.unlocked { try memory.save(records.lines(of: paths), in: $0) }
-    (outcome.pages, outcome.errors, outcome.warnings) = (memory.pages, memory.errors, memory.warnings)
     outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
+    (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
+    try site.workshop.unlocked { try memory.save(records.lines(of: paths), in: $0) }
   }
 }
 

@@ -34,7 +34,9 @@ struct PublishSetting {
   /// A word that is another one where something is another that all pages depend on.
   func digest(_ repository: Repository) throws -> String {
     // The number is that of what is remembered, and changes with its form.
-    var parts = ["2", format.rawValue, Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : ""]
+    var parts = [
+      "2", format.rawValue, Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : "",
+    ]
     parts.append(SHA256.hex(of: repository.settings.bytes))
     for name in ["deck.css", "deck.js", "site.css", "site.js"] {
       parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")

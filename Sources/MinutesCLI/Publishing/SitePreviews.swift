@@ -1,5 +1,6 @@
 import Export
 import FileTrees
+import Synchronization
 
 /// Pictures of decks' covers, for link previews.
 struct SitePreviews {
@@ -19,7 +20,16 @@ struct SitePreviews {
   func make(_ take: (String, [UInt8]) throws -> Void) throws {
     let progress = Progress("looking at covers", of: pages.count)
     let tree = tree
-    let site = Export.Site { path in RelativePath(path).flatMap { try? tree.read($0) } }
+    let unread = Mutex(FileFault?.none)
+    let site = Export.Site { path in
+      guard let path = RelativePath(path) else { return nil }
+      do throws(FileFault) {
+        return try tree.read(path)
+      } catch {
+        unread.withLock { $0 = $0 ?? error }
+        return nil
+      }
+    }
     var done = 0
     while done < pages.count {
       let chromium = try Chromium(seconds: Self.seconds)
@@ -27,6 +37,7 @@ struct SitePreviews {
       for page in pages[done...].prefix(Self.batch) {
         let pictures = try chromium.pictures(
           of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630)
+        if let fault = unread.withLock({ $0 }) { throw fault }
         for picture in pictures { try take(Self.path(of: page), picture) }
         done += 1
         progress.show(done)

@@ -7,12 +7,22 @@ final class SiteWriter: Sendable {
   private let tree: NextTree
   private let live: Folder?
   private let old: [RelativePath: FileStamp]
+  private let place: String
   private let state = Mutex(State())
 
   private struct State {
     var files: Set<RelativePath> = []
     var added: Set<RelativePath> = []
     var changed: Set<RelativePath> = []
+  }
+
+  /// Faults name files of the site from where the user stands.
+  private func inSite<Result>(_ body: () throws(FileFault) -> Result) throws -> Result {
+    do throws(FileFault) {
+      return try body()
+    } catch {
+      throw Failure("\(place)/\(error)")
+    }
   }
 
   /// What became of the files.
@@ -24,9 +34,9 @@ final class SiteWriter: Sendable {
     var all: [RelativePath] { added + changed + gone }
   }
 
-  /// `old` are the files of the folder as it is now.
-  init(_ tree: NextTree, live: Folder?, old: [RelativePath: FileStamp]) {
-    (self.tree, self.live, self.old) = (tree, live, old)
+  /// `old` are the files of the folder as it is now; `place` is the folder as its user named it.
+  init(_ tree: NextTree, live: Folder?, old: [RelativePath: FileStamp], place: String) {
+    (self.tree, self.live, self.old, self.place) = (tree, live, old, place)
   }
 
   /// The file is to have these bytes. Whoever asks first for a path counts.
@@ -40,14 +50,15 @@ final class SiteWriter: Sendable {
     guard state.withLock({ $0.files.insert(path).inserted }) else { return }
     let bytes = try bytes()
     guard let known = old[path], let live else {
-      try tree.write(path, bytes)
+      try inSite { () throws(FileFault) in try tree.write(path, bytes) }
       return state.withLock { _ = $0.added.insert(path) }
     }
-    let isAsItWas = try known.size == bytes.count && live.read(path) == bytes
+    let before = known.size == bytes.count ? try inSite { () throws(FileFault) in try live.read(path) } : nil
+    let isAsItWas = before == bytes
     // Once written, it is written again: it may have become what it was.
     let isWritten = state.withLock { $0.changed.contains(path) }
     if isAsItWas, !isWritten { return }
-    try tree.write(path, bytes)
+    try inSite { () throws(FileFault) in try tree.write(path, bytes) }
     state.withLock { _ = $0.changed.insert(path) }
   }
 
@@ -86,11 +97,23 @@ final class SiteWriter: Sendable {
     }
   }
 
+  /// Of the files in a folder only these are wanted: what an earlier round of the same run asked for may be wanted no more.
+  func drop(in folder: String, but wanted: Set<String>) throws {
+    let lead = folder + "/"
+    let left = state.withLock { state in
+      let left = state.files.filter { $0.description.utf8.starts(with: lead.utf8) && !wanted.contains($0.description) }
+      state.files.subtract(left)
+      state.changed.subtract(left)
+      return left.filter { state.added.remove($0) != nil }
+    }
+    for path in left { try inSite { () throws(FileFault) in try tree.remove(path) } }
+  }
+
   /// Takes away what nobody has asked for, and says how the site differs from what it was.
   func finish() throws -> Changes {
     let state = state.withLock { $0 }
     let gone = old.keys.filter { !state.files.contains($0) }.sorted()
-    for path in gone { try tree.remove(path) }
+    for path in gone { try inSite { () throws(FileFault) in try tree.remove(path) } }
     return Changes(added: state.added.sorted(), changed: state.changed.sorted(), gone: gone)
   }
 

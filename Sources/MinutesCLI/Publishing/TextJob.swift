@@ -72,7 +72,8 @@ struct TextJob: Sendable {
     let pages = TextPages(
       reading, in: catalogue, frame: frame, look: look.decks, drawings: drawn,
       picture: showsPreviews && reading.isDeck && text.kind == .call ? SitePreviews.path(of: text.address) : nil,
-      read: { path in uses.stamp(path) == nil ? nil : try? root.read(path) })
+      read: { path in uses.read(path, of: root) })
+    if let fault = uses.fault { throw Failure("\(repository.prefix)\(fault)") }
     for file in pages.files { try writer.put(file) }
     for asset in pages.assets { try writer.put("assets/\(asset)") { pages.asset(asset) } }
     if let searchPages { for page in pages.searched { try searchPages.put(page) } }
@@ -91,15 +92,28 @@ struct TextJob: Sendable {
 /// The files of the repository that a text looked at.
 private final class Uses: Sendable {
   private let sources: [RelativePath: FileStamp]
-  private let seen = Mutex<[RelativePath: FileStamp?]>([:])
+  private let state = Mutex((seen: [RelativePath: FileStamp?](), fault: FileFault?.none))
 
   init(_ sources: [RelativePath: FileStamp]) { self.sources = sources }
 
   func stamp(_ path: RelativePath) -> FileStamp? {
     let stamp = sources[path]
-    seen.withLock { $0[path] = .some(stamp) }
+    state.withLock { $0.seen[path] = .some(stamp) }
     return stamp
   }
 
-  var all: [RelativePath: FileStamp?] { seen.withLock { $0 } }
+  /// The bytes of a file; `nil` where there is none, or none that can be read. A disk that fails is kept as a fault: a
+  /// picture must not be lost for that.
+  func read(_ path: RelativePath, of root: Folder) -> [UInt8]? {
+    guard stamp(path) != nil else { return nil }
+    do throws(FileFault) {
+      return try root.read(path)
+    } catch {
+      if !error.isOfThisFileAlone { state.withLock { $0.fault = $0.fault ?? error } }
+      return nil
+    }
+  }
+
+  var fault: FileFault? { state.withLock { $0.fault } }
+  var all: [RelativePath: FileStamp?] { state.withLock { $0.seen } }
 }

@@ -24,13 +24,13 @@ public enum LinkCheck {
 
   /// A warning for each link of the text that leads to nothing.
   public static func findings(
-    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () -> SourceFile?
-  ) -> [Diagnostic] {
+    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () throws -> SourceFile?
+  ) rethrows -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var source: SourceFile?
     for link in facts.links {
       guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
-      source = source ?? file()
+      source = try source ?? file()
       guard let source, link.line >= 1, link.line <= source.lineCount else { continue }
       findings.append(
         Diagnostic(

@@ -75,6 +75,16 @@ struct Links: Sendable {
     }
   }
 
+  /// An address with a second `#` as addresses write it; `nil` for one that is as it should be.
+  private static func withOneFragment(_ address: String) -> String? {
+    guard let first = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    let rest = address.utf8[first...].dropFirst()
+    guard rest.contains(UInt8(ascii: "#")) else { return nil }
+    var bytes = Array(address.utf8[...first])
+    for byte in rest { if byte == UInt8(ascii: "#") { bytes += Array("%23".utf8) } else { bytes.append(byte) } }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The ids that stand in the text: of footnotes, and of what authors named themselves.
   private static func ids(_ contents: [SlideContent]) -> Set<String> {
     var ids: Set<String> = []
@@ -133,7 +143,9 @@ struct Links: Sendable {
   func rule(root: String, own: String) -> LinkRule {
     LinkRule { [ways] address in
       switch ways[address] {
-      case .outside?, nil: return .asWritten
+      case .outside?, nil:
+        guard let plain = Self.withOneFragment(address) else { return .asWritten }
+        return .to(plain)
       case .source(let other)?: return other == address ? .asWritten : .to(other)
       case .nowhere?: return .nowhere
       case .inside(let target)?:

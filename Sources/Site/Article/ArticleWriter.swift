@@ -15,6 +15,8 @@ struct ArticleWriter {
   private(set) var hasMath = false
   /// How often each diagram has been shown.
   private var copies: [String: Int] = [:]
+  /// Where the link ends that the writer is in.
+  private var linkEnd = 0
   /// The level of the heading before, and by how much all are below that of the page.
   private var lastLevel = 1
   var shift = 1
@@ -31,6 +33,7 @@ struct ArticleWriter {
   mutating func write(_ fragment: Fragment, without skipped: Range<Int>? = nil) -> [UInt8] {
     // The writer asks while it writes, so what is learned is kept beside it.
     var writer = self
+    writer.linkEnd = 0
     let html = fragment.html { index, element in
       if let skipped, skipped.lowerBound == index { return .replaced(Markup()) }
       return writer.dress(element, at: index, in: fragment)
@@ -42,6 +45,9 @@ struct ArticleWriter {
   private mutating func dress(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
     switch element.tag {
     case .a:
+      // A link in a link is none.
+      guard index >= linkEnd else { return .remade(element.remade(as: .span, without: ["href", "target"])) }
+      linkEnd = fragment.nodes[index].partner
       guard let address = element["href"] else { return .asItIs }
       return link.dress(element, address, [], at: index, in: fragment)
     case .img: return picture(element)

@@ -62,7 +62,7 @@ public struct Reading: Sendable {
     facts.isDeck = isDeck
     facts.links = links.inside
     facts.files = links.files
-    describe(catalogue.community)
+    describe(catalogue.community, names)
   }
 
   /// A deck says `type: slide`, or has options for slides.
@@ -71,7 +71,7 @@ public struct Reading: Sendable {
     return root["type"]?.string == "slide" || root["slideOptions"] != nil
   }
 
-  private mutating func describe(_ community: Community) {
+  private mutating func describe(_ community: Community, _ names: TeamNames) {
     let named = deck.frontMatter?.root?["lang"]?.string ?? ""
     let isTag =
       !named.utf8.isEmpty && named.utf8.count <= 35
@@ -89,7 +89,10 @@ public struct Reading: Sendable {
         facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
         continue
       }
-      if let heading = slide.facts.headings.first, let last = facts.parts.indices.last {
+      // A slide that is headed by the team's name again has no topic of its own.
+      if let heading = slide.facts.headings.first, let last = facts.parts.indices.last,
+        names.team(of: heading.text) != .team(team)
+      {
         facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
       }
     }

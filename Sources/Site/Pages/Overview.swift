@@ -87,7 +87,9 @@ public struct Overview: Sendable {
     }
     html.raw("<div>")
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
-    let title = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    let name = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
+    let title = isDate ? "Minutes" : name
     html.link(root + PercentEncoding.encoded(text.address), title)
     if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
