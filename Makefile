@@ -68,6 +68,7 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND
 	python3 -B Tests/Judges/css_judge.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Judges/feed_judge.py
+	python3 -B Tests/Judges/mdx_judge.py
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/live_preview.py --minutes $(MINUTES)
 	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
