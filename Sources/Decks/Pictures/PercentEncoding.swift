@@ -2,15 +2,26 @@
 public enum PercentEncoding {
   /// The path as an address: all but letters, digits and what means nothing there is encoded; slashes stay.
   public static func encoded(_ path: String) -> String {
+    if path.utf8.allSatisfy(isPlain) { return path }
     var bytes: [UInt8] = []
     for byte in path.utf8 {
-      if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_.~/".utf8.contains(byte) {
+      if isPlain(byte) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "%")] + digits(byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
   }
 
   private static func digits(_ byte: UInt8) -> [UInt8] {

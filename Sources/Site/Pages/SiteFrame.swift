@@ -10,10 +10,16 @@ public struct SiteFrame: Sendable {
   public let base: String
   /// Whether there is a search.
   public let hasSearch: Bool
+  /// What stands around pages that are no part of the menu, by how deep they lie.
+  private var edges: [(header: [UInt8], footer: [UInt8])] = []
 
   public init(_ community: Community, base: String, hasSearch: Bool) {
     (self.community, self.hasSearch) = (community, hasSearch)
     self.base = base.utf8.isEmpty || base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
+    edges = (0..<6).map { depth in
+      let root = String(repeating: "../", count: depth)
+      return (header("", root.utf8.isEmpty ? "./" : root, root).bytes, footer(root).bytes)
+    }
   }
 
   /// The path of the site on its host: `/minutes/`; `/` where it is not known.
@@ -26,7 +32,8 @@ public struct SiteFrame: Sendable {
 
   /// The whole page. `page` says what it is about, `body` what stands in its `main`.
   func html(_ page: SitePage) -> [UInt8] {
-    let root = page.root ?? String(repeating: "../", count: page.address.utf8.count { $0 == UInt8(ascii: "/") })
+    let depth = page.address.utf8.count { $0 == UInt8(ascii: "/") }
+    let root = page.root ?? String(repeating: "../", count: depth)
     let home = root.utf8.isEmpty ? "./" : root
     var html = Markup()
     html.raw("<!DOCTYPE html>\n")
@@ -65,7 +72,11 @@ public struct SiteFrame: Sendable {
     }
     html.tag("script", [("src", "\(root)assets/site.js"), ("defer", "")])
     html.raw("</script>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">Skip to the content</a>\n")
-    header(page, home, root, &html)
+    if page.isText, page.root == nil, depth < edges.count {
+      html.trusted(edges[depth].header)
+    } else {
+      html.trusted(header(page.address, home, root).bytes)
+    }
     html.raw("<main id=\"content\"")
     if !page.mainClass.utf8.isEmpty {
       html.raw(" class=\"")
@@ -75,12 +86,13 @@ public struct SiteFrame: Sendable {
     html.raw(">\n")
     html.trusted(page.body.bytes)
     html.raw("</main>\n")
-    footer(root, &html)
+    html.trusted(depth < edges.count && page.root == nil ? edges[depth].footer : footer(root).bytes)
     html.raw("</body>\n</html>\n")
     return html.bytes
   }
 
-  private func header(_ page: SitePage, _ home: String, _ root: String, _ html: inout Markup) {
+  private func header(_ address: String, _ home: String, _ root: String) -> Markup {
+    var html = Markup()
     html.raw("<header class=\"site\"><a class=\"brand\" href=\"")
     html.text(home)
     html.raw("\"><span class=\"mark\" aria-hidden=\"true\"></span>")
@@ -88,16 +100,18 @@ public struct SiteFrame: Sendable {
     html.raw("</a><nav aria-label=\"Site\"><ul>")
     var ways = [("Calls", "\(community.call.folder)/"), ("Teams", "teams/"), ("Years", "years/")]
     if hasSearch { ways.append(("Search", "search/")) }
-    for (name, address) in ways {
+    for (name, way) in ways {
       html.raw("<li>")
-      html.tag("a", [("href", root + address)] + (page.address == address ? [("aria-current", "page")] : []))
+      html.tag("a", [("href", root + way)] + (address == way ? [("aria-current", "page")] : []))
       html.text(name)
       html.raw("</a></li>")
     }
     html.raw("</ul></nav></header>\n")
+    return html
   }
 
-  private func footer(_ root: String, _ html: inout Markup) {
+  private func footer(_ root: String) -> Markup {
+    var html = Markup()
     html.raw("<footer class=\"site\"><p>")
     html.text(community.tagline)
     html.raw("</p><ul>")
@@ -111,6 +125,7 @@ public struct SiteFrame: Sendable {
       html.raw("</a></li>")
     }
     html.raw("</ul></footer>\n")
+    return html
   }
 
   /// What search engines and chat windows ask for.

@@ -1,35 +1,34 @@
-import Decks
-
 /// Which language a text is written in, for screen readers and for the search.
 enum Language {
   /// `de` or `en`, by the small words that no text does without; `en` where there are too few.
   static func of(_ text: [UInt8]) -> String {
-    var german = 0
-    var english = 0
-    var word: [UInt8] = []
-    word.reserveCapacity(8)
+    var (germans, englishmen) = (0, 0)
+    // The letters of a word of at most seven bytes, as a number.
+    var word: UInt64 = 0
     var length = 0
     // The first page is enough.
-    for byte in text.prefix(20_000) {
+    for byte in text.prefix(4_000) {
       if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
         length += 1
-        if length <= 5 { word.append(byte | 0x20) }
+        if length < 8 { word = word << 8 | UInt64(byte | 0x20) }
       } else {
-        if length > 1, length <= 5 {
-          if isAmong(Self.german, word) { german += 1 }
-          if isAmong(Self.english, word) { english += 1 }
+        if length > 1, length < 8 {
+          if german.contains(word) { germans += 1 } else if english.contains(word) { englishmen += 1 }
         }
-        word.removeAll(keepingCapacity: true)
-        length = 0
+        (word, length) = (0, 0)
       }
     }
-    return german >= 5 && german > english * 2 ? "de" : "en"
+    return germans >= 5 && germans > englishmen * 2 ? "de" : "en"
   }
 
-  private static func isAmong(_ words: [[UInt8]], _ word: [UInt8]) -> Bool { words.contains(word) }
+  private static let german = numbers([
+    "der", "die", "das", "und", "ist", "nicht", "mit", "wir", "auf", "eine", "wird", "auch",
+  ])
+  private static let english = numbers([
+    "the", "and", "is", "of", "to", "for", "with", "we", "not", "this", "that", "be",
+  ])
 
-  private static let german = ["der", "die", "das", "und", "ist", "nicht", "mit", "wir", "auf", "eine", "wird", "auch"]
-    .map { Array($0.utf8) }
-  private static let english = ["the", "and", "is", "of", "to", "for", "with", "we", "not", "this", "that", "be"]
-    .map { Array($0.utf8) }
+  private static func numbers(_ words: [String]) -> [UInt64] {
+    words.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+  }
 }
