@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path inside a folder: names parted by `/`, checked on their bytes, so that it cannot lead out.
 ///
 /// No name is empty, `.` or `..`, begins with `-`, or holds a control character; at most 255 bytes a name and 1024 in
@@ -72,11 +74,23 @@ public struct RelativePath: Sendable, CustomStringConvertible {
 
 extension RelativePath: Hashable, Comparable {
   public static func == (left: RelativePath, right: RelativePath) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    compared(left, right) == 0
   }
 
   public static func < (left: RelativePath, right: RelativePath) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    compared(left, right) < 0
+  }
+
+  /// Below, above or at 0 as the first one's bytes come before, after or are those of the second.
+  private static func compared(_ left: RelativePath, _ right: RelativePath) -> Int {
+    var (one, other) = (left.description, right.description)
+    return one.withUTF8 { one in
+      other.withUTF8 { other in
+        guard let start = one.baseAddress, let otherStart = other.baseAddress else { return one.count - other.count }
+        let order = memcmp(start, otherStart, min(one.count, other.count))
+        return order == 0 ? one.count - other.count : Int(order)
+      }
+    }
   }
 
   public func hash(into hasher: inout Hasher) {

@@ -1,10 +1,12 @@
 import CSystem
 import Diagnostics
+import Dispatch
 import Export
 import FileTrees
 import Reports
 import Reveal
 import Site
+import Synchronization
 
 /// The archive → a website in a folder, which changes at one moment or not at all.
 struct PublishJob {
@@ -29,8 +31,7 @@ struct PublishJob {
   func run() throws -> Outcome {
     // Pages come and go by the thousand: their memory is kept for the next one.
     csystem_keep_memory()
-    let sources = try SiteSources(repository, output: site.path)
-    let memory = try SiteMemory.read(site.workshop)
+    let (sources, memory) = try look()
     let live = try site.live()
     let digest = try setting.digest(repository)
     let damage = live.map(memory.damage) ?? .files
@@ -40,6 +41,28 @@ struct PublishJob {
     if isSame, damage == .none, isClean, Self.isSame(sources.stamps, memory) { return Outcome(memory) }
     if let live, damage != .none { try refuseStrangers(in: live, memory) }
     return try publish(sources, memory, live, digest, damage)
+  }
+
+  /// The archive as it is, and what is remembered: both at a time.
+  private func look() throws -> (SiteSources, SiteMemory) {
+    let (repository, path, workshop) = (repository, site.path, site.workshop)
+    let seen = Mutex((sources: SiteSources?.none, memory: SiteMemory?.none, fault: (any Error)?.none))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      do {
+        if index == 0 {
+          let sources = try SiteSources(repository, output: path)
+          seen.withLock { $0.sources = sources }
+        } else {
+          let memory = try SiteMemory.read(workshop)
+          seen.withLock { $0.memory = memory }
+        }
+      } catch {
+        seen.withLock { $0.fault = error }
+      }
+    }
+    let (sources, memory, fault) = seen.withLock { $0 }
+    guard let sources, let memory else { throw fault ?? FileFault(.read, path, .changedMeanwhile) }
+    return (sources, memory)
   }
 
   /// What somebody laid into the site would go with it.
@@ -95,7 +118,7 @@ struct PublishJob {
     // The site is there. Whatever fails now costs the next run time, and nothing else.
     do {
       try site.settle(outcome.changes.all)
-      try remember(catalogue, sources, writer, records, digest, &outcome)
+      try remember(catalogue, sources, writer, records, digest, before: live == nil ? [] : memory.files, &outcome)
     } catch let fault as FileFault {
       say(
         "\(site.path) is published, but what is remembered for the next run could not be kept (\(fault.reason)); "
@@ -132,7 +155,7 @@ struct PublishJob {
 
   private func remember(
     _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: Records, _ digest: String,
-    _ outcome: inout Outcome
+    before: [(path: RelativePath, stamp: FileStamp)], _ outcome: inout Outcome
   ) throws {
     let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
     for path in paths {
@@ -145,7 +168,7 @@ struct PublishJob {
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps
-    try memory.see(live, writer.stamps(in: live))
+    try memory.see(live, writer.stamps(in: live, before: before))
     let ending = setting.format == .site ? "/index.html" : ".md"
     outcome.pages = memory.files.count { path, _ in
       let name = "/" + path.description

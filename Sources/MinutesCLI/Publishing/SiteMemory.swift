@@ -110,17 +110,29 @@ struct SiteMemory {
     return Set(LineReader(bytes).compactMap { $0.fields.first.flatMap { RelativePath($0) } })
   }
 
-  /// Takes in what the site is now.
-  mutating func see(_ live: Folder, _ outputs: [RelativePath: FileStamp]) throws(FileFault) {
-    files = outputs.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  /// Takes in what the site is now; `files` are in the order of their paths.
+  mutating func see(_ live: Folder, _ files: [(path: RelativePath, stamp: FileStamp)]) throws(FileFault) {
+    self.files = files
     var seen: Set<RelativePath> = []
+    var last: RelativePath?
     for (path, _) in files {
       var place = path.parent
+      if place == last { continue }
+      last = place
       while let folder = place, seen.insert(folder).inserted { place = folder.parent }
     }
     root = try live.stamp()
-    folders = []
-    for folder in seen.sorted() { if let stamp = try live.stamp(folder) { folders.append((folder, stamp)) } }
+    let places = seen.sorted()
+    let chunks = 8
+    let found = Mutex([[(path: RelativePath, stamp: FileStamp)]](repeating: [], count: chunks))
+    DispatchQueue.concurrentPerform(iterations: chunks) { part in
+      let own = places[(places.count * part / chunks)..<(places.count * (part + 1) / chunks)].compactMap { folder in
+        // One that cannot be looked at is missed by the next run, which then looks for itself.
+        (try? live.stamp(folder)).map { (path: folder, stamp: $0) }
+      }
+      found.withLock { $0[part] = own }
+    }
+    folders = found.withLock { $0.flatMap { $0 } }
   }
 
   /// Writes both, the list of files last: without it nothing of the rest is believed.

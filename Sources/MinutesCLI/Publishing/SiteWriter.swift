@@ -117,15 +117,23 @@ final class SiteWriter: Sendable {
     return Changes(added: state.added.sorted(), changed: state.changed.sorted(), gone: gone)
   }
 
-  /// The files of the finished site, as they were written.
-  func stamps(in site: Folder) throws -> [RelativePath: FileStamp] {
+  /// The files of the finished site as they were written, by the bytes of their paths. `before` are those of the site as it
+  /// was, in that order.
+  func stamps(
+    in site: Folder, before: [(path: RelativePath, stamp: FileStamp)]
+  ) throws -> [(path: RelativePath, stamp: FileStamp)] {
     let state = state.withLock { $0 }
-    let fresh = state.added.union(state.changed)
-    var stamps: [RelativePath: FileStamp] = [:]
+    var stamps: [(path: RelativePath, stamp: FileStamp)] = []
     stamps.reserveCapacity(state.files.count)
-    for path in state.files {
-      stamps[path] = fresh.contains(path) ? try site.stamp(path) : old[path]
+    for (path, stamp) in before where state.files.contains(path) && !state.added.contains(path) {
+      guard state.changed.contains(path) else {
+        stamps.append((path, stamp))
+        continue
+      }
+      if let now = try site.stamp(path) { stamps.append((path, now)) }
     }
-    return stamps
+    guard !state.added.isEmpty else { return stamps }
+    for path in state.added { if let now = try site.stamp(path) { stamps.append((path, now)) } }
+    return stamps.sorted { $0.path < $1.path }
   }
 }
