@@ -38,9 +38,9 @@ import Testing
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
     "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search", "MinutesCLI"],
     "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
-    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI"],
+    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI", "Site"],
     "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
-    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live"], "Glibc": [],
+    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live", "Site"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

@@ -6,11 +6,19 @@ import Reveal
 import Site
 
 extension PublishJob {
-  /// Makes the pages of all texts that are not as they were; what keeps the archive from being published comes back.
+  /// What came of reading the texts.
+  struct Texts {
+    /// What keeps the archive from being published.
+    var faults: [Diagnostic] = []
+    /// Whether nothing changed that pages about more than one text tell.
+    var areToldTheSame = false
+  }
+
+  /// Makes the pages of all texts that are not as they were.
   func texts(
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter, _ pages: SearchPages?,
     _ records: inout Records
-  ) throws -> [Diagnostic] {
+  ) throws -> Texts {
     let shelf = DiagramShelf()
     let job = TextJob(
       repository: repository, catalogue: catalogue, sources: sources.stamps, frame: setting.frame(repository),
@@ -20,14 +28,15 @@ extension PublishJob {
     var open = catalogue.texts.indices.filter { index in
       let text = catalogue.texts[index]
       guard let record = records.record(text.path, [.being, .outputs, .brief]) else { return true }
-      guard isFresh(record, text, sources, memory, catalogue), writer.keep(all: record.outputs) else {
-        return true
-      }
+      guard isFresh(record, text, sources, memory, catalogue) else { return true }
       pages?.keep(record.searched)
       return false
     }
+    var areToldTheSame = !records.isEmpty
+    var left: Set<String> = []
     // Where all places are what they were, so is every link.
-    var isMoved = Set(sources.stamps.keys) != Set(memory.sources.keys)
+    var isMoved =
+      sources.stamps.count != memory.sources.count || !sources.stamps.keys.allSatisfy { memory.sources[$0] != nil }
     var rounds = 0
     while !open.isEmpty {
       let known = records
@@ -36,6 +45,11 @@ extension PublishJob {
       for (index, result) in zip(open, results) {
         let path = catalogue.texts[index].path
         if records.anchors(path) != result.record.facts.anchors { isMoved = true }
+        if !records.isFresh(path) {
+          let old = records.record(path)
+          areToldTheSame = areToldTheSame && old?.facts.tellsTheSame(as: result.record.facts) ?? false
+          left.formUnion(old?.outputs ?? [])
+        }
         records.set(path, result.record)
         faults[path] = result.faults
         undrawn += result.undrawn
@@ -49,7 +63,23 @@ extension PublishJob {
       open = again.union(isMoved ? stale(catalogue, records) : []).sorted()
       for index in open { writer.reopen(records.record(catalogue.texts[index].path, .outputs)?.outputs ?? []) }
     }
-    return faults.sorted { $0.key < $1.key }.flatMap(\.value)
+    areToldTheSame = areToldTheSame && !isMoved
+    try keepRest(catalogue, records, writer, left, areToldTheSame)
+    return Texts(faults: faults.sorted { $0.key < $1.key }.flatMap(\.value), areToldTheSame: areToldTheSame)
+  }
+
+  /// Keeps the pages of texts that were not read; where nothing changed that other pages tell, those too. `left` are the
+  /// files that texts had which were read again.
+  private func keepRest(
+    _ catalogue: Catalogue, _ records: Records, _ writer: SiteWriter, _ left: Set<String>, _ all: Bool
+  ) throws {
+    if all { return writer.keepAll(but: left) }
+    for text in catalogue.texts where !records.isFresh(text.path) {
+      guard let outputs = records.record(text.path, .outputs)?.outputs, writer.keep(all: outputs) else {
+        throw Failure(
+          "what is remembered of \(site.path) does not fit it; remove \(site.workshop.path) and run this again")
+      }
+    }
   }
 
   /// Texts of which a link leads elsewhere by now.

@@ -13,15 +13,27 @@ extension PublishJob {
   /// The pages about more than one text, and the files that all share.
   func whole(
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter,
-    _ records: Records, isKnown: Bool
+    _ records: Records, isKnown: Bool, areToldTheSame: Bool
   ) throws {
-    let frame = setting.frame(repository)
     let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
     // Drawn meanwhile, a diagram needs no script any more.
     let shared = catalogue.texts.flatMap { records.record($0.path, .outputs)?.outputs ?? [] }
     try writer.drop(in: "assets", but: Set(shared))
+    if !areToldTheSame { try tell(catalogue, facts, records, writer) }
+    for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
+    for name in Set(facts.flatMap(\.files)).sorted() {
+      guard let path = RelativePath(name), let now = sources.stamps[path] else { continue }
+      let place = Catalogue.place(of: name)
+      if isKnown, memory.isSame(path, now), writer.keep(place) { continue }
+      guard let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes) else { continue }
+      try writer.put(place) { bytes }
+    }
+  }
+
+  /// Writes the pages about more than one text, on all cores.
+  private func tell(_ catalogue: Catalogue, _ facts: [PageFacts], _ records: Records, _ writer: SiteWriter) throws {
     let read = Mutex<[RelativePath: PageFacts]>([:])
-    let overview = Overview(catalogue, facts, frame) { text in
+    let overview = Overview(catalogue, facts, setting.frame(repository)) { text in
       if let known = read.withLock({ $0[text.path] }) { return known }
       let facts = records.record(text.path)?.facts ?? PageFacts()
       read.withLock { $0[text.path] = facts }
@@ -37,14 +49,6 @@ extension PublishJob {
       }
     }
     if let fault = fault.withLock({ $0 }) { throw fault }
-    for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
-    for name in Set(facts.flatMap(\.files)).sorted() {
-      guard let path = RelativePath(name), let now = sources.stamps[path] else { continue }
-      let place = Catalogue.place(of: name)
-      if isKnown, memory.isSame(path, now), writer.keep(place) { continue }
-      guard let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes) else { continue }
-      try writer.put(place) { bytes }
-    }
   }
 
   /// What is wrong with links, and how many of each text's are.

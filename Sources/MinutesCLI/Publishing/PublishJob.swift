@@ -94,8 +94,10 @@ struct PublishJob {
       switch setting.format {
       case .site:
         let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
-        try refuse(try texts(catalogue, sources, memory, writer, pages, &records))
-        try whole(catalogue, sources, memory, writer, records, isKnown: isKnown)
+        let texts = try texts(catalogue, sources, memory, writer, pages, &records)
+        try refuse(texts.faults)
+        try whole(
+          catalogue, sources, memory, writer, records, isKnown: isKnown, areToldTheSame: texts.areToldTheSame)
         try search(catalogue, writer, pages, records, isKnown: isKnown)
         try previews(catalogue, tree, writer, records)
         outcome.findings = try findings(catalogue, &records)

@@ -70,6 +70,12 @@ final class SiteWriter: Sendable {
     return true
   }
 
+  /// All files of the site stay as they are, but for some.
+  func keepAll(but left: Set<String>) {
+    let kept = old.keys.filter { !left.contains($0.description) }
+    state.withLock { $0.files.formUnion(kept) }
+  }
+
   /// The file stays as it is; `false` where it is not there.
   func keep(_ name: String) -> Bool {
     guard let path = RelativePath(name), old[path] != nil else { return false }

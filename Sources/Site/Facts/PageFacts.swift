@@ -47,4 +47,10 @@ public struct PageFacts: Sendable, Equatable {
   }
 
   public init() {}
+
+  /// Whether other pages, feeds and the search say the same of both.
+  public func tellsTheSame(as other: PageFacts) -> Bool {
+    title == other.title && language == other.language && summary == other.summary && isDeck == other.isDeck
+      && parts == other.parts && files == other.files
+  }
 }

@@ -1,4 +1,6 @@
+import Dispatch
 public import FileTrees
+import Synchronization
 
 /// What is remembered of all texts: those of earlier runs as the lines that they were written as, read when they are asked for.
 public struct Records: Sendable {
@@ -27,11 +29,18 @@ public struct Records: Sendable {
       offset = end + 1
     }
     if let path { places[path] = start..<bytes.count }
-    glances.reserveCapacity(places.count)
-    for (path, place) in places {
-      guard let record = RecordText.read(LineReader(bytes[place]), .glance) else { return nil }
-      glances[path] = record
+    let all = Array(places)
+    let chunks = 8
+    let found = Mutex([[(RelativePath, Record)]](repeating: [], count: chunks))
+    DispatchQueue.concurrentPerform(iterations: chunks) { part in
+      let own = all[(all.count * part / chunks)..<(all.count * (part + 1) / chunks)].compactMap { path, place in
+        RecordText.read(LineReader(bytes[place]), .glance).map { (path, $0) }
+      }
+      found.withLock { $0[part] = own }
     }
+    glances.reserveCapacity(all.count)
+    for (path, record) in found.withLock({ $0.joined() }) { glances[path] = record }
+    guard glances.count == all.count else { return nil }
   }
 
   public var isEmpty: Bool { places.isEmpty && fresh.isEmpty }
