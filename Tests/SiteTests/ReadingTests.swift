@@ -41,7 +41,7 @@ struct ReadingTests {
   private static let prose =
     "# Team IaaS, 25 September 2024\n\nLene und die anderen.\n\n### What next?\n\n- [up](#team-iaas-25-september-2024)\n"
 
-  private func pages(_ path: String, _ text: String, among names: [String] = []) throws -> (TextPages, Reading) {
+  fileprivate func pages(_ path: String, _ text: String, among names: [String] = []) throws -> (TextPages, Reading) {
     let catalogue = try CatalogueTests.catalogue(["community-call/20240926.md", "iaas/20240925.md"] + names)
     let archived = try #require(catalogue.texts.first { $0.path.description == path })
     let file = SourceFile(name: path, bytes: Array(text.utf8))
@@ -54,7 +54,7 @@ struct ReadingTests {
     return (pages, reading)
   }
 
-  private func html(_ pages: TextPages, _ path: String) throws -> String {
+  fileprivate func html(_ pages: TextPages, _ path: String) throws -> String {
     String(decoding: try #require(pages.files.first { $0.path == path }).bytes, as: UTF8.self)
   }
 
@@ -150,5 +150,14 @@ struct ReadingTests {
     #expect(back.stamp == record.stamp && back.outputs == record.outputs && back.beside == "a|b")
     #expect(Records(lines.bytes)?.lines(of: [reading.text.path]) == lines.bytes)
     #expect(back.uses.keys.map(\.description) == ["community-call/20240926.md"])
+  }
+}
+
+extension ReadingTests {
+  @Test func aPictureOfAnotherHostInALinkIsNoSecondLink() throws {
+    let text = "# A\n\n[![alt](https://elsewhere.example/a.png)](https://example.org/x)\n"
+    let article = try html(pages("iaas/20240925.md", text).0, "iaas/2024-09-25/index.html")
+    #expect(article.contains("<a href=\"https://example.org/x\""))
+    #expect(article.contains("<span class=\"missing-picture\">alt</span></a>"))
   }
 }

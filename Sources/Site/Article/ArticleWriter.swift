@@ -50,7 +50,7 @@ struct ArticleWriter {
       linkEnd = fragment.nodes[index].partner
       guard let address = element["href"] else { return .asItIs }
       return link.dress(element, address, [], at: index, in: fragment)
-    case .img: return picture(element)
+    case .img: return picture(element, isInLink: index < linkEnd)
     case .pre: return code(element, at: index, in: fragment)
     case .h1, .h2, .h3, .h4, .h5, .h6: return heading(element, at: index, in: fragment)
     case .table:
@@ -97,7 +97,7 @@ struct ArticleWriter {
 
   // MARK: Pictures
 
-  private mutating func picture(_ element: Element) -> Dress {
+  private mutating func picture(_ element: Element, isInLink: Bool) -> Dress {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(Self.missing(description)) }
     switch pictures.show(source) {
@@ -109,6 +109,8 @@ struct ArticleWriter {
       added += size(element, of: address)
       return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
     case .link(let host, let address):
+      // The link around it leads somewhere already, and a link in a link is none.
+      guard !isInLink else { return .replaced(Self.missing(description.utf8.isEmpty ? host : description)) }
       var link = Markup()
       link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
       link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
