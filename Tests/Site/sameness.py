@@ -83,6 +83,13 @@ def main():
             path.write_bytes(content)
         published(options.minutes, grown, out, *QUICK, *force, status=(DONE, FINDINGS))
         check.hold("an archive that grew has the same site", files(out) == first, difference(first, files(out))[:6])
+        # A word more in one text, with the search: the same as all at once.
+        text, whole, fresh = later[-1], place / "whole site", place / "fresh site"
+        published(options.minutes, grown, whole, "--no-previews", *force, status=(DONE, FINDINGS))
+        text.write_bytes(text.read_bytes() + b"\nzebra\n")
+        for site in (whole, fresh):
+            published(options.minutes, grown, site, "--no-previews", *force, status=(DONE, FINDINGS))
+        check.hold("a text that grew has the same site", files(whole) == files(fresh), difference(files(whole), files(fresh))[:6])
     check.end()
 
 

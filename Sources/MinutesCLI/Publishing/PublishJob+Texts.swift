@@ -73,7 +73,13 @@ extension PublishJob {
   private func keepRest(
     _ catalogue: Catalogue, _ records: Records, _ writer: SiteWriter, _ left: Set<String>, _ all: Bool
   ) throws {
-    if all { return writer.keepAll(but: left) }
+    if all {
+      // Files of the archive, the search and the covers are looked at each by itself.
+      let files = catalogue.texts.flatMap { records.record($0.path, .files)?.facts.files ?? [] }
+      return writer.keepAll(but: left.union(files.map(Catalogue.place))) { name in
+        name.utf8.starts(with: "pagefind/".utf8) || name.utf8.suffix(12).elementsEqual("/preview.png".utf8)
+      }
+    }
     for text in catalogue.texts where !records.isFresh(text.path) {
       guard let outputs = records.record(text.path, .outputs)?.outputs, writer.keep(all: outputs) else {
         throw Failure(

@@ -18,7 +18,7 @@ extension PublishJob {
     let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
     // Drawn meanwhile, a diagram needs no script any more.
     let shared = catalogue.texts.flatMap { records.record($0.path, .outputs)?.outputs ?? [] }
-    try writer.drop(in: "assets", but: Set(shared))
+    try writer.drop(in: "assets", but: Set(shared + Overview.searchAssets))
     if !areToldTheSame { try tell(catalogue, facts, records, writer) }
     for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
     for name in Set(facts.flatMap(\.files)).sorted() {

@@ -70,9 +70,9 @@ final class SiteWriter: Sendable {
     return true
   }
 
-  /// All files of the site stay as they are, but for some.
-  func keepAll(but left: Set<String>) {
-    let kept = old.keys.filter { !left.contains($0.description) }
+  /// All files of the site stay as they are, but for some, and those that are judged elsewhere.
+  func keepAll(but left: Set<String>, unless isJudged: (String) -> Bool) {
+    let kept = old.keys.filter { !left.contains($0.description) && !isJudged($0.description) }
     state.withLock { $0.files.formUnion(kept) }
   }
 

@@ -3,6 +3,9 @@ import Search
 import Templates
 
 extension Overview {
+  /// The files of `assets` that the search page alone needs.
+  public static let searchAssets = ["assets/search.css", "assets/search.js"]
+
   /// The page that the site is searched on.
   var searchFiles: [SiteFile] {
     var page = SitePage(address: "search/", title: "Search")
