@@ -64,7 +64,8 @@ class Turning:
             found.append(f"the site is neither old nor new: {difference(old, now)[:3]} {difference(new, now)[:3]}")
         if status == DONE and now != new:
             found.append("it says that it is done, and is not")
-        if status == REFUSED and now != old:
+        # What cannot be told any more was done all the same.
+        if status == REFUSED and now != old and "standard output could not be written" not in text:
             found.append(f"it says that it could not, and did: {text.strip()[-160:]}")
         if status == REFUSED and len(text.strip()) < 20:
             found.append(f"it says only {text!r}")
