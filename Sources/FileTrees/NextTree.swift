@@ -13,9 +13,6 @@ public final class NextTree: Sendable {
     self.live = live
   }
 
-  /// A folder, for programs that read the tree or add to it.
-  public var path: String { next.path }
-
   /// Writes a file, making its folders; nobody waits for the disk.
   public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
     let file = try create(path)

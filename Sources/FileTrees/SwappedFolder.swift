@@ -9,8 +9,6 @@ public final class SwappedFolder {
   public let path: String
   /// Where things are remembered; nobody else writes there while it is `locked`.
   public let workshop: Folder
-  /// Whether there was no workshop before.
-  public let isNew: Bool
   let parent: Folder
   let name: String
 
@@ -28,8 +26,7 @@ public final class SwappedFolder {
     self.name = name
     let shop = RelativePath(".\(name).minutes")
     guard let shop else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
-    isNew = try parent.entry(shop) == nil
-    if isNew, let place = RelativePath(name), let there = try parent.entry(place) {
+    if try parent.entry(shop) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
       guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
       guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
     }

@@ -32,7 +32,6 @@ public struct ArchivedText: Sendable, Equatable {
       parts.allSatisfy({ $0.utf8.first != UInt8(ascii: ".") })
     else { return nil }
     let folders = Array(parts.dropLast())
-    let shown = folders.map { Self.plain($0).utf8.isEmpty ? "folder" : Self.plain($0) }
     if let top = folders.first, top == "reports" || top == "templates" { return nil }
     self.path = path
     let day = CallDate(String(decoding: stem.utf8.prefix(8), as: UTF8.self))
@@ -43,12 +42,11 @@ public struct ArchivedText: Sendable, Equatable {
     self.date = date
     let suffix = isDay ? String(decoding: rest.drop { !Self.isWord($0) }, as: UTF8.self) : ""
     self.suffix = suffix
-    let lead = shown.first.map(Self.reserved.contains) ?? false ? ["archive"] + shown : shown
     let page =
       date.map { [$0.description, Self.plain(suffix)].filter { !$0.utf8.isEmpty }.joined(separator: "-") }
       ?? (Self.isReadme(stem) ? "readme" : Self.plain(stem))
     let last = page.utf8.isEmpty ? "page" : folders.isEmpty && Self.reserved.contains(page) ? page + "-page" : page
-    address = (lead + [last]).joined(separator: "/") + "/"
+    address = (path.parent.map { Catalogue.address(ofFolder: $0.description) } ?? "") + last + "/"
     switch folders.first {
     case community.call.folder? where isDay && folders.count == 1: kind = .call
     case let folder? where isDay && community.team(id: folder) != nil: kind = .team(folder)

@@ -15,13 +15,15 @@ public struct Catalogue: Sendable {
   private let neighbours: [(before: Int?, after: Int?)]
   /// Folders with texts, without a slash at the end.
   public let folders: [String]
+  /// The addresses of their pages.
+  private let folderPages: Set<String>
 
   /// `paths` are all files below the repository, hidden ones and reports left out or not.
   public init(_ paths: [RelativePath], _ community: Community) {
     self.community = community
     var texts: [ArchivedText] = []
     var files: Set<RelativePath> = []
-    var byAddress: [String: ArchivedText] = [:]
+    var byAddress: [String: Int] = [:]
     var clashes: [(text: ArchivedText, other: ArchivedText)] = []
     for path in paths {
       guard let text = ArchivedText(path, community) else {
@@ -29,16 +31,17 @@ public struct Catalogue: Sendable {
         continue
       }
       if let other = byAddress[text.address] {
-        clashes.append((text, other))
+        clashes.append((text, texts[other]))
       } else {
-        byAddress[text.address] = text
+        byAddress[text.address] = texts.count
         texts.append(text)
       }
     }
     (self.texts, self.files, self.clashes) = (texts, files, clashes)
     byPath = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1.path, $0) })
-    self.byAddress = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1.address, $0) })
+    self.byAddress = byAddress
     (neighbours, folders) = Self.arrange(texts)
+    folderPages = Set(folders.map(Self.address(ofFolder:)))
   }
 
   /// Dated texts of a folder follow each other.
@@ -72,11 +75,8 @@ public struct Catalogue: Sendable {
     let folder =
       path.utf8.suffix(11).elementsEqual("/index.html".utf8)
       ? String(decoding: path.utf8.dropLast(10), as: UTF8.self) : path + "/"
-    return byAddress[folder] != nil || folders.contains { Self.address(ofFolder: $0) == folder }
+    return byAddress[folder] != nil || folderPages.contains(folder)
   }
-
-  /// The place of a text among all, by the address of its page.
-  public func index(ofPage address: String) -> Int? { byAddress[address] }
 
   /// The text in that file of the repository.
   public func text(at path: RelativePath) -> ArchivedText? { byPath[path].map { texts[$0] } }

@@ -169,8 +169,11 @@ struct ArticleText {
       page.raw("</span></a></section>\n")
       if part == nil || opens || slide?.team?.id != part?.team?.id {
         if let part { searched.append(part.file(facts, frame)) }
-        part = SearchPart(
-          text, anchor: anchor, team: slide?.team, title: slide?.facts.headings.first?.text ?? facts.title)
+        part =
+          !frame.hasSearch
+          ? nil
+          : SearchPart(
+            text, anchor: anchor, team: slide?.team, title: slide?.facts.headings.first?.text ?? facts.title)
       }
       part?.add(html, anchor)
     }
@@ -200,6 +203,7 @@ struct ArticleText {
     page.raw("<div class=\"prose\">")
     page.trusted(html)
     page.raw("</div>\n")
+    guard frame.hasSearch else { return }
     var part = SearchPart(text, anchor: nil, team: team, title: facts.title)
     part.add(html, nil)
     searched.append(part.file(facts, frame))

@@ -81,10 +81,8 @@ public struct Reading: Sendable {
     facts.language = isTag ? named : Language.of(file.bytes)
     facts.title = title(community)
     facts.summary = summary()
-    for slide in subject.slides where isDeck {
-      guard let team = slide.team, let index = subject.slides.firstIndex(where: { $0.slide == slide.slide }) else {
-        continue
-      }
+    for (index, slide) in subject.slides.enumerated() where isDeck {
+      guard let team = slide.team else { continue }
       if facts.parts.last?.team != team.id || slide.opensTeam {
         facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
         continue

@@ -14,8 +14,6 @@ public struct PageFacts: Sendable, Equatable {
   public var links: [Link] = []
   /// Files of the repository that the pages show or offer, by path.
   public var files: [String] = []
-  /// Pictures that its author wanted and that are not there.
-  public var missing: [String] = []
   /// How many errors and warnings were found.
   public var errors = 0
   public var warnings = 0
