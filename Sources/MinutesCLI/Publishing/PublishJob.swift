@@ -83,6 +83,7 @@ struct PublishJob {
     _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String, _ damage: SiteMemory.Damage
   ) throws -> Outcome {
     let catalogue = Catalogue(sources.paths, repository.community)
+    tellOfLeftOut(sources, catalogue)
     let known = memory.setting == digest && damage != .files ? try memory.records(site.workshop) : nil
     var records = known ?? Records()
     let isKnown = known != nil
@@ -127,6 +128,24 @@ struct PublishJob {
           + "that run makes everything anew")
     }
     return outcome
+  }
+
+  /// What lies in the archive and has no page is said, and why.
+  private func tellOfLeftOut(_ sources: SiteSources, _ catalogue: Catalogue) {
+    let lead = repository.prefix
+    for entry in sources.leftOut {
+      switch entry.kind {
+      case .link:
+        say("\(lead)\(entry.path) is a symbolic link and is not published; put the file or folder itself in its place")
+      case .unreadableName:
+        say("\(lead)\(entry.path) has a name that no page can have, and is not published; rename it")
+      default: say("\(lead)\(entry.path) is no file, and is not published; move it away")
+      }
+    }
+    for (text, other) in catalogue.clashes {
+      say(
+        "\(lead)\(text.path) would have the address of \(lead)\(other.path), and is not published; rename one of them")
+    }
   }
 
   /// Faults name files of the site from where the user stands.
