@@ -64,7 +64,7 @@ let package = Package(
     library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     library("Archive", ["FileTrees"]),
     library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
-    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates"]),
+    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates", "Transfers"]),
 
     // The website: pages, and what other programs read of them
     library(

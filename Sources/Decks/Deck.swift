@@ -1,4 +1,5 @@
 public import Diagnostics
+import YAML
 
 /// A HedgeDoc slide note as HedgeDoc 1.12 reads it: front matter, and slides as slices of the source.
 ///
@@ -27,6 +28,27 @@ public struct Deck: Sendable {
     body = bodyStart..<file.bytes.count
     separators = Separator.all(in: file.bytes, range: body)
     slides = Slide.all(body: body, separators: separators)
+  }
+}
+
+extension Deck {
+  /// Whether the text says that it is slides: `type: slide`, or options for them, in a head that HedgeDoc reads.
+  public var isSlides: Bool {
+    guard let head = frontMatter, head.hidesFromBody, let root = head.root else { return false }
+    return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
+  }
+}
+
+extension Deck {
+  /// The language that the head names (BCP 47, as far as its letters go); `nil` where it names none.
+  public var language: String? {
+    guard let named = frontMatter?.root?["lang"]?.string, !named.utf8.isEmpty, named.utf8.count <= 35 else {
+      return nil
+    }
+    let isTag = named.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+    }
+    return isTag ? named : nil
   }
 }
 

@@ -20,20 +20,20 @@ public struct DocusaurusPage: Sendable {
     let deck = Deck(file)
     var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines(entry))
     var blocks: [Block] = []
-    if deck.isDeck {
+    if deck.isSlides {
       for slide in deck.slides { reader.add(SlideContent(slide, in: file, isTypeset: false), to: &blocks) }
     } else {
       let whole = Slide(h: 0, v: 0, range: deck.body)
       reader.add(SlideContent(whole, in: file, isTypeset: false, isProse: true), to: &blocks)
     }
-    let topics = deck.isDeck ? blocks.topics : nil
+    let topics = deck.isSlides ? blocks.topics : nil
     let title = PageTitle(entry, deck, &blocks)
     let footnotes = reader.footnotes.all
     let writer = PageWriter(blocks, footnotes)
     for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
-    let summary = deck.isDeck ? topics : blocks.firstSentence
+    let summary = deck.isSlides ? topics : blocks.firstSentence
     var entry = entry
-    if deck.isDeck { entry.tags += blocks.teams(setting.teams) }
+    if deck.isSlides { entry.tags += blocks.teams(setting.teams) }
     let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
     bytes = head.bytes + writer.bytes
     headings = writer.headings
@@ -46,15 +46,9 @@ public struct DocusaurusPage: Sendable {
 }
 
 extension Deck {
-  /// Whether a text is shown as slides.
-  fileprivate var isDeck: Bool {
-    guard let root = frontMatter?.root, frontMatter?.hidesFromBody ?? false else { return false }
-    return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
-  }
-
   /// Whether lines end for readers where they end in the file. HedgeDoc, where decks and dated minutes come from, shows them
   /// so unless their head says otherwise; other documents are written for GitHub, which does not.
   fileprivate func keepsLines(_ entry: PageEntry) -> Bool {
-    isDeck || entry.date != nil && frontMatter?.root?["breaks"]?.bool != false
+    isSlides || entry.date != nil && frontMatter?.root?["breaks"]?.bool != false
   }
 }

@@ -14,11 +14,7 @@ struct PageHead: Sendable {
   init(title: String, _ deck: Deck, _ look: PageLook, canonical: String? = nil) {
     (self.title, self.canonical) = (title, canonical)
     let root = deck.frontMatter?.root
-    let named = root?["lang"]?.string ?? ""
-    let isTag =
-      !named.utf8.isEmpty && named.utf8.count <= 35
-      && named.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D }
-    language = isTag ? named : "en"
+    language = deck.language ?? "en"
     isRightToLeft = root?["dir"]?.string == "rtl"
     description = root?["description"]?.string
     self.look = look

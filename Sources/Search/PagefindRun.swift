@@ -1,6 +1,7 @@
 import CSystem
 import FileTrees
 import Glibc
+import Transfers
 
 /// One run of Pagefind, from start to end. It is killed with the thread that waits for it, however that ends.
 struct PagefindRun {
@@ -43,8 +44,8 @@ struct PagefindRun {
       throw Self.noPipe()
     }
     var pid: pid_t = 0
-    let code = Self.withPointers(arguments) { arguments in
-      Self.withPointers(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC"]) { environment in
+    let code = CStrings.with(arguments) { arguments in
+      CStrings.with(["PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8", "TZ=UTC"]) { environment in
         csystem_spawn_bound(&pid, program, arguments, environment, folder, input[0], output[1])
       }
     }
@@ -127,18 +128,5 @@ struct PagefindRun {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
-
-  private static func withPointers<Result>(
-    _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
-    for (index, text) in texts.enumerated() { pointers[index] = strdup(text) }
-    pointers[texts.count] = nil
-    defer {
-      for index in texts.indices { free(pointers[index]) }
-      pointers.deallocate()
-    }
-    return body(pointers)
   }
 }

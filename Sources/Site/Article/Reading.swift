@@ -6,7 +6,6 @@ import HTML
 import Markdown
 public import Reports
 import Reveal
-import YAML
 
 /// An archived text, read once: what its pages are made of, and what others need to know of it.
 public struct Reading: Sendable {
@@ -30,7 +29,7 @@ public struct Reading: Sendable {
   ) {
     (self.text, self.file) = (text, file)
     deck = Deck(file)
-    isDeck = Self.isDeck(deck)
+    isDeck = deck.isSlides
     let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
     // Minutes of a day were written in a pad, where a line ends with its line.
     let (breaksLines, isProse) = (isDeck || text.date != nil, !isDeck)
@@ -65,20 +64,8 @@ public struct Reading: Sendable {
     describe(catalogue.community, names)
   }
 
-  /// A deck says `type: slide`, or has options for slides.
-  private static func isDeck(_ deck: Deck) -> Bool {
-    guard let root = deck.frontMatter?.root else { return false }
-    return root["type"]?.string == "slide" || root["slideOptions"] != nil
-  }
-
   private mutating func describe(_ community: Community, _ names: TeamNames) {
-    let named = deck.frontMatter?.root?["lang"]?.string ?? ""
-    let isTag =
-      !named.utf8.isEmpty && named.utf8.count <= 35
-      && named.utf8.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-      }
-    facts.language = isTag ? named : Language.of(file.bytes)
+    facts.language = deck.language ?? Language.of(file.bytes)
     facts.title = title(community)
     facts.summary = summary()
     for (index, slide) in subject.slides.enumerated() where isDeck {
