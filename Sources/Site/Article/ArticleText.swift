@@ -23,7 +23,7 @@ struct ArticleText {
 
   mutating func write(_ writer: inout ArticleWriter) -> Markup {
     var page = Markup()
-    crumbs(&page)
+    page.crumbs(crumbs)
     let contents = contents
     if !contents.bytes.isEmpty {
       page.raw("<nav class=\"contents\" aria-label=\"On this page\"><details open><summary>On this page</summary>\n")
@@ -42,33 +42,21 @@ struct ArticleText {
 
   // MARK: Around the text
 
-  private func crumbs(_ page: inout Markup) {
-    page.raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol><li>")
-    page.link(root, "Start")
-    page.raw("</li>")
-    switch text.kind {
-    case .team(let id):
-      page.raw("<li>")
-      page.link("\(root)teams/\(id)/", frame.community.team(id: id)?.name ?? id)
-      page.raw("</li>")
-    case .call, .document:
-      if !text.section.utf8.isEmpty {
-        let name =
-          text.kind == .call
-          ? "\(frame.community.call.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
-        page.raw("<li>")
-        page.link(root + PercentEncoding.encoded(text.section), name)
-        page.raw("</li>")
-      }
-    }
-    page.raw("</ol></nav>\n")
+  private var crumbs: [(address: String, name: String)] {
+    let start = (root, "Start")
+    if case .team(let id) = text.kind { return [start, ("\(root)teams/\(id)/", frame.name(ofTeam: id))] }
+    guard !text.section.utf8.isEmpty else { return [start] }
+    let name =
+      text.kind == .call
+      ? "\(frame.community.call.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
+    return [start, (root + PercentEncoding.encoded(text.section), name)]
   }
 
   private func head(_ page: inout Markup) {
     let kind: String
     switch text.kind {
     case .call: kind = frame.community.call.title
-    case .team(let id): kind = "Minutes of \(frame.community.team(id: id)?.name ?? id)"
+    case .team(let id): kind = "Minutes of \(frame.name(ofTeam: id))"
     case .document: kind = ""
     }
     if !kind.utf8.isEmpty {
@@ -108,7 +96,7 @@ struct ArticleText {
       list.raw("<ol>")
       for part in facts.parts {
         list.raw("<li>")
-        list.link("#" + PercentEncoding.encoded(part.anchor), frame.community.team(id: part.team)?.name ?? part.team)
+        list.link("#" + PercentEncoding.encoded(part.anchor), frame.name(ofTeam: part.team))
         list.raw("</li>\n")
       }
     } else {

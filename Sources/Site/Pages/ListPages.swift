@@ -24,13 +24,9 @@ extension Overview {
     byYear(inside, root: root, isLong: !isCalls, into: &page.body)
     let below = catalogue.folders.filter { $0.utf8.starts(with: (folder + "/").utf8) }
     if !below.isEmpty {
-      page.body.raw("<h2>Folders</h2><ul class=\"chips\">")
-      for other in below {
-        page.body.raw("<li>")
-        page.body.link(root + PercentEncoding.encoded(Catalogue.address(ofFolder: other)), other)
-        page.body.raw("</li>")
-      }
-      page.body.raw("</ul>\n")
+      page.body.raw("<h2>Folders</h2>")
+      page.body.chips(below.map { (root + PercentEncoding.encoded(Catalogue.address(ofFolder: $0)), $0) })
+      page.body.raw("\n")
     }
     return file(page)
   }
@@ -58,11 +54,8 @@ extension Overview {
   func year(_ year: Int) -> SiteFile {
     var page = SitePage(address: "years/\(year)/", title: "\(year)")
     page.description = "Calls and minutes of \(year)"
-    page.body.raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol><li>")
-    page.body.link("../../", "Start")
-    page.body.raw("</li><li>")
-    page.body.link("../", "Years")
-    page.body.raw("</li></ol></nav>\n<h1>")
+    page.body.crumbs([("../../", "Start"), ("../", "Years")])
+    page.body.raw("<h1>")
     page.body.text("\(year)")
     page.body.raw("</h1>\n")
     let inside = entries.filter { $0.text.date?.year == year }

@@ -93,7 +93,7 @@ public struct Overview: Sendable {
     html.link(root + PercentEncoding.encoded(text.address), title)
     if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
-      html.text(frame.community.team(id: id)?.name ?? id)
+      html.text(frame.name(ofTeam: id))
       html.raw("</span>")
     }
     if isLong, !facts.summary.utf8.isEmpty {

@@ -72,7 +72,7 @@ extension Overview {
     html.raw("<ul>")
     for part in parts {
       html.raw("<li>")
-      html.link(address(entry, anchor: part.anchor), frame.community.team(id: part.team)?.name ?? part.team)
+      html.link(address(entry, anchor: part.anchor), frame.name(ofTeam: part.team))
       if !part.topics.isEmpty { html.text(": " + part.topics.map(\.title).joined(separator: ", ")) }
       html.raw("</li>")
     }
@@ -81,10 +81,10 @@ extension Overview {
   }
 
   private func tags(_ entry: Entry) -> [String] {
-    if case .team(let id) = entry.text.kind { return [frame.community.team(id: id)?.name ?? id] }
+    if case .team(let id) = entry.text.kind { return [frame.name(ofTeam: id)] }
     var names: [String] = []
     for part in entry.facts.parts {
-      let name = frame.community.team(id: part.team)?.name ?? part.team
+      let name = frame.name(ofTeam: part.team)
       if !names.contains(name) { names.append(name) }
     }
     return names

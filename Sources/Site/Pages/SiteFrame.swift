@@ -22,6 +22,9 @@ public struct SiteFrame: Sendable {
     }
   }
 
+  /// What a team is called; its id where the settings do not know it any more.
+  func name(ofTeam id: String) -> String { community.team(id: id)?.name ?? id }
+
   /// The path of the site on its host: `/minutes/`; `/` where it is not known.
   var basePath: String {
     guard let slash = base.utf8.firstIndex(of: UInt8(ascii: ":")).map({ base.utf8[$0...].dropFirst(3) }),
@@ -198,6 +201,28 @@ extension CallDate {
 }
 
 extension Markup {
+  /// The way from the start page to where the reader is.
+  mutating func crumbs(_ places: [(address: String, name: String)]) {
+    raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol>")
+    for (address, name) in places {
+      raw("<li>")
+      link(address, name)
+      raw("</li>")
+    }
+    raw("</ol></nav>\n")
+  }
+
+  /// Links side by side.
+  mutating func chips(_ links: [(address: String, name: String)]) {
+    raw("<ul class=\"chips\">")
+    for (address, name) in links {
+      raw("<li>")
+      link(address, name)
+      raw("</li>")
+    }
+    raw("</ul>")
+  }
+
   /// A link of the site.
   mutating func link(_ address: String, _ text: String, _ attributes: [(name: String, value: String)] = []) {
     tag("a", [("href", address)] + attributes)

@@ -38,15 +38,11 @@ extension Overview {
     html.time(date)
     html.raw("</a></p>")
     if !call.facts.parts.isEmpty {
-      html.raw("<ul class=\"chips\">")
-      for part in call.facts.parts {
-        html.raw("<li>")
-        html.link(
-          PercentEncoding.encoded(call.text.address) + "#" + PercentEncoding.encoded(part.anchor),
-          frame.community.team(id: part.team)?.name ?? part.team)
-        html.raw("</li>")
-      }
-      html.raw("</ul>")
+      let address = PercentEncoding.encoded(call.text.address)
+      html.chips(
+        call.facts.parts.map { part in
+          (address + "#" + PercentEncoding.encoded(part.anchor), frame.name(ofTeam: part.team))
+        })
     }
     if call.facts.isDeck {
       html.raw("<p>")
@@ -77,7 +73,7 @@ extension Overview {
   }
 
   private func recent(_ html: inout Markup) {
-    let recent = entries.filter { $0.text.date != nil }.dropFirst(calls.isEmpty ? 0 : 0).prefix(8)
+    let recent = entries.filter { $0.text.date != nil }.prefix(8)
     guard !recent.isEmpty else { return }
     html.raw("<section><h2>Recently</h2><ul class=\"entries\">\n")
     for entry in recent { item(entry, root: "", isLong: false, into: &html) }
@@ -86,23 +82,15 @@ extension Overview {
 
   private func teamList(_ html: inout Markup) {
     guard !frame.community.teams.isEmpty else { return }
-    html.raw("<section><h2>Teams</h2><ul class=\"chips\">")
-    for team in frame.community.teams {
-      html.raw("<li>")
-      html.link("teams/\(team.id)/", team.name)
-      html.raw("</li>")
-    }
-    html.raw("</ul></section>\n")
+    html.raw("<section><h2>Teams</h2>")
+    html.chips(frame.community.teams.map { ("teams/\($0.id)/", $0.name) })
+    html.raw("</section>\n")
   }
 
   private func yearList(_ html: inout Markup) {
     guard !knownYears.isEmpty else { return }
-    html.raw("<section><h2>Years</h2><ul class=\"chips\">")
-    for year in knownYears {
-      html.raw("<li>")
-      html.link("years/\(year)/", String(year))
-      html.raw("</li>")
-    }
-    html.raw("</ul></section>\n")
+    html.raw("<section><h2>Years</h2>")
+    html.chips(knownYears.map { ("years/\($0)/", String($0)) })
+    html.raw("</section>\n")
   }
 }

@@ -33,11 +33,8 @@ extension Overview {
     var page = SitePage(address: "teams/\(team.id)/", title: team.name)
     page.description = team.mission.utf8.isEmpty ? "Reports and minutes of \(team.name)" : team.mission
     page.mainClass = "team-page"
-    page.body.raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol><li>")
-    page.body.link("../../", "Start")
-    page.body.raw("</li><li>")
-    page.body.link("../", "Teams")
-    page.body.raw("</li></ol></nav>\n<h1>")
+    page.body.crumbs([("../../", "Start"), ("../", "Teams")])
+    page.body.raw("<h1>")
     page.body.text(team.name)
     page.body.raw("</h1>\n")
     if !team.mission.utf8.isEmpty {
