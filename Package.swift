@@ -36,6 +36,7 @@ let package = Package(
     library("Assets", ["CAssets"]),
     library("CSS"),
     library("SVG"),
+    library("Cores"),
     library("Transfers"),
     library("Watching"),
     .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
@@ -70,7 +71,8 @@ let package = Package(
     library(
       "Site",
       [
-        "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML", "SVG",
+        "Cores", "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML",
+        "SVG",
         "FileTrees", "Templates",
       ]),
 
@@ -102,7 +104,7 @@ let package = Package(
         "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
         "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem",
+        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem", "Cores",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
@@ -110,6 +112,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("FileTrees", ["CSystem"]),
     tests("YAML"),
+    tests("Cores"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
     tests("Assets", ["FileTrees"]),

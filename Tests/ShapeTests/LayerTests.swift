@@ -38,9 +38,10 @@ import Testing
     "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
     "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search", "MinutesCLI"],
     "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
-    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"], "Dispatch": ["minutes-live", "MinutesCLI", "Site"],
+    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"],
+    "Dispatch": ["minutes-live", "MinutesCLI", "Cores"],
     "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
-    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live", "Site"], "Glibc": [],
+    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live", "Cores"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

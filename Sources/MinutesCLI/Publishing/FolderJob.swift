@@ -1,6 +1,6 @@
 import Checks
+import Cores
 import Diagnostics
-import Dispatch
 import Docusaurus
 import FileTrees
 import Reports
@@ -40,22 +40,11 @@ struct FolderJob: Sendable {
           return nil
         }
       })
-    let state = Mutex((pieces: [Piece?](repeating: nil, count: texts.count), fault: (any Error)?.none))
     let names = TeamNames(repository.community.teams)
-    DispatchQueue.concurrentPerform(iterations: texts.count) { index in
-      guard state.withLock({ $0.fault == nil }) else { return }
-      do {
-        let piece = try self.piece(texts[index], folder, names)
-        state.withLock { $0.pieces[index] = piece }
-      } catch {
-        state.withLock { $0.fault = $0.fault ?? error }
-      }
-    }
-    let (pieces, fault) = state.withLock { $0 }
-    if let fault { throw fault }
+    let pieces = try Cores.map(texts.count) { try piece(texts[$0], folder, names) }
     if let fault = unread.withLock({ $0 }) { throw Failure("\(repository.prefix)\(fault)") }
     for category in folder.categories { try writer.put(category.path) { category.bytes } }
-    return try gather(pieces.compactMap { $0 })
+    return try gather(pieces)
   }
 
   /// What became of one text.

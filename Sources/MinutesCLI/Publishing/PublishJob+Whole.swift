@@ -1,5 +1,5 @@
+import Cores
 import Diagnostics
-import Dispatch
 import Export
 import FileTrees
 import Glibc
@@ -40,15 +40,9 @@ extension PublishJob {
       return facts
     }
     let jobs = overview.jobs
-    let fault = Mutex((any Error)?.none)
-    DispatchQueue.concurrentPerform(iterations: jobs.count) { index in
-      do {
-        for file in jobs[index]() { try writer.put(file) }
-      } catch {
-        fault.withLock { $0 = $0 ?? error }
-      }
+    _ = try Cores.map(jobs.count) { index in
+      for file in jobs[index]() { try writer.put(file) }
     }
-    if let fault = fault.withLock({ $0 }) { throw fault }
   }
 
   /// What is wrong with links, and how many of each text's are.

@@ -1,12 +1,11 @@
 import CSystem
+import Cores
 import Diagnostics
-import Dispatch
 import Export
 import FileTrees
 import Reports
 import Reveal
 import Site
-import Synchronization
 
 /// The archive → a website in a folder, which changes at one moment or not at all.
 struct PublishJob {
@@ -46,22 +45,17 @@ struct PublishJob {
   /// The archive as it is, and what is remembered: both at a time.
   private func look() throws -> (SiteSources, SiteMemory) {
     let (repository, path, workshop) = (repository, site.path, site.workshop)
-    let seen = Mutex((sources: SiteSources?.none, memory: SiteMemory?.none, fault: (any Error)?.none))
-    DispatchQueue.concurrentPerform(iterations: 2) { index in
-      do {
-        if index == 0 {
-          let sources = try SiteSources(repository, output: path)
-          seen.withLock { $0.sources = sources }
-        } else {
-          let memory = try SiteMemory.read(workshop)
-          seen.withLock { $0.memory = memory }
-        }
-      } catch {
-        seen.withLock { $0.fault = error }
-      }
+    enum Seen: Sendable {
+      case sources(SiteSources)
+      case memory(SiteMemory)
     }
-    let (sources, memory, fault) = seen.withLock { $0 }
-    guard let sources, let memory else { throw fault ?? FileFault(.read, path, .changedMeanwhile) }
+    let seen = try Cores.map(2) { index in
+      index == 0
+        ? Seen.sources(try SiteSources(repository, output: path)) : .memory(try SiteMemory.read(workshop))
+    }
+    guard case .sources(let sources) = seen[0], case .memory(let memory) = seen[1] else {
+      throw FileFault(.read, path, .changedMeanwhile)
+    }
     return (sources, memory)
   }
 

@@ -1,7 +1,6 @@
-import Dispatch
+import Cores
 import FileTrees
 import Site
-import Synchronization
 
 /// What is remembered of a site between two runs, in its workshop.
 struct SiteMemory {
@@ -75,22 +74,14 @@ struct SiteMemory {
 
   /// Looks at all files and folders of the site; of files that changed nothing else is believed.
   func damage(of live: Folder) -> Damage {
-    let found = Atomic(0)
-    let chunks = 8
-    DispatchQueue.concurrentPerform(iterations: chunks * 2) { index in
-      let (entries, kind) = index < chunks ? (files, 2) : (folders, 1)
-      let part = index % chunks
-      for (path, stamp) in entries[(entries.count * part / chunks)..<(entries.count * (part + 1) / chunks)] {
-        guard let now = try? live.stamp(path), now.hasContent(of: stamp) else {
-          found.max(kind, ordering: .relaxed)
-          return
-        }
-      }
+    let isAsLeft = { @Sendable (path: RelativePath, stamp: FileStamp) in
+      (try? live.stamp(path))?.hasContent(of: stamp) ?? false
     }
-    let worst = found.load(ordering: .relaxed)
-    if worst == 2 || files.isEmpty { return .files }
+    let areFilesWhole = !Cores.mapParts(of: files) { $0.allSatisfy(isAsLeft) }.contains(false)
+    let areFoldersWhole = areFilesWhole && !Cores.mapParts(of: folders) { $0.allSatisfy(isAsLeft) }.contains(false)
+    if !areFilesWhole || files.isEmpty { return .files }
     guard let root, let now = try? live.stamp(), now.hasContent(of: root) else { return .folders }
-    return worst == 1 ? .folders : .none
+    return areFoldersWhole ? .none : .folders
   }
 
   private static let comingFiles = RelativePath(constant: "coming")
@@ -122,17 +113,11 @@ struct SiteMemory {
       while let folder = place, seen.insert(folder).inserted { place = folder.parent }
     }
     root = try live.stamp()
-    let places = seen.sorted()
-    let chunks = 8
-    let found = Mutex([[(path: RelativePath, stamp: FileStamp)]](repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { part in
-      let own = places[(places.count * part / chunks)..<(places.count * (part + 1) / chunks)].compactMap { folder in
-        // One that cannot be looked at is missed by the next run, which then looks for itself.
-        (try? live.stamp(folder)).map { (path: folder, stamp: $0) }
-      }
-      found.withLock { $0[part] = own }
-    }
-    folders = found.withLock { $0.flatMap { $0 } }
+    folders = try Cores.mapParts(of: seen.sorted()) { (part) throws(FileFault) in
+      var stamped: [(path: RelativePath, stamp: FileStamp)] = []
+      for folder in part { if let stamp = try live.stamp(folder) { stamped.append((folder, stamp)) } }
+      return stamped
+    }.flatMap { $0 }
   }
 
   /// Writes both, the list of files last: without it nothing of the rest is believed.

@@ -1,7 +1,7 @@
 import Checks
+import Cores
 import Decks
 import Diagnostics
-import Dispatch
 import FileTrees
 import Reports
 import Reveal
@@ -22,7 +22,7 @@ struct TextJob: Sendable {
   let searchPages: SearchPages?
 
   /// What became of a text.
-  struct Result {
+  struct Result: Sendable {
     var record: Record
     /// What keeps it from being published.
     var faults: [Diagnostic] = []
@@ -33,24 +33,16 @@ struct TextJob: Sendable {
   /// Makes the pages of texts by their index in the catalogue, in the same order. `anchors` are those of pages that are known.
   func run(_ texts: [Int], anchors: @Sendable (String) -> [String]?) throws -> [Result] {
     let names = TeamNames(frame.community.teams)
-    let state = Mutex((results: [Result?](repeating: nil, count: texts.count), done: 0, fault: (any Error)?.none))
     let progress = Progress("reading", of: texts.count)
-    DispatchQueue.concurrentPerform(iterations: texts.count) { index in
-      guard state.withLock({ $0.fault == nil }) else { return }
-      do {
-        let result = try self.result(catalogue.texts[texts[index]], names, anchors)
-        state.withLock { state in
-          state.results[index] = result
-          state.done += 1
-          if state.done % 16 == 0 || state.done == texts.count { progress.show(state.done) }
-        }
-      } catch {
-        state.withLock { $0.fault = $0.fault ?? error }
+    let done = Mutex(0)
+    return try Cores.map(texts.count) { index in
+      let result = try self.result(catalogue.texts[texts[index]], names, anchors)
+      done.withLock { done in
+        done += 1
+        if done % 16 == 0 || done == texts.count { progress.show(done) }
       }
+      return result
     }
-    let (results, _, fault) = state.withLock { $0 }
-    if let fault { throw fault }
-    return results.compactMap { $0 }
   }
 
   private func result(

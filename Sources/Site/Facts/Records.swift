@@ -1,6 +1,5 @@
-import Dispatch
+import Cores
 public import FileTrees
-import Synchronization
 
 /// What is remembered of all texts: those of earlier runs as the lines that they were written as, read when they are asked for.
 public struct Records: Sendable {
@@ -30,16 +29,11 @@ public struct Records: Sendable {
     }
     if let path { places[path] = start..<bytes.count }
     let all = Array(places)
-    let chunks = 8
-    let found = Mutex([[(RelativePath, Record)]](repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { part in
-      let own = all[(all.count * part / chunks)..<(all.count * (part + 1) / chunks)].compactMap { path, place in
-        RecordText.read(LineReader(bytes[place]), .glance).map { (path, $0) }
-      }
-      found.withLock { $0[part] = own }
+    let found = Cores.mapParts(of: all) { part in
+      part.compactMap { path, place in RecordText.read(LineReader(bytes[place]), .glance).map { (path, $0) } }
     }
     glances.reserveCapacity(all.count)
-    for (path, record) in found.withLock({ $0.joined() }) { glances[path] = record }
+    for (path, record) in found.joined() { glances[path] = record }
     guard glances.count == all.count else { return nil }
   }
 

@@ -1,0 +1,16 @@
+import Cores
+import Testing
+
+struct CoresTests {
+  private struct Fault: Error {}
+
+  @Test(arguments: [0, 1, 7, 1_000])
+  func resultsAreInOrder(_ count: Int) {
+    #expect(Cores.map(count) { $0 * 2 } == (0..<count).map { $0 * 2 })
+    #expect(Cores.mapParts(of: Array(0..<count)) { Array($0) }.flatMap { $0 } == Array(0..<count))
+  }
+
+  @Test func aFaultIsThrown() {
+    #expect(throws: Fault.self) { try Cores.map(100) { if $0 == 50 { throw Fault() } } }
+  }
+}
