@@ -24,6 +24,8 @@ environment.enter(__file__)
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
+from checks import Checks  # noqa: E402
+
 ROOT = HERE.parent.parent
 CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
 
@@ -44,20 +46,6 @@ class Server(socketserver.ThreadingTCPServer):
 
     def handle_error(self, request, address):
         """A browser that closes its page early is none of ours."""
-
-
-class Checks:
-    """What holds and what does not; a test goes on after a fault."""
-
-    def __init__(self):
-        self.passed, self.failed = 0, 0
-
-    def hold(self, what, fact, seen=""):
-        if fact:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"failed: {what}: {seen}")
 
 
 def run(minutes, *arguments, status=0, **options):
@@ -280,8 +268,7 @@ def main():
         faults(check, minutes, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{check.passed} passed, {check.failed} failed")
-    sys.exit(1 if check.failed else 0)
+    check.end()
 
 
 if __name__ == "__main__":

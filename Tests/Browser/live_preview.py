@@ -22,23 +22,14 @@ environment.enter(__file__)
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import Error as PlaywrightError, sync_playwright  # noqa: E402
 
+import checks  # noqa: E402
 from preview_server import CHROMIUM, DATE, ROOT, Channel, Preview, Relay, example, get, request, until  # noqa: E402
 
 IAAS = f"reports/{DATE}/iaas.md"
 
 
-class Checks:
-    """What holds and what does not; a test goes on after a fault."""
-
-    def __init__(self):
-        self.passed, self.failed = 0, 0
-
-    def hold(self, what, fact, seen=""):
-        if fact:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"failed: {what}: {seen}")
+class Checks(checks.Checks):
+    """Waits for what comes in a moment, too."""
 
     def become(self, what, fact, seen=lambda: "", seconds=5):
         self.hold(what, until(fact, seconds), seen())
@@ -555,8 +546,7 @@ def main():
             browser.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{check.passed} passed, {check.failed} failed")
-    sys.exit(1 if check.failed else 0)
+    check.end()
 
 
 if __name__ == "__main__":

@@ -5,8 +5,12 @@ import http.server
 import os
 import socketserver
 import subprocess
+import sys
 import threading
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+from checks import Checks  # noqa: E402, F401: for those who publish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "minutes"
@@ -15,25 +19,6 @@ CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
 DONE, FINDINGS, REFUSED, USAGE = 0, 1, 2, 64
 QUICK = ("--no-search", "--no-previews")
 ENVIRONMENT = dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1")
-
-
-class Checks:
-    """What holds and what does not; a test goes on after a fault."""
-
-    def __init__(self):
-        self.passed, self.failed = 0, 0
-
-    def hold(self, what, fact, seen=""):
-        if fact:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"failed: {what}: {str(seen)[:1200]}", flush=True)
-        return bool(fact)
-
-    def end(self):
-        print(f"{self.passed} passed, {self.failed} failed")
-        raise SystemExit(1 if self.failed or not self.passed else 0)
 
 
 def publish(minutes, repository, out, *arguments, before=(), **environment):
