@@ -56,20 +56,36 @@ struct XMLText {
   }
 
   private mutating func escape(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes += Array("&amp;".utf8)
-      case "<": bytes += Array("&lt;".utf8)
-      case ">": bytes += Array("&gt;".utf8)
-      case "\"": bytes += Array("&quot;".utf8)
-      // A parser would make a blank of it in an attribute, and of a return a line feed anywhere.
-      case "\t", "\n", "\r": bytes += Array("&#\(scalar.value);".utf8)
-      case _ where Self.isForbidden(scalar.value): bytes += Array("\u{FFFD}".utf8)
-      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+    var text = text
+    text.withUTF8 { written in
+      var start = 0
+      for index in written.indices {
+        guard let (other, count) = Self.replacement(written, at: index) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: written[start..<index]))
+        other.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        start = index + count
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: written[start...]))
     }
   }
 
-  /// What no XML 1.0 document may hold, not even as a reference (§2.2).
-  private static func isForbidden(_ value: UInt32) -> Bool { value < 0x20 || value == 0xFFFE || value == 0xFFFF }
+  /// What is written for how many bytes; `nil` for one that stays.
+  private static func replacement(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (text: StaticString, count: Int)? {
+    switch text[index] {
+    case UInt8(ascii: "&"): ("&amp;", 1)
+    case UInt8(ascii: "<"): ("&lt;", 1)
+    case UInt8(ascii: ">"): ("&gt;", 1)
+    case UInt8(ascii: "\""): ("&quot;", 1)
+    // A parser would make a blank of it in an attribute, and of a return a line feed anywhere.
+    case 0x09: ("&#9;", 1)
+    case 0x0A: ("&#10;", 1)
+    case 0x0D: ("&#13;", 1)
+    // What no XML 1.0 document may hold, not even as a reference (§2.2): controls, U+FFFE and U+FFFF.
+    case 0..<0x20: ("\u{FFFD}", 1)
+    case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE: ("\u{FFFD}", 3)
+    default: nil
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// A tree of files that is to take another's place: new files are written into it, the others are links to what is there.
 ///
@@ -7,19 +8,24 @@ import Glibc
 public final class NextTree: Sendable {
   private let next: Folder
   private let live: Folder?
+  /// Folders that are there for sure: without this, a file in a new folder would first be tried in vain.
+  private let made = Mutex<Set<RelativePath>>([])
 
   init(at workshop: Folder, live: Folder?) throws(FileFault) {
     next = try Folder(path: workshop.path + "/" + SwappedFolder.next.description)
     self.live = live
   }
 
-  /// Writes a file, making its folders; nobody waits for the disk.
-  public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
+  /// Writes a file, making its folders; nobody waits for the disk. Gives back what it is known by from now on.
+  @discardableResult
+  public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> FileStamp {
     let file = try create(path)
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    guard let status = file.status() else { throw FileFault(.write, path, errno: errno) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
+    return FileStamp(status)
   }
 
   /// The bytes of a file as it will be; `nil` where there is none.
@@ -41,6 +47,7 @@ public final class NextTree: Sendable {
     while let empty = place, let above = try next.openFolder(empty.parent, for: .remove),
       unlinkat(above.number, empty.lastName, AT_REMOVEDIR) == 0
     {
+      made.withLock { _ = $0.remove(empty) }
       place = empty.parent
     }
   }
@@ -68,11 +75,15 @@ public final class NextTree: Sendable {
   }
 
   private func create(_ path: RelativePath) throws(FileFault) -> Descriptor {
+    // A new tree has no folder yet; in one that is brought up to date most are there.
+    if live == nil { try makeFolders(to: path) }
     for _ in 0..<3 {
       let number = csystem_open_beneath(next.number, path.description, O_WRONLY | O_CREAT | O_EXCL, 0o644)
       if number >= 0 { return Descriptor(number) }
       switch errno {
-      case ENOENT: try makeFolders(to: path)
+      case ENOENT:
+        made.withLock { if let parent = path.parent { $0.remove(parent) } }
+        try makeFolders(to: path)
       case EEXIST:
         // What has been there is a link to a file that others read: it is taken away, never written into.
         if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
@@ -85,14 +96,17 @@ public final class NextTree: Sendable {
 
   /// Makes the folders above a path; others may do the same at this moment.
   private func makeFolders(to path: RelativePath) throws(FileFault) {
-    guard let parent = path.parent else { return }
+    guard let parent = path.parent, !made.withLock({ $0.contains(parent) }) else { return }
     // The tree is our own, and has no links.
-    if mkdirat(next.number, parent.description, 0o755) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT else { throw FileFault(.makeFolder, parent, errno: errno) }
-    try makeFolders(to: parent)
     if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
-      throw FileFault(.makeFolder, parent, errno: errno)
+      guard errno == ENOENT else { throw FileFault(.makeFolder, parent, errno: errno) }
+      made.withLock { if let above = parent.parent { $0.remove(above) } }
+      try makeFolders(to: parent)
+      if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
+        throw FileFault(.makeFolder, parent, errno: errno)
+      }
     }
+    made.withLock { _ = $0.insert(parent) }
   }
 }
 

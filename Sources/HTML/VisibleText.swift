@@ -44,16 +44,25 @@ private struct VisibleText {
   }
 
   mutating func add(_ text: String) {
-    for byte in text.utf8 {
-      if preDepth <= 0, byte == 0x20 || (0x09...0x0D).contains(byte) {
+    var text = text
+    text.withUTF8 { added in
+      var index = 0
+      while index < added.count {
+        let start = index
+        while index < added.count, preDepth > 0 || !Self.isSpace(added[index]) { index += 1 }
+        if start < index {
+          if space, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
+          space = false
+          bytes.append(contentsOf: UnsafeBufferPointer(rebasing: added[start..<index]))
+        }
+        guard index < added.count else { return }
         space = true
-      } else {
-        if space, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
-        space = false
-        bytes.append(byte)
+        index += 1
       }
     }
   }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   mutating func addSpace() { space = true }
 

@@ -27,6 +27,8 @@ public struct DeckPage: Sendable {
   let needs: PageNeeds
   /// Pictures by their file name on the page.
   public let pictures: [String: [UInt8]]
+  /// Of a published page: the files beside the deck that it shows, by path.
+  public let places: Set<String>
   let origins: [String]
 
   /// How a page is to be made.
@@ -79,6 +81,7 @@ public struct DeckPage: Sendable {
     form = setting.form
     stage = PageLook.paper(options.stage)
     pictures = writer.pictures.files
+    places = writer.pictures.places
     origins = writer.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.slides = contents.map(\.slide)
     findings = Diagnostic.sorted(

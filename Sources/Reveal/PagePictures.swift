@@ -6,8 +6,10 @@ import SVG
 public struct PagePictures: Sendable {
   private let source: PictureSource
   private let form: PageForm
-  /// File name below the shared files, made of the content, to content; of a published page the path beside the deck.
+  /// File name below the shared files, made of the content, to content.
   public private(set) var files: [String: [UInt8]] = [:]
+  /// Of a published page: the files beside the deck that it shows, by path.
+  public private(set) var places: Set<String> = []
   /// Origins (`https://host`) of the hosts that are asked when the page is opened.
   public private(set) var origins: Set<String> = []
   private var known: [String: Shown] = [:]
@@ -45,13 +47,17 @@ public struct PagePictures: Sendable {
       return .at(address)
     case .foreign(let host, let address): return .link(host: host, address: address)
     case .file(let path):
-      guard let bytes = source.read(path) else { return .nothing(why: "picture \(path) is not beside the deck") }
-      guard let kind = PictureKind(bytes) else {
+      guard let look = source.look(path) else { return .nothing(why: "picture \(path) is not beside the deck") }
+      guard let kind = look.kind else {
         return .nothing(why: "picture \(path) is no PNG, JPEG, GIF, WebP or SVG")
       }
+      if kind != .svg, case .published(_, let lead) = form {
+        return .at(published(path, lead, look.size))
+      }
+      guard let bytes = source.read(path) else { return .nothing(why: "picture \(path) is not beside the deck") }
       guard kind == .svg else {
         let address = self.address(of: bytes, kind, at: path)
-        sizes[address] = PictureSize(bytes, kind)
+        sizes[address] = look.size
         return .at(address)
       }
       // Opened by itself, an SVG is a page that could run scripts.
@@ -72,9 +78,14 @@ public struct PagePictures: Sendable {
       let name = "\(SHA256.hex(of: bytes).prefix(16)).\(kind.fileEnding)"
       files[name] = bytes
       return assets + name
-    case .published(_, let lead):
-      files[path] = bytes
-      return lead + PercentEncoding.encoded(path)
+    case .published(_, let lead): return published(path, lead, nil)
     }
+  }
+
+  private mutating func published(_ path: String, _ lead: String, _ size: PictureSize?) -> String {
+    places.insert(path)
+    let address = lead + PercentEncoding.encoded(path)
+    if let size { sizes[address] = size }
+    return address
   }
 }

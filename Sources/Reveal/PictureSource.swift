@@ -1,20 +1,24 @@
-import Decks
+public import Decks
 
 /// Where the pictures of a deck come from.
 public struct PictureSource: Sendable {
   /// The bytes of a file by its path below the deck's folder; `nil` where there is none.
   let read: @Sendable (String) -> [UInt8]?
+  /// What that file is; `nil` where there is none.
+  let look: @Sendable (String) -> PictureLook?
   /// The HedgeDoc server, without a slash at the end: its uploads are looked for beside the deck first.
   let server: String
   /// Hosts that a page may show pictures of, in lower case; the server's is one of them where it is shown.
   let hosts: [String]
 
   /// `read` is asked only for paths without `..`, root or scheme. Where the server itself `isShown`, its uploads that lie
-  /// nowhere else are shown from there.
+  /// nowhere else are shown from there. `look` says the same of a file as its bytes do, for who knows it already.
   public init(
-    server: String, hosts: [String] = [], isShown: Bool = true, read: @escaping @Sendable (String) -> [UInt8]?
+    server: String, hosts: [String] = [], isShown: Bool = true, look: (@Sendable (String) -> PictureLook?)? = nil,
+    read: @escaping @Sendable (String) -> [UInt8]?
   ) {
     self.read = read
+    self.look = look ?? { read($0).map { PictureLook($0) } }
     self.server = server
     let own = isShown ? AddressParts(server)?.host : nil
     self.hosts = hosts + (own.map { [$0] } ?? [])
@@ -37,7 +41,7 @@ public struct PictureSource: Sendable {
       let path = AddressParts.path(address)
       return path.isEmpty || AddressParts.leads(out: path) ? .missing(path: address) : .file(path: path)
     }
-    if let upload = upload(parts, address), read(upload) != nil { return .file(path: upload) }
+    if let upload = upload(parts, address), look(upload) != nil { return .file(path: upload) }
     let isShown = hosts.contains { $0.utf8.elementsEqual(parts.host.utf8) }
     return isShown ? .host(parts.origin, address: address) : .foreign(host: parts.host, address: address)
   }
@@ -49,6 +53,18 @@ public struct PictureSource: Sendable {
     guard parts.path.utf8.starts(with: folder.utf8) else { return nil }
     let name = AddressParts.path(String(decoding: parts.path.utf8.dropFirst(folder.utf8.count), as: UTF8.self))
     return name.isEmpty || name.utf8.contains(UInt8(ascii: "/")) || name.utf8.first == UInt8(ascii: ".") ? nil : name
+  }
+}
+
+/// What a page has to know of a picture that it does not take in itself.
+public struct PictureLook: Sendable {
+  /// `nil` for a file that is no picture.
+  public let kind: PictureKind?
+  public let size: PictureSize?
+
+  public init(_ bytes: [UInt8]) {
+    kind = PictureKind(bytes)
+    size = kind.flatMap { PictureSize(bytes, $0) }
   }
 }
 

@@ -41,7 +41,7 @@ import Testing
     "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"],
     "Dispatch": ["minutes-live", "MinutesCLI", "Cores"],
     "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
-    "Synchronization": ["Markdown", "CSS", "MinutesCLI", "minutes-live", "Cores"], "Glibc": [],
+    "Synchronization": ["FileTrees", "Markdown", "CSS", "MinutesCLI", "minutes-live", "Cores"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

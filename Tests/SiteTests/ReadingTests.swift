@@ -50,7 +50,8 @@ struct ReadingTests {
       anchors: { $0 == "iaas/2024-09-25/" ? ["team-iaas-25-september-2024", "what-next"] : nil })
     let frame = SiteFrame(catalogue.community, base: "https://example.org/minutes", hasSearch: true)
     let pages = TextPages(
-      reading, in: catalogue, frame: frame, look: try PageFiles(), drawings: [:], picture: nil, read: { _ in nil })
+      reading, in: catalogue, frame: frame, look: try PageFiles(), drawings: [:], picture: nil,
+      pictures: PictureSource(server: "", isShown: false) { _ in nil })
     return (pages, reading)
   }
 

@@ -12,7 +12,7 @@ enum ContentsMark {
 
   /// A text without the mark.
   static func removed(from text: String) -> String {
-    guard text.utf8.count >= mark.count, text.utf8.contains(mark[0]) else { return text }
+    guard text.utf8.count >= mark.count, text.has(mark[0]) else { return text }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var index = 0

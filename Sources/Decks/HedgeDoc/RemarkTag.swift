@@ -1,3 +1,5 @@
+import Markdown
+
 /// `[name=Lena]`, `[time=15:05]` and `[color=#50c3a5]`, with which people sign remarks in list items and quotes (HedgeDoc 1.12).
 enum RemarkTag: Equatable {
   case name(String)
@@ -7,7 +9,7 @@ enum RemarkTag: Equatable {
   /// The tags of a text and what stands between them, in order; `nil` where there is none.
   static func parts(of text: String) -> [(text: String, tag: RemarkTag?)]? {
     // Nearly no text has one.
-    guard text.utf8.contains(UInt8(ascii: "[")), text.utf8.contains(UInt8(ascii: "=")) else { return nil }
+    guard text.has(UInt8(ascii: "[")), text.has(UInt8(ascii: "=")) else { return nil }
     let bytes = Array(text.utf8)
     var parts: [(text: String, tag: RemarkTag?)] = []
     var done = 0

@@ -11,7 +11,7 @@ struct Abbreviations {
 
   init(_ document: Document) {
     var found: [(term: [Unicode.Scalar], title: String)] = []
-    document.walk { node in
+    document.walkBlocks { node in
       guard case .abbreviationDefinition(let text, let title) = node.kind else { return }
       let term = Array(text.unicodeScalars)
       if !term.isEmpty, found.count < Self.most, !found.contains(where: { $0.term == term }) {

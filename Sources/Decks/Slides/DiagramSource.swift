@@ -12,7 +12,7 @@ extension SlideContent {
   /// The mermaid fences of the slide, in order.
   public var diagrams: [DiagramSource] {
     var found: [DiagramSource] = []
-    document.walk { node in
+    document.walkBlocks { node in
       if case .codeBlock(let info, let literal, _, _) = node.kind,
         FenceInfo(info).language.utf8.elementsEqual("mermaid".utf8)
       {

@@ -7,18 +7,12 @@ struct Footnotes {
   private var numbers: [String: Int] = [:]
   private var inlineNumbers: [Int: Int] = [:]
 
-  init(_ document: Document) {
+  /// `bytes` is the file that the document stands in.
+  init(_ document: Document, in bytes: [UInt8]) {
     // Most slides have none, and then one look is enough.
-    var hasReferences = false
-    document.walk { node in
-      switch node.kind {
-      case .footnoteReference, .footnoteInline: hasReferences = true
-      default: break
-      }
-    }
-    guard hasReferences else { return }
+    guard document.blocks.contains(where: { bytes[$0.range].contains(UInt8(ascii: "^")) }) else { return }
     var definitions: [String: Node] = [:]
-    document.walk { node in
+    document.walkBlocks { node in
       if case .footnoteDefinition(let label) = node.kind, definitions[label] == nil { definitions[label] = node }
     }
     document.walk { node in

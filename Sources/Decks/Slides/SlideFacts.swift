@@ -44,7 +44,7 @@ public struct SlideFacts: Sendable {
   public init(_ content: SlideContent) {
     let fragment = content.fragment
     text = fragment.text()
-    content.document.walk { node in
+    content.document.walkBlocks { node in
       if case .codeBlock(let info, _, _, _) = node.kind { fences.append(FenceInfo(info).language) }
     }
     var listDepth = 0

@@ -24,7 +24,8 @@ struct SlideRenderer {
     _ document: Document, of file: SourceFile, idPrefix: String, isTypeset: Bool, breaksLines: Bool = true
   ) -> Fragment {
     var renderer = SlideRenderer(
-      file: file, footnotes: Footnotes(document), idPrefix: idPrefix, abbreviations: Abbreviations(document),
+      file: file, footnotes: Footnotes(document, in: file.bytes), idPrefix: idPrefix,
+      abbreviations: Abbreviations(document),
       isTypeset: isTypeset, breaksLines: breaksLines)
     renderer.blocks(document.blocks)
     renderer.footnoteSection()

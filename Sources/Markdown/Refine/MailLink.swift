@@ -7,11 +7,15 @@ enum MailLink {
   ]
 
   static func split(_ nodes: [Node], _ source: UnsafeBufferPointer<UInt8>) -> [Node] {
-    nodes.flatMap { node -> [Node] in
-      guard case .text(let text) = node.kind, text.utf8.contains(UInt8(ascii: "@")), let run = TextRun(node, source)
-      else { return [node] }
+    guard nodes.contains(where: mayHave) else { return nodes }
+    return nodes.flatMap { node -> [Node] in
+      guard mayHave(node), let run = TextRun(node, source) else { return [node] }
       return run.replacing(addresses(run))
     }
+  }
+
+  private static func mayHave(_ node: Node) -> Bool {
+    if case .text(let text) = node.kind { text.has(UInt8(ascii: "@")) } else { false }
   }
 
   private static func addresses(_ run: TextRun) -> [(range: Range<Int>, node: Node)] {

@@ -13,17 +13,26 @@ struct Refinement {
 
   /// Nil where none of that can occur in `range`.
   init?(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, definitions: Bool, _ blocks: [Node]) {
-    func contains(_ character: Unicode.Scalar) -> Bool {
-      guard let start = source.baseAddress else { return false }
-      return memchr(start + range.lowerBound, Int32(character.value), range.count) != nil
-    }
     self.source = source
     hasDefinitions = definitions
-    hasFootnotes = contains("^")
-    hasMail = contains("@")
-    hasMath = contains("\\")
+    hasFootnotes = Self.has("^", range, source)
+    hasMail = Self.has("@", range, source)
+    hasMath = Self.has("\\", range, source)
     labels = hasFootnotes ? FootnoteReference.labels(in: blocks) : []
     guard hasDefinitions || hasFootnotes || hasMail || hasMath else { return nil }
+  }
+
+  private static func has(
+    _ character: Unicode.Scalar, _ range: Range<Int>, _ source: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard let start = source.baseAddress else { return false }
+    return memchr(start + range.lowerBound, Int32(character.value), range.count) != nil
+  }
+
+  /// Whether anything of it can stand there: most blocks of a text have none.
+  private func mayChange(_ range: Range<Int>) -> Bool {
+    hasDefinitions || hasFootnotes && Self.has("^", range, source) || hasMail && Self.has("@", range, source)
+      || hasMath && Self.has("\\", range, source)
   }
 
   /// The depth of the tree is bounded by the limits, so this may recurse.
@@ -36,6 +45,7 @@ struct Refinement {
       case .link: continue
       default: break
       }
+      guard mayChange(node.range) else { continue }
       nodes[index] = Node(node.kind, node.range, children: refine(node.children), addressRange: node.addressRange)
     }
     if hasDefinitions { nodes = DefinitionList.join(nodes, source) }

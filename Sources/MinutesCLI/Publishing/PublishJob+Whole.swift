@@ -21,12 +21,15 @@ extension PublishJob {
     try writer.drop(in: "assets", but: Set(shared + Overview.searchAssets))
     if !areToldTheSame { try tell(catalogue, facts, records, writer) }
     for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
-    for name in Set(facts.flatMap(\.files)).sorted() {
-      guard let path = RelativePath(name), let now = sources.stamps[path] else { continue }
+    let root = repository.root
+    let open = Set(facts.flatMap(\.files)).sorted().compactMap { name -> (from: RelativePath, to: String)? in
+      guard let path = RelativePath(name), let now = sources.stamps[path] else { return nil }
       let place = Catalogue.place(of: name)
-      if isKnown, memory.isSame(path, now), writer.keep(place) { continue }
-      guard let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes) else { continue }
-      try writer.put(place) { bytes }
+      return isKnown && memory.isSame(path, now) && writer.keep(place) ? nil : (path, place)
+    }
+    _ = try Cores.map(open.count) { index in
+      guard let bytes = try root.read(open[index].from).flatMap(PublishedFile.bytes) else { return }
+      try writer.put(open[index].to) { bytes }
     }
   }
 

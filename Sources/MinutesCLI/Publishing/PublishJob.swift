@@ -183,7 +183,7 @@ struct PublishJob {
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps
-    try memory.see(live, writer.stamps(in: live, before: before))
+    try memory.see(live, writer.stamps(before: before))
     let ending = setting.format == .site ? "/index.html" : ".md"
     outcome.pages = memory.files.count { path, _ in
       let name = "/" + path.description
@@ -191,7 +191,10 @@ struct PublishJob {
     }
     outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
     (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
-    try site.workshop.unlocked { try memory.save(records.lines(of: paths), in: $0) }
+    let (remembered, known) = (memory, records)
+    try site.workshop.unlocked { workshop in
+      try remembered.save({ known.lines(of: paths) }, in: workshop)
+    }
   }
 }
 

@@ -120,21 +120,31 @@ struct SiteMemory {
     }.flatMap { $0 }
   }
 
-  /// Writes both, the list of files last: without it nothing of the rest is believed.
-  func save(_ records: [UInt8], in workshop: LockedFolder) throws(FileFault) {
+  /// Writes both, the list of files last: without it nothing of the rest is believed. `records` are made meanwhile.
+  func save(_ records: @Sendable () -> [UInt8], in workshop: LockedFolder) throws(FileFault) {
+    // Both at a time.
+    let texts = Cores.map(2) { $0 == 0 ? lists : records() }
+    let facts = texts[1]
     var known = LineWriter()
     known.add("V", setting)
-    known.add("F", SHA256.hex(of: records))
+    known.add("F", SHA256.hex(of: facts))
     known.add("N", "\(pages)", "\(errors)", "\(warnings)")
-    for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) { known.add("S", path, stamp) }
-    if let root { known.add("R", RecordText.fields(root)) }
-    for (path, stamp) in files { known.add("O", path, stamp) }
-    for (path, stamp) in folders { known.add("D", path, stamp) }
+    let bytes = known.bytes + texts[0]
     var tree = FileTree()
-    tree[Self.factsFile] = records
+    tree[Self.factsFile] = facts
     try workshop.put(tree)
     tree = FileTree()
-    tree[Self.known] = known.bytes + Array((SHA256.hex(of: known.bytes) + "\n").utf8)
+    tree[Self.known] = bytes + Array((SHA256.hex(of: bytes) + "\n").utf8)
     try workshop.put(tree)
+  }
+
+  /// All that has a stamp.
+  private var lists: [UInt8] {
+    var lines = LineWriter()
+    for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) { lines.add("S", path, stamp) }
+    if let root { lines.add("R", RecordText.fields(root)) }
+    for (path, stamp) in files { lines.add("O", path, stamp) }
+    for (path, stamp) in folders { lines.add("D", path, stamp) }
+    return lines.bytes
   }
 }

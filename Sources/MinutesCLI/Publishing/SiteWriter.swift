@@ -12,8 +12,9 @@ final class SiteWriter: Sendable {
 
   private struct State {
     var files: Set<RelativePath> = []
-    var added: Set<RelativePath> = []
-    var changed: Set<RelativePath> = []
+    /// As they were written.
+    var added: [RelativePath: FileStamp] = [:]
+    var changed: [RelativePath: FileStamp] = [:]
   }
 
   /// Faults name files of the site from where the user stands.
@@ -50,16 +51,16 @@ final class SiteWriter: Sendable {
     guard state.withLock({ $0.files.insert(path).inserted }) else { return }
     let bytes = try bytes()
     guard let known = old[path], let live else {
-      try inSite { () throws(FileFault) in try tree.write(path, bytes) }
-      return state.withLock { _ = $0.added.insert(path) }
+      let stamp = try inSite { () throws(FileFault) in try tree.write(path, bytes) }
+      return state.withLock { $0.added[path] = stamp }
     }
     let before = known.size == bytes.count ? try inSite { () throws(FileFault) in try live.read(path) } : nil
     let isAsItWas = before == bytes
     // Once written, it is written again: it may have become what it was.
-    let isWritten = state.withLock { $0.changed.contains(path) }
+    let isWritten = state.withLock { $0.changed[path] != nil }
     if isAsItWas, !isWritten { return }
-    try inSite { () throws(FileFault) in try tree.write(path, bytes) }
-    state.withLock { _ = $0.changed.insert(path) }
+    let stamp = try inSite { () throws(FileFault) in try tree.write(path, bytes) }
+    state.withLock { $0.changed[path] = stamp }
   }
 
   /// The files stay as they are; `false` where one is not there.
@@ -93,7 +94,7 @@ final class SiteWriter: Sendable {
   /// Whether the file is another one than it was.
   func isWritten(_ name: String) -> Bool {
     guard let path = RelativePath(name) else { return false }
-    return state.withLock { $0.added.contains(path) || $0.changed.contains(path) }
+    return state.withLock { $0.added[path] != nil || $0.changed[path] != nil }
   }
 
   /// The files are to be written once more.
@@ -109,8 +110,8 @@ final class SiteWriter: Sendable {
     let left = state.withLock { state in
       let left = state.files.filter { $0.description.utf8.starts(with: lead.utf8) && !wanted.contains($0.description) }
       state.files.subtract(left)
-      state.changed.subtract(left)
-      return left.filter { state.added.remove($0) != nil }
+      for path in left { state.changed[path] = nil }
+      return left.filter { state.added.removeValue(forKey: $0) != nil }
     }
     for path in left { try inSite { () throws(FileFault) in try tree.remove(path) } }
   }
@@ -120,26 +121,20 @@ final class SiteWriter: Sendable {
     let state = state.withLock { $0 }
     let gone = old.keys.filter { !state.files.contains($0) }.sorted()
     for path in gone { try inSite { () throws(FileFault) in try tree.remove(path) } }
-    return Changes(added: state.added.sorted(), changed: state.changed.sorted(), gone: gone)
+    return Changes(added: state.added.keys.sorted(), changed: state.changed.keys.sorted(), gone: gone)
   }
 
   /// The files of the finished site as they were written, by the bytes of their paths. `before` are those of the site as it
   /// was, in that order.
-  func stamps(
-    in site: Folder, before: [(path: RelativePath, stamp: FileStamp)]
-  ) throws -> [(path: RelativePath, stamp: FileStamp)] {
+  func stamps(before: [(path: RelativePath, stamp: FileStamp)]) -> [(path: RelativePath, stamp: FileStamp)] {
     let state = state.withLock { $0 }
     var stamps: [(path: RelativePath, stamp: FileStamp)] = []
     stamps.reserveCapacity(state.files.count)
-    for (path, stamp) in before where state.files.contains(path) && !state.added.contains(path) {
-      guard state.changed.contains(path) else {
-        stamps.append((path, stamp))
-        continue
-      }
-      if let now = try site.stamp(path) { stamps.append((path, now)) }
+    for (path, stamp) in before where state.files.contains(path) && state.added[path] == nil {
+      stamps.append((path, state.changed[path] ?? stamp))
     }
     guard !state.added.isEmpty else { return stamps }
-    for path in state.added { if let now = try site.stamp(path) { stamps.append((path, now)) } }
+    stamps += state.added.map { ($0.key, $0.value) }
     return stamps.sorted { $0.path < $1.path }
   }
 }

@@ -20,6 +20,7 @@ struct TextJob: Sendable {
   let showsPreviews: Bool
   /// Where the pages for the search are written; `nil` where there is no search.
   let searchPages: SearchPages?
+  private let looks = PictureLooks()
 
   /// What became of a text.
   struct Result: Sendable {
@@ -53,18 +54,17 @@ struct TextJob: Sendable {
       throw Failure("\(repository.prefix)\(text.path) went away while it was read; run this again")
     }
     let file = SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
-    let uses = Uses(sources)
-    let folder = text.path.parent?.description
-    let shelf = PictureShelf { name in
-      guard let path = RelativePath(folder.map { "\($0)/\(name)" } ?? name) else { return nil }
-      return uses.stamp(path)?.size
-    }
+    let (uses, looks) = (Uses(sources), looks)
+    let shelf = PictureShelf { name in text.place(of: name).flatMap { uses.stamp($0)?.size } }
     let reading = Reading(text, file, in: catalogue, names: names, shelf: shelf, anchors: anchors)
     let (drawn, undrawn) = drawings.known(reading.contents.flatMap(\.diagrams).map(\.source))
     let pages = TextPages(
       reading, in: catalogue, frame: frame, look: look.decks, drawings: drawn,
       picture: showsPreviews && reading.isDeck && text.kind == .call ? SitePreviews.path(of: text.address) : nil,
-      read: { path in uses.read(path, of: root) })
+      pictures: PictureSource(
+        server: catalogue.community.hedgedoc, isShown: false,
+        look: { name in text.place(of: name).flatMap { uses.look($0, of: root, looks) } },
+        read: { name in text.place(of: name).flatMap { uses.read($0, of: root) } }))
     if let fault = uses.fault { throw Failure("\(repository.prefix)\(fault)") }
     for file in pages.files { try writer.put(file) }
     for asset in pages.assets { try writer.put("assets/\(asset)") { pages.asset(asset) } }
@@ -106,6 +106,25 @@ private final class Uses: Sendable {
     }
   }
 
+  /// What a file is; `nil` where there is none, or none that can be read.
+  func look(_ path: RelativePath, of root: Folder, _ looks: PictureLooks) -> PictureLook? {
+    if stamp(path) == nil { return nil }
+    if let known = looks[path] { return known }
+    let look = read(path, of: root).map { PictureLook($0) }
+    if let look { looks[path] = look }
+    return look
+  }
+
   var fault: FileFault? { state.withLock { $0.fault } }
   var all: [RelativePath: FileStamp?] { state.withLock { $0.seen } }
+}
+
+/// What pictures are, by their path: many texts show the same, and each is looked at once.
+private final class PictureLooks: Sendable {
+  private let known = Mutex<[RelativePath: PictureLook]>([:])
+
+  subscript(path: RelativePath) -> PictureLook? {
+    get { known.withLock { $0[path] } }
+    set { known.withLock { $0[path] = newValue } }
+  }
 }

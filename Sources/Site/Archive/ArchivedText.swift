@@ -25,6 +25,11 @@ public struct ArchivedText: Sendable, Equatable {
   /// Names at the top of the site that no archived text may take.
   static let reserved = ["teams", "years", "search", "assets", "pagefind", "previews", "archive"]
 
+  /// A file in the text's folder, or below it, by its path from there; `nil` where that is no path.
+  public func place(of file: String) -> RelativePath? {
+    path.parent.map { $0 / file } ?? RelativePath(file)
+  }
+
   /// `nil` for a file that is not published: a report, a template, something hidden, no Markdown.
   public init?(_ path: RelativePath, _ community: Community) {
     let parts = path.description.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }

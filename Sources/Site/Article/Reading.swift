@@ -105,8 +105,13 @@ public struct Reading: Sendable {
     var words: [String] = []
     var length = 0
     for slide in subject.slides where length <= wanted {
-      for line in slide.facts.text.utf8.split(separator: 0x0A) where length <= wanted {
-        guard !slide.facts.headings.contains(where: { $0.text.utf8.elementsEqual(line) }) else { continue }
+      var rest = slide.facts.text.utf8[...]
+      while length <= wanted, !rest.isEmpty {
+        let line = rest.prefix { $0 != 0x0A }
+        rest = rest[line.endIndex...].dropFirst()
+        guard !line.isEmpty, !slide.facts.headings.contains(where: { $0.text.utf8.elementsEqual(line) }) else {
+          continue
+        }
         words.append(String(decoding: line, as: UTF8.self))
         length += line.count
       }

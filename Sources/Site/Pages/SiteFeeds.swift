@@ -45,16 +45,18 @@ extension Overview {
 
   func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
     guard !frame.base.utf8.isEmpty else { return [] }
-    let told = entries.lazy.compactMap { entry -> FeedEntry? in
-      guard let date = instant(entry) else { return nil }
+    var told: [FeedEntry] = []
+    for entry in entries where told.count < Self.newest {
+      guard let date = instant(entry) else { continue }
       let parts = details(entry.text).parts
       let part = team.flatMap { team in parts.first { $0.team == team.id } }
-      return FeedEntry(
-        title: entry.facts.title, address: address(entry, anchor: part?.anchor), published: date,
-        summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self), tags: tags(entry))
+      told.append(
+        FeedEntry(
+          title: entry.facts.title, address: address(entry, anchor: part?.anchor), published: date,
+          summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self),
+          tags: tags(entry)))
     }
-    let feed = Feed(
-      title: title, home: frame.base + folder, author: frame.community.name, entries: Array(told.prefix(Self.newest)))
+    let feed = Feed(title: title, home: frame.base + folder, author: frame.community.name, entries: told)
     return [
       SiteFile(folder + "feed.xml", feed.atom(at: frame.base + folder + "feed.xml")),
       SiteFile(folder + "feed.json", feed.json(at: frame.base + folder + "feed.json")),

@@ -30,17 +30,15 @@ public struct TextPages: Sendable {
   private let catalogue: Catalogue
 
   /// `drawings` are its diagrams; `look` is the look of decks; `picture` is what link previews show, below the site.
+  /// `pictures` knows the files beside the text.
   public init(
     _ reading: Reading, in catalogue: Catalogue, frame: SiteFrame, look: PageFiles, drawings: [String: Drawing],
-    picture: String?, read: @escaping @Sendable (RelativePath) -> [UInt8]?
+    picture: String?, pictures source: PictureSource
   ) {
     (self.reading, self.frame, self.catalogue, self.look) = (reading, frame, catalogue, look)
     facts = reading.facts
     let text = reading.text
     let folder = text.path.parent?.description
-    let source = PictureSource(server: frame.community.hedgedoc, isShown: false) { path in
-      RelativePath(folder.map { "\($0)/\(path)" } ?? path).flatMap(read)
-    }
     let root = Self.root(of: text.address)
     // Pictures keep their place in the archive, which is that of the folder on the site.
     let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
@@ -64,7 +62,7 @@ public struct TextPages: Sendable {
     }
     files.append(SiteFile(text.address + "index.html", frame.html(page)))
     searched = article.searched
-    take(writer.pictures.files, of: folder)
+    take(writer.pictures.places, of: folder)
     if writer.hasMath { assets += PageFiles.mathFiles }
     if reading.isDeck { addDeck(drawings, source, folder) }
     for redirect in text.redirects where !catalogue.hasPage(at: redirect.path) {
@@ -84,8 +82,8 @@ public struct TextPages: Sendable {
     String(repeating: "../", count: address.utf8.count { $0 == UInt8(ascii: "/") })
   }
 
-  private mutating func take(_ found: [String: [UInt8]], of folder: String?) {
-    for path in found.keys.sorted() {
+  private mutating func take(_ found: Set<String>, of folder: String?) {
+    for path in found.sorted() {
       let path = folder.map { "\($0)/\(path)" } ?? path
       if !facts.files.contains(path) { facts.files.append(path) }
     }
@@ -105,7 +103,7 @@ public struct TextPages: Sendable {
     files.append(SiteFile(address + "index.html", page.html(look: look)))
     assets += page.assets(look)
     slides = page
-    take(page.pictures, of: folder)
+    take(page.places, of: folder)
   }
 }
 

@@ -12,7 +12,7 @@ enum Language {
         length += 1
         if length < 8 { word = word << 8 | UInt64(byte | 0x20) }
       } else {
-        if length > 1, length < 8 {
+        if length > 1, length < 8, candidates & 1 << (word % 61) != 0 {
           if german.contains(word) { germans += 1 } else if english.contains(word) { englishmen += 1 }
         }
         (word, length) = (0, 0)
@@ -27,6 +27,9 @@ enum Language {
   private static let english = numbers([
     "the", "and", "is", "of", "to", "for", "with", "we", "not", "this", "that", "be",
   ])
+
+  /// A bit for each of them, so that most words are known as others at once.
+  private static let candidates = (german + english).reduce(UInt64(0)) { $0 | 1 << ($1 % 61) }
 
   private static func numbers(_ words: [String]) -> [UInt64] {
     words.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
