@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file as it was read: the name shown to people, its bytes, and where its lines begin.
 ///
 /// Lines end at LF; a CR before it belongs to the line end. What follows the last LF is a line too, even if empty, as
@@ -69,10 +71,11 @@ extension SourceFile {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32 + 1)
     bytes.withUnsafeBufferPointer { bytes in
+      guard let first = bytes.baseAddress else { return }
       var index = 0
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
-        index += 1
+      while index < bytes.count, let found = memchr(first + index, 0x0A, bytes.count - index) {
+        index = UnsafeRawPointer(found) - UnsafeRawPointer(first) + 1
+        starts.append(index)
       }
     }
     return starts

@@ -14,7 +14,8 @@ struct Address {
   /// Refused too: a host without scheme (`//host`), backslashes in a path (a browser reads them as `/`), user names
   /// (they make one host look like another), control characters.
   init?(_ value: String, schemes: [String]) {
-    var bytes = value.utf8.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }[...]
+    var bytes = Array(value.utf8)[...]
+    if bytes.contains(where: { $0 < 0x20 }) { bytes.removeAll { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D } }
     while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
     while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
     guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
@@ -46,7 +47,9 @@ struct Address {
       return
     }
     guard rest.starts(with: "//".utf8) else { return nil }
-    let authority = rest.dropFirst(2).prefix { byte in !"/?#".utf8.contains(byte) }
+    let authority = rest.dropFirst(2).prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
     guard let (host, port) = Self.hostAndPort(authority) else { return nil }
     output.append(contentsOf: "//".utf8)
     output.append(contentsOf: host)
@@ -122,15 +125,21 @@ struct Address {
     }
   }
 
+  private static let isPlain: [Bool] = (0...255).map { (byte: UInt8) in
+    byte.isAlphanumeric || "-._~;/?:@&=+$,!*'()#".utf8.contains(byte)
+  }
+
   private static let hexDigits = Array("0123456789ABCDEF".utf8)
 
   /// Leaves what RFC 3986 has in a path, query or fragment, and `%` before two hexadecimal digits.
   private static func appendEncoded(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
+    let isPlain = isPlain
+    output.reserveCapacity(output.count + bytes.count)
     for i in bytes.indices {
       let byte = bytes[i]
       let isEscape =
         byte == UInt8(ascii: "%") && i + 2 < bytes.endIndex && bytes[i + 1].isHexDigit && bytes[i + 2].isHexDigit
-      if byte.isAlphanumeric || isEscape || "-._~;/?:@&=+$,!*'()#".utf8.contains(byte) {
+      if isPlain[Int(byte)] || isEscape {
         output.append(byte)
       } else {
         output.append(UInt8(ascii: "%"))

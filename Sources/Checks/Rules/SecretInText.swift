@@ -24,7 +24,7 @@ enum SecretInText {
           offset += 1
           continue
         }
-        let secret = Secret.find(at: offset, in: text)
+        let secret = Secret.mayBegin(with: text[offset]) ? Secret.find(at: offset, in: text) : nil
         if let secret {
           let message = "\(secret.kind) must not be published"
           found.append(rule.finding(message, at: secret.place, in: subject.file, notes: [Note(advice)]))

@@ -4,6 +4,19 @@ struct Secret {
   let kind: String
   let place: Range<Int>
 
+  /// Whether any credential, or a word before one, begins with that byte: most words do not.
+  @inline(__always)
+  static func mayBegin(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "A"), UInt8(ascii: "a"), UInt8(ascii: "B"), UInt8(ascii: "b"),
+      UInt8(ascii: "e"), UInt8(ascii: "g"), UInt8(ascii: "h"), UInt8(ascii: "K"), UInt8(ascii: "k"),
+      UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "S"), UInt8(ascii: "s"), UInt8(ascii: "T"),
+      UInt8(ascii: "t"), UInt8(ascii: "x"):
+      true
+    default: false
+    }
+  }
+
   /// A credential that begins at an offset, where a word may begin.
   static func find(at offset: Int, in text: ByteText) -> Secret? {
     guard offset + 8 < text.count else { return nil }

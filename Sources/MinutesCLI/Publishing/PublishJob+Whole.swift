@@ -50,22 +50,23 @@ extension PublishJob {
 
   /// What is wrong with links, and how many of each text's are.
   func findings(_ catalogue: Catalogue, _ records: inout Records) throws -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for text in catalogue.texts {
-      if records.isFresh(text.path), var record = records.record(text.path) {
-        record.facts.faultyLinks = LinkCheck.count(record.facts, of: text, in: catalogue)
-        records.set(text.path, record)
-      }
-      guard let facts = records.record(text.path, .brief)?.facts, facts.faultyLinks > 0,
-        let links = records.record(text.path, .links)?.facts
-      else { continue }
-      findings += try LinkCheck.findings(links, of: text, in: catalogue) {
+    for text in catalogue.texts where records.isFresh(text.path) {
+      guard var record = records.record(text.path) else { continue }
+      record.facts.faultyLinks = LinkCheck.count(record.facts, of: text, in: catalogue)
+      records.set(text.path, record)
+    }
+    let known = records
+    let faulty = catalogue.texts.filter { (known.record($0.path, .brief)?.facts.faultyLinks ?? 0) > 0 }
+    let repository = repository
+    return try Cores.map(faulty.count) { index -> [Diagnostic] in
+      let text = faulty[index]
+      guard let facts = known.record(text.path, .links)?.facts else { return [] }
+      return try LinkCheck.findings(facts, of: text, in: catalogue) {
         try repository.root.read(text.path).map {
           SourceFile(name: repository.prefix + text.path.description, bytes: $0)
         }
       }
-    }
-    return findings
+    }.flatMap { $0 }
   }
 
   /// The index of the search; the old one stays where no page changed that it is made of.

@@ -36,15 +36,20 @@ struct TextJob: Sendable {
     let names = TeamNames(frame.community.teams)
     let progress = Progress("reading", of: texts.count)
     let done = Mutex(0)
-    return try Cores.map(texts.count) { index in
-      let result = try self.result(catalogue.texts[texts[index]], names, anchors)
+    // The longest first, so that no core is left with one at the end.
+    let order = texts.indices.sorted { size(texts[$0]) > size(texts[$1]) }
+    let results = try Cores.map(order.count) { index in
+      let result = try self.result(catalogue.texts[texts[order[index]]], names, anchors)
       done.withLock { done in
         done += 1
         if done % 16 == 0 || done == texts.count { progress.show(done) }
       }
-      return result
+      return (order[index], result)
     }
+    return results.sorted { $0.0 < $1.0 }.map(\.1)
   }
+
+  private func size(_ index: Int) -> Int { sources[catalogue.texts[index].path]?.size ?? 0 }
 
   private func result(
     _ text: ArchivedText, _ names: TeamNames, _ anchors: (String) -> [String]?

@@ -62,7 +62,7 @@ struct Surroundings {
     }
     // A part of an imported deck is a stretch of one.
     guard call != nil || Self.isDeck(file.bytes) else {
-      return Check.run(Subject(note: file, community: community, shelf: shelf), drawings: drawings)
+      return Check.run(Subject(note: file, community: community, names: names, shelf: shelf), drawings: drawings)
     }
     let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
     repeats[name] = Repeats([subject])

@@ -32,17 +32,23 @@ enum StructuredData {
 
   /// A text as JSON has it inside of HTML: what could end the script is written by its number.
   private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(where: isSpecial) else { return "\"\(text)\"" }
     var bytes = [UInt8(ascii: "\"")]
-    bytes.reserveCapacity(text.utf8.count + 2)
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20:
-        bytes += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+      case _ where isSpecial(byte): bytes += Array("\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
       default: bytes.append(byte)
       }
     }
     bytes.append(UInt8(ascii: "\""))
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), 0..<0x20: true
+    default: false
+    }
   }
 }

@@ -3,15 +3,19 @@ enum Language {
   /// `de` or `en`, by the small words that no text does without; `en` where there are too few.
   static func of(_ text: [UInt8]) -> String {
     var (germans, englishmen) = (0, 0)
-    // The letters of a word of at most seven bytes, as a number.
-    var word: UInt64 = 0
-    var length = 0
-    // The first page is enough.
-    for byte in text.prefix(4_000) {
-      if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
-        length += 1
-        if length < 8 { word = word << 8 | UInt64(byte | 0x20) }
-      } else {
+    let (german, english, candidates) = (german, english, candidates)
+    text.withUnsafeBufferPointer { text in
+      // The letters of a word of at most seven bytes, as a number.
+      var word: UInt64 = 0
+      var length = 0
+      // The first page is enough.
+      for index in 0..<min(text.count, 4_000) {
+        let byte = text[index]
+        if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
+          length += 1
+          if length < 8 { word = word << 8 | UInt64(byte | 0x20) }
+          continue
+        }
         if length > 1, length < 8, candidates & 1 << (word % 61) != 0 {
           if german.contains(word) { germans += 1 } else if english.contains(word) { englishmen += 1 }
         }
