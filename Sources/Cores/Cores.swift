@@ -23,6 +23,24 @@ public enum Cores {
     return results.compactMap { $0 }
   }
 
+  /// What both give, made at the same time; a fault of either is thrown once both have ended.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+  ) throws -> (First, Second) {
+    let results = Mutex((first: Result<First, any Error>?.none, second: Result<Second, any Error>?.none))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = Result { try first() }
+        results.withLock { $0.first = result }
+      } else {
+        let result = Result { try second() }
+        results.withLock { $0.second = result }
+      }
+    }
+    let (one, other) = results.withLock { $0 }
+    return (try (one ?? Result(catching: first)).get(), try (other ?? Result(catching: second)).get())
+  }
+
   /// What `body` gives for parts of a list, in their order: for work that is too small to be handed out one by one.
   public static func mapParts<Element: Sendable, Result: Sendable, Fault: Error>(
     of list: [Element], _ body: @Sendable (ArraySlice<Element>) throws(Fault) -> Result

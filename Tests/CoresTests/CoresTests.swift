@@ -13,4 +13,11 @@ struct CoresTests {
   @Test func aFaultIsThrown() {
     #expect(throws: Fault.self) { try Cores.map(100) { if $0 == 50 { throw Fault() } } }
   }
+
+  @Test func bothAreMade() throws {
+    let (number, text) = try Cores.both({ 1 }, { "two" })
+    #expect(number == 1 && text == "two")
+    #expect(throws: Fault.self) { _ = try Cores.both({ 1 }, { () throws -> Int in throw Fault() }) }
+    #expect(throws: Fault.self) { _ = try Cores.both({ () throws -> Int in throw Fault() }, { 1 }) }
+  }
 }

@@ -161,4 +161,16 @@ extension ReadingTests {
     #expect(article.contains("<a href=\"https://example.org/x\""))
     #expect(article.contains("<span class=\"missing-picture\">alt</span></a>"))
   }
+
+  @Test func aLinkLeadsIntoPagesOfWhichItAsksForAPlace() {
+    var link = PageFacts.Link()
+    (link.written, link.target) = ("../iaas/20240925.md#what-next", "iaas/2024-09-25/#what-next")
+    #expect(link.leads(into: ["iaas/2024-09-25/"]))
+    #expect(!link.leads(into: ["iaas/2024-09-18/"]))
+    // The place is not there, so the link leads to the page; it may come.
+    link.target = "iaas/2024-09-25/"
+    #expect(link.leads(into: ["iaas/2024-09-25/"]))
+    link.written = "../iaas/20240925.md"
+    #expect(!link.leads(into: ["iaas/2024-09-25/"]))
+  }
 }

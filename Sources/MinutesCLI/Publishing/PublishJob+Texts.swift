@@ -1,3 +1,4 @@
+import Cores
 import Diagnostics
 import Export
 import FileTrees
@@ -34,9 +35,10 @@ extension PublishJob {
     }
     var areToldTheSame = !records.isEmpty
     var left: Set<String> = []
-    // Where all places are what they were, so is every link.
-    var isMoved =
+    // Where all places are what they were, so is every link; pages whose places have other names are `renamed`.
+    let isMoved =
       sources.stamps.count != memory.sources.count || !sources.stamps.keys.allSatisfy { memory.sources[$0] != nil }
+    var renamed: Set<String> = []
     var rounds = 0
     while !open.isEmpty {
       let known = records
@@ -44,7 +46,7 @@ extension PublishJob {
       var undrawn: [String] = []
       for (index, result) in zip(open, results) {
         let path = catalogue.texts[index].path
-        if records.anchors(path) != result.record.facts.anchors { isMoved = true }
+        if records.anchors(path) != result.record.facts.anchors { renamed.insert(catalogue.texts[index].address) }
         if !records.isFresh(path) {
           let old = records.record(path)
           areToldTheSame = areToldTheSame && old?.facts.tellsTheSame(as: result.record.facts) ?? false
@@ -60,7 +62,7 @@ extension PublishJob {
       // Links whose places were not known when they were written, and diagrams that have been drawn since.
       let again = Set(
         zip(open, results).filter { !$0.1.undrawn.isEmpty && !shelf.known($0.1.undrawn).drawings.isEmpty }.map(\.0))
-      open = again.union(isMoved ? stale(catalogue, records) : []).sorted()
+      open = again.union(stale(catalogue, records, renamed, isMoved)).sorted()
       for index in open { writer.reopen(records.record(catalogue.texts[index].path, .outputs)?.outputs ?? []) }
     }
     areToldTheSame = areToldTheSame && !isMoved
@@ -88,20 +90,25 @@ extension PublishJob {
     }
   }
 
-  /// Texts of which a link leads elsewhere by now.
-  private func stale(_ catalogue: Catalogue, _ records: Records) -> [Int] {
-    var known: [String: [String]] = [:]
-    func anchors(_ page: String) -> [String]? {
-      if let names = known[page] { return names }
-      let names = catalogue.text(ofPage: page).flatMap { records.anchors($0.path) }
-      known[page] = names
-      return names
-    }
-    return catalogue.texts.indices.filter { index in
-      let text = catalogue.texts[index]
-      guard let facts = records.record(text.path, [.links, .anchors])?.facts else { return false }
-      return LinkCheck.isStale(facts, of: text, in: catalogue, anchors)
-    }
+  /// Texts of which a link leads elsewhere by now: one into a page of which places are `renamed`; where places came or
+  /// went (`isMoved`), any link of a text that was not read now.
+  private func stale(_ catalogue: Catalogue, _ records: Records, _ renamed: Set<String>, _ isMoved: Bool) -> [Int] {
+    guard isMoved || !renamed.isEmpty else { return [] }
+    return Cores.mapParts(of: Array(catalogue.texts.indices)) { part -> [Int] in
+      var known: [String: [String]] = [:]
+      func anchors(_ page: String) -> [String]? {
+        if let names = known[page] { return names }
+        let names = catalogue.text(ofPage: page).flatMap { records.anchors($0.path) }
+        known[page] = names
+        return names
+      }
+      return part.filter { index in
+        let text = catalogue.texts[index]
+        guard var facts = records.record(text.path, [.links, .anchors])?.facts else { return false }
+        if !isMoved || records.isFresh(text.path) { facts.links.removeAll { !$0.leads(into: renamed) } }
+        return LinkCheck.isStale(facts, of: text, in: catalogue, anchors)
+      }
+    }.flatMap { $0 }
   }
 
   private func isFresh(

@@ -17,8 +17,13 @@ extension PublishJob {
   ) throws {
     let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
     // Drawn meanwhile, a diagram needs no script any more.
-    let shared = catalogue.texts.flatMap { records.record($0.path, .outputs)?.outputs ?? [] }
-    try writer.drop(in: "assets", but: Set(shared + Overview.searchAssets))
+    var shared = Set(Overview.searchAssets)
+    for text in catalogue.texts {
+      for name in records.record(text.path, .outputs)?.outputs ?? [] where name.utf8.starts(with: "assets/".utf8) {
+        shared.insert(name)
+      }
+    }
+    try writer.drop(in: "assets", but: shared)
     if !areToldTheSame { try tell(catalogue, facts, records, writer) }
     for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
     let root = repository.root

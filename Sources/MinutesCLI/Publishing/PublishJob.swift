@@ -30,33 +30,21 @@ struct PublishJob {
   func run() throws -> Outcome {
     // Pages come and go by the thousand: their memory is kept for the next one.
     csystem_keep_memory()
-    let (sources, memory) = try look()
+    let (repository, path, workshop) = (repository, site.path, site.workshop)
+    let (sources, memory) = try Cores.both(
+      { try SiteSources(repository, output: path) }, { try SiteMemory.read(workshop) })
     let live = try site.live()
     let digest = try setting.digest(repository)
-    let damage = live.map(memory.damage) ?? .files
-    let isSame = memory.setting == digest && damage != .files
     // Errors that were published once are not published again unless that is said again.
     let isClean = memory.errors == 0 || setting.isForced
-    if isSame, damage == .none, isClean, Self.isSame(sources.stamps, memory) { return Outcome(memory) }
-    if let live, damage != .none { try refuseStrangers(in: live, memory) }
-    return try publish(sources, memory, live, digest, damage)
-  }
-
-  /// The archive as it is, and what is remembered: both at a time.
-  private func look() throws -> (SiteSources, SiteMemory) {
-    let (repository, path, workshop) = (repository, site.path, site.workshop)
-    enum Seen: Sendable {
-      case sources(SiteSources)
-      case memory(SiteMemory)
-    }
-    let seen = try Cores.map(2) { index in
-      index == 0
-        ? Seen.sources(try SiteSources(repository, output: path)) : .memory(try SiteMemory.read(workshop))
-    }
-    guard case .sources(let sources) = seen[0], case .memory(let memory) = seen[1] else {
-      throw FileFault(.read, path, .changedMeanwhile)
-    }
-    return (sources, memory)
+    let isSame = memory.setting == digest && isClean && Self.isSame(sources.stamps, memory)
+    let damage = { @Sendable in live.map(memory.damage) ?? .files }
+    if isSame, damage() == .none { return Outcome(memory) }
+    let (known, (catalogue, seen)) = try Cores.both(
+      { memory.setting == digest ? try memory.records(workshop) : nil },
+      { (Catalogue(sources.paths, repository.community), damage()) })
+    if let live, seen != .none { try refuseStrangers(in: live, memory) }
+    return try publish(catalogue, sources, memory, live, digest, seen, seen != .files ? known : nil)
   }
 
   /// What somebody laid into the site would go with it.
@@ -74,11 +62,10 @@ struct PublishJob {
   }
 
   private func publish(
-    _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String, _ damage: SiteMemory.Damage
+    _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String,
+    _ damage: SiteMemory.Damage, _ known: Records?
   ) throws -> Outcome {
-    let catalogue = Catalogue(sources.paths, repository.community)
     tellOfLeftOut(sources, catalogue)
-    let known = memory.setting == digest && damage != .files ? try memory.records(site.workshop) : nil
     var records = known ?? Records()
     let isKnown = known != nil
     let old = try Self.believed(memory, live, damage)
@@ -183,7 +170,10 @@ struct PublishJob {
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps
-    try memory.see(live, writer.stamps(before: before))
+    let (blank, known) = (memory, records)
+    let stamps = writer.stamps(before: before)
+    let lines: [UInt8]
+    (memory, lines) = try Cores.both({ try blank.seeing(live, stamps) }, { known.lines(of: paths) })
     let ending = setting.format == .site ? "/index.html" : ".md"
     outcome.pages = memory.files.count { path, _ in
       let name = "/" + path.description
@@ -191,10 +181,7 @@ struct PublishJob {
     }
     outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
     (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
-    let (remembered, known) = (memory, records)
-    try site.workshop.unlocked { workshop in
-      try remembered.save({ known.lines(of: paths) }, in: workshop)
-    }
+    try site.workshop.unlocked { try memory.save(lines, in: $0) }
   }
 }
 

@@ -101,9 +101,10 @@ struct SiteMemory {
     return Set(LineReader(bytes).compactMap { $0.fields.first.flatMap { RelativePath($0) } })
   }
 
-  /// Takes in what the site is now; `files` are in the order of their paths.
-  mutating func see(_ live: Folder, _ files: [(path: RelativePath, stamp: FileStamp)]) throws(FileFault) {
-    self.files = files
+  /// The same with what the site is now; `files` are in the order of their paths.
+  func seeing(_ live: Folder, _ files: [(path: RelativePath, stamp: FileStamp)]) throws(FileFault) -> SiteMemory {
+    var memory = self
+    memory.files = files
     var seen: Set<RelativePath> = []
     var last: RelativePath?
     for (path, _) in files {
@@ -112,39 +113,42 @@ struct SiteMemory {
       last = place
       while let folder = place, seen.insert(folder).inserted { place = folder.parent }
     }
-    root = try live.stamp()
-    folders = try Cores.mapParts(of: seen.sorted()) { (part) throws(FileFault) in
+    memory.root = try live.stamp()
+    memory.folders = try Cores.mapParts(of: seen.sorted()) { (part) throws(FileFault) in
       var stamped: [(path: RelativePath, stamp: FileStamp)] = []
       for folder in part { if let stamp = try live.stamp(folder) { stamped.append((folder, stamp)) } }
       return stamped
     }.flatMap { $0 }
+    return memory
   }
 
-  /// Writes both, the list of files last: without it nothing of the rest is believed. `records` are made meanwhile.
-  func save(_ records: @Sendable () -> [UInt8], in workshop: LockedFolder) throws(FileFault) {
-    // Both at a time.
-    let texts = Cores.map(2) { $0 == 0 ? lists : records() }
-    let facts = texts[1]
+  /// Writes both, the list of files last: without it nothing of the rest is believed.
+  func save(_ records: [UInt8], in workshop: LockedFolder) throws(FileFault) {
     var known = LineWriter()
     known.add("V", setting)
-    known.add("F", SHA256.hex(of: facts))
+    known.add("F", SHA256.hex(of: records))
     known.add("N", "\(pages)", "\(errors)", "\(warnings)")
-    let bytes = known.bytes + texts[0]
+    if let root { known.add("R", RecordText.fields(root)) }
+    var bytes = known.bytes
+    for part in lists { bytes += part }
     var tree = FileTree()
-    tree[Self.factsFile] = facts
+    tree[Self.factsFile] = records
     try workshop.put(tree)
     tree = FileTree()
     tree[Self.known] = bytes + Array((SHA256.hex(of: bytes) + "\n").utf8)
     try workshop.put(tree)
   }
 
-  /// All that has a stamp.
-  private var lists: [UInt8] {
-    var lines = LineWriter()
-    for (path, stamp) in sources.sorted(by: { $0.key < $1.key }) { lines.add("S", path, stamp) }
-    if let root { lines.add("R", RecordText.fields(root)) }
-    for (path, stamp) in files { lines.add("O", path, stamp) }
-    for (path, stamp) in folders { lines.add("D", path, stamp) }
-    return lines.bytes
+  /// All that has a stamp, as lines.
+  private var lists: [[UInt8]] {
+    func lines(_ kind: StaticString, _ list: [(path: RelativePath, stamp: FileStamp)]) -> [[UInt8]] {
+      Cores.mapParts(of: list) { part in
+        var lines = LineWriter()
+        for (path, stamp) in part { lines.add(kind, path, stamp) }
+        return lines.bytes
+      }
+    }
+    let sources = sources.sorted { $0.key < $1.key }.map { (path: $0.key, stamp: $0.value) }
+    return lines("S", sources) + lines("O", files) + lines("D", folders)
   }
 }

@@ -37,7 +37,8 @@ struct TextJob: Sendable {
     let progress = Progress("reading", of: texts.count)
     let done = Mutex(0)
     // The longest first, so that no core is left with one at the end.
-    let order = texts.indices.sorted { size(texts[$0]) > size(texts[$1]) }
+    let sizes = texts.map { sources[catalogue.texts[$0].path]?.size ?? 0 }
+    let order = texts.indices.sorted { sizes[$0] > sizes[$1] }
     let results = try Cores.map(order.count) { index in
       let result = try self.result(catalogue.texts[texts[order[index]]], names, anchors)
       done.withLock { done in
@@ -48,8 +49,6 @@ struct TextJob: Sendable {
     }
     return results.sorted { $0.0 < $1.0 }.map(\.1)
   }
-
-  private func size(_ index: Int) -> Int { sources[catalogue.texts[index].path]?.size ?? 0 }
 
   private func result(
     _ text: ArchivedText, _ names: TeamNames, _ anchors: (String) -> [String]?

@@ -42,6 +42,12 @@ public struct PageFacts: Sendable, Equatable {
     public var target = ""
     /// Where it stands, from 1.
     public var line = 0
+
+    /// Whether it asks for a place on one of these pages, by their addresses.
+    public func leads(into pages: Set<String>) -> Bool {
+      guard written.utf8.contains(UInt8(ascii: "#")) else { return false }
+      return pages.contains(String(decoding: target.utf8.prefix { $0 != UInt8(ascii: "#") }, as: UTF8.self))
+    }
   }
 
   public init() {}

@@ -58,18 +58,21 @@ public struct Records: Sendable {
   /// The lines of these texts, in this order.
   public func lines(of paths: [RelativePath]) -> [UInt8] {
     let (bytes, places, fresh) = (bytes, places, fresh)
-    return Array(
-      Cores.mapParts(of: paths) { part in
-        var lines = LineWriter()
-        for path in part {
-          if let record = fresh[path] {
-            RecordText.write(path, record, into: &lines)
-          } else if let place = places[path] {
-            lines.add("T", path.description)
-            lines.append(bytes[place])
-          }
+    let parts = Cores.mapParts(of: paths) { part in
+      var lines = LineWriter()
+      for path in part {
+        if let record = fresh[path] {
+          RecordText.write(path, record, into: &lines)
+        } else if let place = places[path] {
+          lines.add("T", path.description)
+          lines.append(bytes[place])
         }
-        return lines.bytes
-      }.joined())
+      }
+      return lines.bytes
+    }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { lines += part }
+    return lines
   }
 }
