@@ -6,6 +6,7 @@ usage: job.py --minutes PATH     prints "N passed, N failed"; exit status 1 wher
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -178,7 +179,17 @@ def hostile_archive(check, minutes, place):
         run = home.publish("--force")
         check.hold("and published under --force", run.returncode == FINDINGS, (run.returncode, run.stderr[-600:]))
     look_for_escapes(check, home, outside)
+    explained(check, minutes, home)
     own_places(check, minutes, place)
+
+
+def explained(check, minutes, home):
+    """Every name in brackets behind a finding, in both formats, is one that `explain` knows."""
+    markdown = home.publish("--format", "docusaurus", "--force", out=home.folder / "markdown")
+    site = home.publish("--force", out=home.folder / "again")
+    named = sorted(set(re.findall(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$", site.stderr + markdown.stderr, re.M)))
+    unknown = [name for name in named if subprocess.run([minutes, "explain", name], capture_output=True).returncode]
+    check.hold("explain knows every finding", len(named) > 2 and not unknown, (named, unknown))
 
 
 def look_for_escapes(check, home, outside):

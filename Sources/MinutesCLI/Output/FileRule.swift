@@ -9,7 +9,8 @@ struct FileRule {
   let explanation: String
 
   /// All that `explain` knows, in the order in which it lists them.
-  static let all = Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid]
+  static let all =
+    Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid] + ofPages
 
   static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
 
