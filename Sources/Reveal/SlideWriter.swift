@@ -19,6 +19,8 @@ struct SlideWriter {
   private var copies: [String: Int] = [:]
   /// The level of the heading before, as a screen reader counts.
   private var lastLevel = 0
+  /// Where the link ends that the writer is in.
+  private var linkEnd = 0
 
   init(
     _ file: SourceFile, drawings: [String: Drawing], stage: (width: Int, height: Int, margin: Double),
@@ -32,6 +34,7 @@ struct SlideWriter {
   mutating func write(_ fragment: Fragment) -> [UInt8] {
     // The writer asks while it writes, so what is learned is kept beside it.
     var writer = self
+    writer.linkEnd = 0
     let html = fragment.html { index, element in writer.dress(element, at: index, in: fragment) }
     self = writer
     return html
@@ -49,8 +52,13 @@ struct SlideWriter {
       added.append(("class", name))
     }
     switch element.tag {
-    case .img: return picture(element, added, at: place)
+    case .img: return picture(element, added, at: place, isInLink: index < linkEnd)
     case .a:
+      // A link in a link is none.
+      guard index >= linkEnd else {
+        return .remade(element.remade(as: .span, without: ["href", "target"], with: added))
+      }
+      linkEnd = fragment.nodes[index].partner
       if let link, let address = element["href"] { return link.dress(element, address, added, at: index, in: fragment) }
     case .pre: return code(element, added, at: index, in: fragment)
     case .h1, .h2, .h3, .h4, .h5, .h6:
@@ -74,7 +82,7 @@ struct SlideWriter {
   // MARK: Pictures
 
   private mutating func picture(
-    _ element: Element, _ added: [(name: String, value: String)], at place: Range<Int>
+    _ element: Element, _ added: [(name: String, value: String)], at place: Range<Int>, isInLink: Bool
   ) -> Dress {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(Self.missing(description, added)) }
@@ -86,6 +94,11 @@ struct SlideWriter {
       }
       return .with(added + [("src", address)])
     case .link(let host, let address):
+      // The link around it leads somewhere already.
+      guard !isInLink else {
+        report(PageRule.picture, .warning, "picture of \(host) is not shown: pictures come from the archive", at: place)
+        return .replaced(Self.missing(description.utf8.isEmpty ? host : description, added))
+      }
       report(
         PageRule.picture, .warning, "picture of \(host) is shown as a link: pictures come from the archive", at: place)
       var link = Markup()

@@ -34,6 +34,20 @@ import Testing
     #expect(page.findings.map(\.rule) == ["picture-not-shown"])
   }
 
+  @Test func inALinkAPictureOfAnotherHostIsNoSecondLink() {
+    let page = Pages.page(Pages.slide("[![plan](https://evil.example/a.png)](https://example.org/x)"))
+    let text = Pages.text(page)
+    #expect(text.contains("<span class=\"missing-picture\">plan</span></a>"))
+    #expect(!text.contains("foreign-picture"))
+    #expect(page.findings.map(\.rule) == ["picture-not-shown"])
+  }
+
+  @Test func aLinkInALinkIsNone() {
+    let text = Pages.text(Pages.page(Pages.slide("[one <a href=\"https://b.example/\">two</a>](https://a.example/)")))
+    #expect(text.contains("https://a.example/") && !text.contains("https://b.example/"))
+    #expect(text.contains("one <span"))
+  }
+
   @Test func whatIsNoPictureKeepsItsDescription() {
     let page = Pages.page(Pages.slide("![Ä 🚀](./a.png)"), files: ["a.png": Array("<html>".utf8)])
     #expect(Pages.text(page).contains("<span class=\"missing-picture\">Ä 🚀</span>"))
