@@ -78,7 +78,7 @@ let package = Package(
 
     // Adapters: Chromium, spoken to over pipes
     .target(
-      name: "Export", dependencies: ["CSystem", "FileTrees", "SVG"], resources: [.embedInCode("draw.js")],
+      name: "Export", dependencies: ["CSystem", "FileTrees", "SVG", "Transfers"], resources: [.embedInCode("draw.js")],
       swiftSettings: Strict.settings),
 
     // Adapters: HedgeDoc over HTTP, and the program of its own that makes the transfers

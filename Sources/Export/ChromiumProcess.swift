@@ -1,12 +1,14 @@
 import CSystem
+import FileTrees
 import Glibc
+import Transfers
 
 /// A running Chromium with a scratch profile, spoken to over two pipes; nothing of it listens on the network.
 ///
 /// When the pipes close, Chromium ends by itself, so that none survives a killed `minutes`.
 final class ChromiumProcess {
   let pid: pid_t
-  private let profile: String
+  private let profile: ScratchFolder
   private let input: Int32
   private let output: Int32
   private let words: String
@@ -18,12 +20,14 @@ final class ChromiumProcess {
   /// `memory` is what all its processes together may hold, in MB.
   init(program: String, memory: Int) throws(ExportFault) {
     self.memory = memory
-    profile = try ScratchFolder.make()
-    words = profile + "/words"
+    do throws(ScratchFolder.Fault) { profile = try ScratchFolder(for: "chromium") } catch {
+      throw ExportFault("\(error)")
+    }
+    words = profile.path + "/words"
     do throws(ExportFault) {
-      (pid, input, output) = try Self.start(program, profile: profile, words: words)
+      (pid, input, output) = try Self.start(program, profile: profile.path, words: words)
     } catch {
-      ScratchFolder.remove(profile)
+      profile.remove()
       throw error
     }
   }
@@ -43,10 +47,10 @@ final class ChromiumProcess {
       if toChild[1] >= 0 { close(toChild[1]) }
       throw ExportFault("no pipe could be made: \(why); close other programs and run this again")
     }
-    let arguments = CStrings([program] + ChromiumArguments.all(profile: profile, isRoot: getuid() == 0))
+    let arguments = [program] + ChromiumArguments.all(profile: profile, isRoot: getuid() == 0)
     var pid: pid_t = 0
-    let code = withExtendedLifetime(arguments) {
-      csystem_spawn(&pid, program, $0.pointers, toChild[0], fromChild[1], words, profile)
+    let code = CStrings.with(arguments) {
+      csystem_spawn(&pid, program, $0, toChild[0], fromChild[1], words, profile)
     }
     guard code == 0 else {
       close(toChild[1])
@@ -127,6 +131,6 @@ final class ChromiumProcess {
     // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
     // buried has no memory any more.
     for _ in 0..<100 where csystem_group_memory(pid) > 0 { usleep(2_000) }
-    ScratchFolder.remove(profile)
+    profile.remove()
   }
 }

@@ -29,7 +29,7 @@ public struct SearchIndex: Sendable, Equatable {
     }
     let (folder, pages) = try list(path)
     guard !pages.isEmpty else { throw SearchFault("\(site) has no page to be found; name a folder of pages") }
-    let scratch = try ScratchFolder()
+    let scratch = try scratch()
     defer { scratch.remove() }
     let run = PagefindRun(program: pagefind.program, seconds: seconds)
     let answered = try run.index(
@@ -37,6 +37,10 @@ public struct SearchIndex: Sendable, Equatable {
     let raw = BundleFiles.needed(answered)
     let bundle = try StableBundle.make(of: raw)
     return SearchIndex(files: bundle.files, pages: bundle.pages)
+  }
+
+  private static func scratch() throws(SearchFault) -> ScratchFolder {
+    do throws(ScratchFolder.Fault) { return try ScratchFolder(for: "search") } catch { throw SearchFault("\(error)") }
   }
 
   /// The pages of a folder by the bytes of their paths: their order is the same on every disk.

@@ -1,3 +1,4 @@
+import FileTrees
 import Foundation
 import Glibc
 import Testing
@@ -90,7 +91,7 @@ import Testing
     defer { for path in paths { try? FileManager.default.removeItem(atPath: path) } }
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSinceNow: -90_000)], ofItemAtPath: paths[0])
-    ScratchFolder.remove(try ScratchFolder.make())
+    try ScratchFolder(for: "chromium").remove()
     #expect(paths.map { FileManager.default.fileExists(atPath: $0) } == [false, true])
   }
 

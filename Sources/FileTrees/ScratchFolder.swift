@@ -2,27 +2,33 @@ import CSystem
 import Glibc
 
 /// A folder for one run, below the one for temporary files.
-struct ScratchFolder {
-  let path: String
+public struct ScratchFolder: Sendable {
+  public let path: String
 
-  private static let prefix = "minutes-search-"
+  /// Why there is none: a sentence that says what to do.
+  public struct Fault: Error, Sendable, CustomStringConvertible {
+    public let description: String
+  }
 
-  /// Makes one, and takes away those that killed runs left.
-  init() throws(SearchFault) {
+  /// Makes one, and takes away those that killed runs left. `kind` is whose it is, such as `search`.
+  public init(for kind: String) throws(Fault) {
     let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let parent = named.utf8.first == UInt8(ascii: "/") ? named : "/tmp"
-    Self.sweep(parent)
-    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+    let prefix = "minutes-\(kind)-"
+    Self.sweep(parent, prefix)
+    var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
-      throw SearchFault("no folder could be made in \(parent): \(String(cString: strerror(errno))); make room there")
+      throw Fault(
+        description: "no folder could be made in \(parent): \(String(cString: strerror(errno))); make room there")
     }
     path = String(cString: made)
   }
 
-  func remove() { csystem_remove_tree(path) }
+  /// Takes it away with all that is in it.
+  public func remove() { csystem_remove_tree(path) }
 
   /// Ours, and older than any run may last: nobody is at home there.
-  private static func sweep(_ parent: String) {
+  private static func sweep(_ parent: String, _ prefix: String) {
     guard let folder = opendir(parent) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
