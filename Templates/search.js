@@ -38,7 +38,7 @@
 
   const language = document.documentElement.lang || "en";
   const number = new Intl.NumberFormat(language);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
   const collator = new Intl.Collator(language, { numeric: true });
 
   // ---- What is searched for

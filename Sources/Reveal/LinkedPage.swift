@@ -45,6 +45,11 @@ extension DeckPage {
     let imports = Array(sheets.map { "@import url(\"\(assets)\($0)\");" }.joined().utf8)
     let policy = Policy(styles: [imports], origins: origins, isLinked: true).text
     var page = head.start(policy: policy) { head in
+      // The website's; without one, browsers ask the top of its host for one.
+      if case .published(let assets, _) = form {
+        head.tag("link", [("rel", "icon"), ("href", "\(assets)icon.svg"), ("type", "image/svg+xml")])
+        head.raw("\n")
+      }
       head.raw("<style>")
       head.trusted(imports)
       head.raw("</style>\n")

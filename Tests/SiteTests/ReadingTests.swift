@@ -68,6 +68,7 @@ struct ReadingTests {
       #expect(deck.contains("<section id=\"\(anchor)\""))
     }
     #expect(article.contains("href=\"deck/#team-iaas\""))
+    #expect(deck.contains("<link rel=\"icon\" href=\"../../../assets/icon.svg\""))
     #expect(deck.contains("href=\"../\""))
     #expect(pages.files.map(\.path).contains("community-call/20240926.md/index.html"))
   }
@@ -172,5 +173,31 @@ extension ReadingTests {
     #expect(link.leads(into: ["iaas/2024-09-25/"]))
     link.written = "../iaas/20240925.md"
     #expect(!link.leads(into: ["iaas/2024-09-25/"]))
+  }
+
+  @Test func whatASlideUnderTheTeamsNameListsAreItsTopics() throws {
+    let deck = """
+      ---
+      type: slide
+      ---
+
+      # Team IaaS
+
+      ----
+
+      ## Team IaaS
+
+      - Rookify ([#12](https://example.org/12))
+          - works
+      - Cinder: **backup**
+        is broken
+
+      1. third
+
+      """
+    let facts = try pages("community-call/20240926.md", deck).0.facts
+    #expect(facts.parts.map(\.team) == ["iaas"])
+    #expect(facts.parts.first?.topics.map(\.title) == ["Rookify (#12)", "Cinder: backup", "third"])
+    #expect(Set(facts.parts.first?.topics.map(\.anchor) ?? []).count == 1)
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Export
 import FileTrees
+import Glibc
 import Reports
 import Reveal
 import Site
@@ -31,11 +32,18 @@ struct PublishSetting {
       style: try repository.template("site.css"), script: try repository.template("site.js"))
   }
 
+  /// Bytes of the running program: another build of the same version may write other pages. 0 where that is not known.
+  private static var programSize: Int {
+    var status = stat()
+    return stat("/proc/self/exe", &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// A word that is another one where something is another that all pages depend on.
   func digest(_ repository: Repository) throws -> String {
     // The number is that of what is remembered, and changes with its form.
     var parts = [
-      "2", format.rawValue, Minutes.version, base, hasSearch ? "search" : "", showsPreviews ? "previews" : "",
+      "2", format.rawValue, Minutes.version, "\(Self.programSize)", base, hasSearch ? "search" : "",
+      showsPreviews ? "previews" : "",
     ]
     parts.append(SHA256.hex(of: repository.settings.bytes))
     for name in ["deck.css", "deck.js", "site.css", "site.js"] {

@@ -70,15 +70,18 @@ public struct Reading: Sendable {
     facts.summary = summary()
     for (index, slide) in subject.slides.enumerated() where isDeck {
       guard let team = slide.team else { continue }
-      if facts.parts.last?.team != team.id || slide.opensTeam {
+      let opens = facts.parts.last?.team != team.id || slide.opensTeam
+      if opens {
         facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
-        continue
       }
-      // A slide that is headed by the team's name again has no topic of its own.
-      if let heading = slide.facts.headings.first, let last = facts.parts.indices.last,
-        names.team(of: heading.text) != .team(team)
-      {
+      guard let last = facts.parts.indices.last else { continue }
+      // A slide that is headed by the team's name has no topic of its own: what it lists are the topics.
+      if !opens, let heading = slide.facts.headings.first, names.team(of: heading.text) != .team(team) {
         facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
+      } else if contents.indices.contains(index) {
+        facts.parts[last].topics += contents[index].fragment.outline.map { text in
+          PageFacts.Topic(title: Self.cut(text, 90), anchor: anchors[index])
+        }
       }
     }
   }
