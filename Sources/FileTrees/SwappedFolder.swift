@@ -63,8 +63,10 @@ public final class SwappedFolder {
   /// Begins the tree to come. `kept` gives the files that the folder has now and that are to stay, all of them.
   ///
   /// What the last swap took away lies here still, and differs in few files: `lag` of them, if nothing came between.
-  public func begin(keeping kept: () -> [RelativePath]) throws(FileFault) -> NextTree {
-    let lag = try readLag()
+  ///
+  /// `fromSpare`: the folder is as the last swap left it, so that this tree may be taken again.
+  public func begin(fromSpare: Bool = true, keeping kept: () -> [RelativePath]) throws(FileFault) -> NextTree {
+    let lag = fromSpare ? try readLag() : nil
     try unlinkIfThere(Self.spare)
     let live = try live()
     if let lag, let live, try workshop.entry(Self.next)?.kind == .folder {

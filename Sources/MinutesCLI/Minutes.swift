@@ -35,6 +35,8 @@ public struct Minutes: ParsableCommand {
   public static func start() -> Never {
     // A reader that has seen enough is no error: writing reports EPIPE instead of killing us.
     signal(SIGPIPE, SIG_IGN)
+    // The same goes for a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     let console = Console()
     do {
       var command = try parseAsRoot()

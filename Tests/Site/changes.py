@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -147,6 +148,91 @@ def damage(check, minutes, place):
                (run.returncode == DONE or run.returncode == REFUSED and len(run.stderr) > 30), (run.returncode, run.stderr))
 
 
+def same_as_fresh(check, home, what, *arguments):
+    """The site is the one that a first run makes."""
+    fresh = home.folder / "fresh" / "public"
+    fresh.parent.mkdir(exist_ok=True)
+    for path in (fresh, fresh.parent / ".public.minutes"):
+        shutil.rmtree(path, ignore_errors=True)
+    home.publish(*arguments, out=fresh)
+    check.hold(f"{what}: as made anew", difference(files(fresh), files(home.site)) == [], difference(files(fresh), files(home.site))[:5])
+
+
+def brought_back(check, minutes, place):
+    """A job's cache keeps what files hold, and no inode: the site and what is remembered are copies."""
+    for form in ("site", "docusaurus"):
+        home = Place(minutes, Path(place) / f"cache-{form}", calls=CALLS)
+        arguments = ("--format", form)
+        step(check, home, f"{form}, before the cache", *arguments)
+        for what, change in (("a text is gone", lambda: home.deck(3).unlink()), ("nothing changed", lambda: None),
+                             ("a text changed", lambda: home.add(5, "\n- and more\n"))):
+            for name in ("public", ".public.minutes"):
+                shutil.copytree(home.folder / name, home.folder / "copy", symlinks=True)
+                shutil.rmtree(home.folder / name)
+                (home.folder / "copy").rename(home.folder / name)
+            change()
+            real = step(check, home, f"{form} out of a cache, {what}", *arguments)
+            check.hold(f"{form} out of a cache, {what}: few files", len(real) < 40, len(real))
+            same_as_fresh(check, home, f"{form} out of a cache, {what}", *arguments)
+
+
+def lists(check, minutes, place):
+    """A list that cannot be written is said before the site changes; nothing is lost for it."""
+    home = Place(minutes, Path(place) / "lists", calls=3)
+    there = home.folder / "there.txt"
+    there.write_text("mine\n")
+    pipe = home.folder / "pipe"
+    os.mkfifo(pipe)
+    for name in ("/nowhere/list", home.folder, there, home.deck(0)):
+        run = home.publish("--changed-files", name)
+        check.hold(f"no list at {name}", run.returncode == REFUSED and not home.site.exists() and str(name) in run.stderr, run.stderr)
+    check.hold("what was there stays", there.read_text() == "mine\n" and home.deck(0).stat().st_size > 100)
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True)
+    run = home.publish("--changed-files", pipe)
+    text = reader.communicate(timeout=20)[0]
+    check.hold("a pipe gets the list and stays one", run.returncode == DONE and text.startswith("added\t") and pipe.is_fifo(), (run.stderr, text[:80]))
+    run = home.publish("--changed-files", home.site / "list.txt")
+    check.hold("no list in the site", run.returncode == REFUSED and not (home.site / "list.txt").exists(), run.stderr)
+
+
+def refused_words(check, minutes, place):
+    """What a refused or killed run wrote for the search is in no index."""
+    home = Place(minutes, Path(place) / "refused", calls=4)
+
+    def run(out=home.site):
+        return subprocess.run([minutes, "-C", home.repository, "publish", "-o", out, "--no-previews"], env=ENVIRONMENT, capture_output=True, text=True)
+
+    check.hold("with a search it is published", run().returncode == DONE, "")
+    good = home.deck(1).read_text(encoding="utf-8")
+    kept = home.folder / "kept.md"
+    home.deck(1).rename(kept)
+    home.deck(1).write_text(good + "\n- Zwiebelfisch ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8\n", encoding="utf-8")
+    refused = run()
+    check.hold("a secret keeps it from being published", refused.returncode == REFUSED, refused.stderr)
+    home.deck(1).unlink()
+    kept.rename(home.deck(1))
+    home.add(2, "\n- a word more\n")
+    check.hold("and without it, it is published", run().returncode == DONE)
+    fresh = home.folder / "fresh"
+    run(fresh)
+    check.hold("the search knows nothing of what was refused", difference(files(fresh), files(home.site)) == [], difference(files(fresh), files(home.site))[:5])
+    settings = home.repository / "minutes.yml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before.replace("Lamp", "Lantern"), encoding="utf-8")
+    killed = subprocess.Popen([minutes, "-C", home.repository, "publish", "-o", home.site, "--no-previews"], env=ENVIRONMENT,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(0.06)
+    killed.kill()
+    killed.wait()
+    settings.write_text(before, encoding="utf-8")
+    home.add(3, "\n- and one\n")
+    check.hold("after a kill it is published", run().returncode == DONE)
+    shutil.rmtree(fresh)
+    shutil.rmtree(home.folder / ".fresh.minutes")
+    run(fresh)
+    check.hold("and its search is whole", difference(files(fresh), files(home.site)) == [], difference(files(fresh), files(home.site))[:5])
+
+
 def two_at_once(check, minutes, place):
     home = Place(minutes, Path(place) / "two", calls=6)
     home.publish()
@@ -170,6 +256,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="minutes-changes-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as place:
         steps(check, minutes, place)
         damage(check, minutes, place)
+        brought_back(check, minutes, place)
+        lists(check, minutes, place)
+        refused_words(check, minutes, place)
         two_at_once(check, minutes, place)
     check.end()
 

@@ -56,6 +56,14 @@ struct CatalogueTests {
     #expect(catalogue.clashes.map(\.text.path.description) == ["iaas/a-b.md"])
   }
 
+  @Test func ofTwoTextsOfADayTheArchivesOwnHasThePage() throws {
+    let catalogue = try Self.catalogue(["iaas/2024-09-25.md", "iaas/20240918.md", "iaas/20240925.md"])
+    #expect(catalogue.text(ofPage: "iaas/2024-09-25/")?.path.description == "iaas/20240925.md")
+    #expect(catalogue.clashes.map(\.text.path.description) == ["iaas/2024-09-25.md"])
+    let last = try #require(catalogue.texts.last)
+    #expect(catalogue.neighbours(of: last).before?.path.description == "iaas/20240918.md")
+  }
+
   @Test func daysOfAFolderFollowEachOther() throws {
     let catalogue = try Self.catalogue(["iaas/20240101.md", "iaas/20240108.md", "iaas/plan.md", "iam/20240104.md"])
     let (before, after) = catalogue.neighbours(of: catalogue.texts[1])

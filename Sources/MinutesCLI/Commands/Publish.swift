@@ -54,7 +54,13 @@ struct Publish: RepositoryCommand {
     guard let baseURL else { return }
     let isWeb = ["https://", "http://"].contains { baseURL.utf8.starts(with: $0.utf8) }
     let isPlain = baseURL.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"'<>`\\?#".utf8.contains($0) }
-    if !isWeb || !isPlain { throw ValidationError("--base-url is an address such as https://example.org/minutes/.") }
+    let rest = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
+    let host = rest.prefix { $0 != UInt8(ascii: "/") }
+    let isHost = !host.isEmpty && !host.contains(UInt8(ascii: "@"))
+    let isPath = rest.split(separator: UInt8(ascii: "/")).allSatisfy { !$0.elementsEqual("..".utf8) }
+    if !isWeb || !isPlain || !isHost || !isPath {
+      throw ValidationError("--base-url is an address such as https://example.org/minutes/.")
+    }
   }
 
   func run(in repository: Repository) throws {
@@ -66,13 +72,16 @@ struct Publish: RepositoryCommand {
     setting.isForced = force
     setting.hasSearch = !noSearch
     setting.hasPreviews = !noPreviews
-    let site = try SwappedFolder(minutes.path(directory))
+    let site = try opened()
     let job = PublishJob(
       repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
     do {
+      let list = try changedFiles.map {
+        try ChangedFilesList($0, at: minutes.path($0), beside: minutes.path(directory))
+      }
       let outcome = try site.workshop.locked { _ in
         let outcome = try job.run()
-        if let changedFiles { try write(outcome.changes, to: minutes.path(changedFiles)) }
+        try list?.write(outcome.changes)
         return outcome
       }
       let report = PublishReport(outcome, folder: minutes.path(directory), seconds: started.seconds)
@@ -89,18 +98,12 @@ struct Publish: RepositoryCommand {
     }
   }
 
-  private func write(_ changes: SiteWriter.Changes, to name: String) throws {
-    let lines = [("added", changes.added), ("changed", changes.changed), ("gone", changes.gone)].flatMap {
-      word, paths in
-      paths.map { (path: $0.description, line: "\(word)\t\($0)\n") }
+  /// Faults name the folder as its user did, and not as a place in the repository.
+  private func opened() throws -> SwappedFolder {
+    do throws(FileFault) {
+      return try SwappedFolder(minutes.path(directory))
+    } catch {
+      throw Failure("\(error)")
     }
-    let text = lines.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.line).joined()
-    let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { String(name[...$0]) } ?? "."
-    let last = slash.map { String(name.utf8[name.utf8.index(after: $0)...]) ?? name } ?? name
-    guard let path = RelativePath(last) else { throw Failure("\(name) is no name for a file; choose another one") }
-    var tree = FileTree()
-    tree[path] = Array(text.utf8)
-    _ = try Folder(path: folder).unlocked { try $0.put(tree) }
   }
 }

@@ -39,10 +39,17 @@ struct PublishJob {
     let isClean = memory.errors == 0 || setting.isForced
     let isSame = memory.setting == digest && isClean && Self.isSame(sources.stamps, memory)
     let damage = { @Sendable in live.map(memory.damage) ?? .files }
-    if isSame, damage() == .none { return Outcome(memory) }
+    if isSame {
+      let (catalogue, seen) = try Cores.both({ Catalogue(sources.paths, repository.community) }, damage)
+      if seen == .none {
+        tellOfLeftOut(sources, catalogue)
+        return Outcome(memory)
+      }
+    }
     let (known, (catalogue, seen)) = try Cores.both(
       { memory.setting == digest ? try memory.records(workshop) : nil },
       { (Catalogue(sources.paths, repository.community), damage()) })
+    tellOfLeftOut(sources, catalogue)
     if let live, seen != .none { try refuseStrangers(in: live, memory) }
     return try publish(catalogue, sources, memory, live, digest, seen, seen != .files ? known : nil)
   }
@@ -65,17 +72,20 @@ struct PublishJob {
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String,
     _ damage: SiteMemory.Damage, _ known: Records?
   ) throws -> Outcome {
-    tellOfLeftOut(sources, catalogue)
+    // A run that was refused or killed has left pages of its own for the search.
+    let hasSearch = setting.format == .site && setting.hasSearch
+    let known = try hasSearch && !SearchPages.claim(site.workshop) ? nil : known
     var records = known ?? Records()
     let isKnown = known != nil
-    let old = try Self.believed(memory, live, damage)
-    let tree = try inSite { () throws(FileFault) in try site.begin { old.keys.sorted() } }
-    let writer = SiteWriter(tree, live: live, old: old, place: site.path)
+    let old = try Self.present(memory, live, damage)
+    let isTrusted = damage != .files
+    let tree = try inSite { () throws(FileFault) in try site.begin(fromSpare: isTrusted) { old.keys.sorted() } }
+    let writer = SiteWriter(tree, live: live, old: old, isTrusted: isTrusted, place: site.path)
     var outcome = Outcome()
     do {
       switch setting.format {
       case .site:
-        let pages = setting.hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
+        let pages = hasSearch ? try SearchPages(site.workshop, isNew: !isKnown) : nil
         let texts = try texts(catalogue, sources, memory, writer, pages, &records)
         try refuse(texts.faults)
         try whole(
@@ -102,6 +112,7 @@ struct PublishJob {
     // The site is there. Whatever fails now costs the next run time, and nothing else.
     do {
       try site.settle(outcome.changes.all)
+      if hasSearch { try SearchPages.release(site.workshop) }
       try remember(catalogue, sources, writer, records, digest, before: live == nil ? [] : memory.files, &outcome)
     } catch let fault as FileFault {
       say(
@@ -123,10 +134,19 @@ struct PublishJob {
       default: say("\(lead)\(entry.path) is no file, and is not published; move it away")
       }
     }
+    for path in sources.paths where Self.isOtherMarkdown(path.lastName) {
+      say("\(lead)\(path) does not end with .md and is not published; rename it")
+    }
     for (text, other) in catalogue.clashes {
       say(
         "\(lead)\(text.path) would have the address of \(lead)\(other.path), and is not published; rename one of them")
     }
+  }
+
+  private static func isOtherMarkdown(_ name: String) -> Bool {
+    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    func ends(_ ending: String) -> Bool { lower.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
+    return ends(".markdown") || ends(".mdx") || ends(".md") && !name.utf8.suffix(3).elementsEqual(".md".utf8)
   }
 
   /// Faults name files of the site from where the user stands.
@@ -140,15 +160,17 @@ struct PublishJob {
 
   // MARK: What is known
 
-  /// The files of the site that are as they were left.
-  private static func believed(
+  /// The files of the site that were written by an earlier run and are still there, as they are now: a copy of the folder, such as
+  /// a job's cache brings back, has other stamps and the same content.
+  private static func present(
     _ memory: SiteMemory, _ live: Folder?, _ damage: SiteMemory.Damage
   ) throws -> [RelativePath: FileStamp] {
     guard let live else { return [:] }
-    let files =
-      damage == .files
-      ? try memory.files.filter { try live.stamp($0.path)?.hasContent(of: $0.stamp) ?? false } : memory.files
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.stamp) })
+    var files: [RelativePath: FileStamp] = [:]
+    for (path, stamp) in memory.files {
+      files[path] = damage == .files ? try live.stamp(path) : stamp
+    }
+    return files
   }
 
   private static func isSame(_ now: [RelativePath: FileStamp], _ memory: SiteMemory) -> Bool {
@@ -165,8 +187,12 @@ struct PublishJob {
       outcome.errors += facts.errors
       outcome.warnings += facts.warnings
     }
-    outcome.warnings += outcome.findings.count
-    guard let live = try site.live() else { throw FileFault(.read, site.path, .changedMeanwhile) }
+    outcome.warnings += outcome.findings.count { $0.severity == .warning }
+    guard let live = try site.live() else {
+      // An archive without texts is no folder of Markdown.
+      if outcome.changes.all.isEmpty { return }
+      throw FileFault(.read, site.path, .changedMeanwhile)
+    }
     var memory = SiteMemory()
     memory.setting = digest
     memory.sources = sources.stamps

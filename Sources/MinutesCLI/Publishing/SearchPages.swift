@@ -11,6 +11,24 @@ final class SearchPages: Sendable {
   private let old: Set<String>
   private let state = Mutex((asked: Set<String>(), isChanged: false))
 
+  /// There while the pages are those of the site as it was published.
+  private static let mark = RelativePath(constant: "searched-whole")
+
+  /// Before pages are written: whether those that lie there are of the site as it is. They no longer count as that until they are
+  /// `release`d, so that those of a run that was refused or killed are never taken for it.
+  static func claim(_ workshop: Folder) throws(FileFault) -> Bool {
+    guard try workshop.entry(mark) != nil else { return false }
+    try workshop.removeFile(mark)
+    return true
+  }
+
+  /// Once the site is published.
+  static func release(_ workshop: Folder) throws {
+    var tree = FileTree()
+    tree[mark] = []
+    _ = try workshop.unlocked { try $0.put(tree) }
+  }
+
   /// `isNew`: what lies there is not to be believed.
   init(_ workshop: Folder, isNew: Bool) throws {
     folder = workshop

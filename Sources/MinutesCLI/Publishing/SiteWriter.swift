@@ -7,6 +7,8 @@ final class SiteWriter: Sendable {
   private let tree: NextTree
   private let live: Folder?
   private let old: [RelativePath: FileStamp]
+  /// Whether all of them are as they were left; otherwise each is compared with what it is to be.
+  private let isTrusted: Bool
   private let place: String
   private let state = Mutex(State())
 
@@ -36,8 +38,8 @@ final class SiteWriter: Sendable {
   }
 
   /// `old` are the files of the folder as it is now; `place` is the folder as its user named it.
-  init(_ tree: NextTree, live: Folder?, old: [RelativePath: FileStamp], place: String) {
-    (self.tree, self.live, self.old, self.place) = (tree, live, old, place)
+  init(_ tree: NextTree, live: Folder?, old: [RelativePath: FileStamp], isTrusted: Bool, place: String) {
+    (self.tree, self.live, self.old, self.isTrusted, self.place) = (tree, live, old, isTrusted, place)
   }
 
   /// The file is to have these bytes. Whoever asks first for a path counts.
@@ -66,7 +68,7 @@ final class SiteWriter: Sendable {
   /// The files stay as they are; `false` where one is not there.
   func keep(all names: [String]) -> Bool {
     let paths = names.compactMap { RelativePath($0) }
-    guard paths.count == names.count, paths.allSatisfy({ old[$0] != nil }) else { return false }
+    guard isTrusted, paths.count == names.count, paths.allSatisfy({ old[$0] != nil }) else { return false }
     state.withLock { $0.files.formUnion(paths) }
     return true
   }
@@ -79,13 +81,14 @@ final class SiteWriter: Sendable {
 
   /// The file stays as it is; `false` where it is not there.
   func keep(_ name: String) -> Bool {
-    guard let path = RelativePath(name), old[path] != nil else { return false }
+    guard isTrusted, let path = RelativePath(name), old[path] != nil else { return false }
     state.withLock { _ = $0.files.insert(path) }
     return true
   }
 
   /// All that lies below a folder stays as it is; `false` where there is nothing.
   func keepFolder(_ name: String) -> Bool {
+    guard isTrusted else { return false }
     let inside = old.keys.filter { $0.description.utf8.starts(with: (name + "/").utf8) }
     state.withLock { $0.files.formUnion(inside) }
     return !inside.isEmpty

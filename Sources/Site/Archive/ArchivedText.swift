@@ -23,7 +23,10 @@ public struct ArchivedText: Sendable, Equatable {
   }
 
   /// Names at the top of the site that no archived text may take.
-  static let reserved = ["teams", "years", "search", "assets", "pagefind", "previews", "archive"]
+  static let reserved = [
+    "teams", "years", "search", "assets", "pagefind", "previews", "archive", "index.html", "404.html", "feed.xml",
+    "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "_redirects",
+  ]
 
   /// A file in the text's folder, or below it, by its path from there; `nil` where that is no path.
   public func place(of file: String) -> RelativePath? {

@@ -21,17 +21,26 @@ public struct Catalogue: Sendable {
   /// `paths` are all files below the repository, hidden ones and reports left out or not.
   public init(_ paths: [RelativePath], _ community: Community) {
     self.community = community
-    var texts: [ArchivedText] = []
+    var all: [ArchivedText] = []
     var files: Set<RelativePath> = []
-    var byAddress: [String: Int] = [:]
-    var clashes: [(text: ArchivedText, other: ArchivedText)] = []
+    // Of two texts of one address the one that is named as the archive names its days has the page, then the first.
+    var owners: [String: Int] = [:]
     for path in paths {
       guard let text = ArchivedText(path, community) else {
         files.insert(path)
         continue
       }
-      if let other = byAddress[text.address] {
-        clashes.append((text, texts[other]))
+      if owners[text.address].map({ all[$0].date == nil && text.date != nil }) ?? true {
+        owners[text.address] = all.count
+      }
+      all.append(text)
+    }
+    var texts: [ArchivedText] = []
+    var byAddress: [String: Int] = [:]
+    var clashes: [(text: ArchivedText, other: ArchivedText)] = []
+    for (index, text) in all.enumerated() {
+      if let owner = owners[text.address], owner != index {
+        clashes.append((text, all[owner]))
       } else {
         byAddress[text.address] = texts.count
         texts.append(text)

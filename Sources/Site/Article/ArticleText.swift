@@ -193,6 +193,7 @@ struct ArticleText {
     page.raw("</div>\n")
     guard frame.hasSearch else { return }
     var part = SearchPart(text, anchor: nil, team: team, title: facts.title)
+    part.addTitle()
     part.add(html, nil)
     searched.append(part.file(facts, frame))
   }

@@ -17,6 +17,13 @@ struct SearchPart {
     (self.text, self.anchor, self.team, self.title) = (text, anchor, team, title)
   }
 
+  /// The title, where the text comes without it: its words are to be found, too.
+  mutating func addTitle() {
+    body.raw("<h1>")
+    body.text(title)
+    body.raw("</h1>")
+  }
+
   /// A slide; its name is where a result opens.
   mutating func add(_ html: [UInt8], _ anchor: String?) {
     guard let anchor else { return body.trusted(html) }

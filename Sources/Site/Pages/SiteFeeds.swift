@@ -156,7 +156,8 @@ extension Overview {
       let stem = String(decoding: text.path.description.utf8.dropLast(3), as: UTF8.self)
       let target = root + PercentEncoding.encoded(text.address)
       lines.append("\(root)\(PercentEncoding.encoded(text.path.description)) \(target) 301\n")
-      if !(stem + "/").utf8.elementsEqual(text.address.utf8) {
+      let isTaken = ArchivedText.reserved.contains { $0.utf8.elementsEqual(stem.utf8) }
+      if !isTaken, !(stem + "/").utf8.elementsEqual(text.address.utf8) {
         lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n")
       }
     }
