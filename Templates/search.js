@@ -192,6 +192,22 @@
     return element("li", {}, ...parts.filter((part) => part));
   };
 
+  // Where nobody wrote a word, the index finds what shares its first letters. A word and its other forms share half of it.
+  const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  const isMeant = async (typed) => {
+    const asked = typed.split(/\s+/).map(plain).filter((word) => word);
+    const first = await Promise.all(results.slice(0, atOnce).map((result) => result.data()));
+    const hits = first.flatMap((data) => {
+      const words = data.content.split(/\s+/).filter((word) => word);
+      return (data.locations ?? []).flatMap((place) => (words[place] ?? "").split(/[^\p{L}\p{N}\p{M}]+/u).map(plain));
+    });
+    return asked.length === 0 || asked.some((word) => hits.some((hit) => {
+      let shared = 0;
+      while (shared < word.length && word[shared] === hit[shared]) shared += 1;
+      return shared * 2 >= word.length || hit.includes(word);
+    }));
+  };
+
   const showMore = async (mine) => {
     const next = results.slice(shown, shown + atOnce);
     const data = await Promise.all(next.map((result) => result.data()));
@@ -230,6 +246,12 @@
       list.replaceChildren();
       more.hidden = true;
     } else if (await showMore(mine) === null) {
+      return;
+    }
+    const near = words !== "" && results.length > 0 && !(await isMeant(words));
+    if (mine !== turn) return;
+    if (near) {
+      say(`No results for “${words}”. Below is what has words that begin alike.`);
       return;
     }
     const count = results.length === 0 ? "No results" : results.length === 1 ? "1 result" : `${number.format(results.length)} results`;

@@ -43,6 +43,8 @@ public struct DeckPage: Sendable {
     public var whole: [SlideContent]?
     /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
     public var article: String?
+    /// What the page is called, where that is not the deck's own title.
+    public var title: String?
     /// The whole address of that article, for search engines; `nil` where it is not known.
     public var canonical: String?
     /// A name for each slide, where it is to have another than its place in the grid.
@@ -70,7 +72,7 @@ public struct DeckPage: Sendable {
     let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
-    title = deck.title ?? Self.firstHeading(contents) ?? deck.file.name
+    title = setting.title ?? deck.title ?? Self.firstHeading(contents) ?? deck.file.name
     head = PageHead(title: title, deck, look, canonical: setting.canonical)
     self.options = options.json(parallaxImage: parallax)
     body = head.body(

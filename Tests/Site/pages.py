@@ -115,6 +115,29 @@ def printed(check, browser, site):
     check.hold(f"{site.title}: in dark letters, from the dark theme too", not pale, (len(pale), pale[:4]))
     check.hold(f"{site.title}: as pages", reader.page.pdf().startswith(b"%PDF"))
     reader.close()
+    reader = Reader(browser, site.address + site.kinds["deck"])
+    reader.page.wait_for_selector("html.presenting")
+    slides = reader.js("[...document.querySelectorAll('.slides section:not(.stack)')].length")
+    pages = len(re.findall(rb"/Type\s*/Page\b", reader.page.pdf()))
+    check.hold(f"{site.title}: all slides of a deck are printed", slides > 3 and pages * 4 >= slides, (slides, pages))
+    reader.close()
+
+
+def asked_from_the_start(check, browser, site):
+    """The start page's field leads to the search, with the words in it."""
+    reader = Reader(browser, site.address)
+    reader.page.fill("#ask", "winch")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/search/?q=winch", timeout=5000)
+    status = reader.page.locator(".search-status")
+    status.filter(has_text="“winch”").wait_for(timeout=10000)
+    check.hold(f"{site.title}: the start page asks the search", reader.page.input_value("input[type=search]") == "winch")
+    reader.page.fill("input[type=search]", "winchxyzzyquuxterplugh")
+    status.filter(has_text="plugh").wait_for(timeout=10000)
+    said = status.inner_text()
+    check.hold(f"{site.title}: a word that nobody wrote is not found", said.startswith("No results"), said)
+    check.hold(f"{site.title}: and nothing is in its way", not reader.trouble(site.host), reader.trouble(site.host))
+    reader.close()
 
 
 def from_the_disk(check, browser, site):
@@ -141,7 +164,8 @@ def from_the_disk(check, browser, site):
 
 
 def look(check, browser, site, pictures):
-    for part in (weight, ways.all_ways, both_views.same_anchors, searching.all_searches, without_scripts, printed, from_the_disk):
+    for part in (weight, ways.all_ways, both_views.same_anchors, asked_from_the_start, searching.all_searches, without_scripts, printed,
+                 from_the_disk):
         attempt(check, part, browser, site)
     attempt(check, every_kind, browser, site, pictures)
 

@@ -30,7 +30,7 @@ struct ArticleText {
       page.trusted(contents.bytes)
       page.raw("</details></nav>\n")
     }
-    page.raw("<article>")
+    page.tag("article", facts.language.utf8.elementsEqual("en".utf8) ? [] : [("lang", facts.language)])
     page.raw("\n<header class=\"head\">")
     head(&page)
     page.raw("</header>\n")
@@ -92,11 +92,12 @@ struct ArticleText {
   private var contents: Markup {
     var list = Markup()
     if reading.isDeck {
-      guard facts.parts.count > 1 else { return list }
+      let places = places
+      guard places.count > 1 else { return list }
       list.raw("<ol>")
-      for part in facts.parts {
+      for (name, anchor) in places {
         list.raw("<li>")
-        list.link("#" + PercentEncoding.encoded(part.anchor), frame.name(ofTeam: part.team))
+        list.link("#" + PercentEncoding.encoded(anchor), name)
         list.raw("</li>\n")
       }
     } else {
@@ -112,6 +113,21 @@ struct ArticleText {
     }
     list.raw("</ol>\n")
     return list
+  }
+
+  /// Where each team begins, and what was shown by none of them; the cover is where the reader is.
+  private var places: [(name: String, anchor: String)] {
+    var found: [(name: String, anchor: String)] = []
+    for (index, slide) in reading.subject.slides.enumerated().dropFirst() where reading.anchors.indices.contains(index)
+    {
+      let anchor = reading.anchors[index]
+      if facts.parts.contains(where: { $0.anchor.utf8.elementsEqual(anchor.utf8) }) {
+        if let team = slide.team { found.append((frame.name(ofTeam: team.id), anchor)) }
+      } else if slide.team == nil, let heading = slide.facts.headings.first?.text, !heading.utf8.isEmpty {
+        found.append((heading, anchor))
+      }
+    }
+    return found
   }
 
   private func pager(_ page: inout Markup) {

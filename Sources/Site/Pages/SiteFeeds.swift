@@ -52,7 +52,8 @@ extension Overview {
       let part = team.flatMap { team in parts.first { $0.team == team.id } }
       told.append(
         FeedEntry(
-          title: entry.facts.title, address: address(entry, anchor: part?.anchor), published: date,
+          title: frame.fullTitle(of: entry.text, entry.facts), address: address(entry, anchor: part?.anchor),
+          published: date,
           summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self),
           tags: tags(entry)))
     }

@@ -25,6 +25,13 @@ public struct SiteFrame: Sendable {
   /// What a team is called; its id where the settings do not know it any more.
   func name(ofTeam id: String) -> String { community.team(id: id)?.name ?? id }
 
+  /// What a text is called where nothing around says whose it is: in a tab, in a feed.
+  func fullTitle(of text: ArchivedText, _ facts: PageFacts) -> String {
+    guard case .team(let id) = text.kind else { return facts.title }
+    let name = self.name(ofTeam: id)
+    return facts.title.utf8.starts(with: name.utf8) ? facts.title : "\(name): \(facts.title)"
+  }
+
   /// The path of the site on its host: `/minutes/`; `/` where it is not known.
   var basePath: String {
     guard let slash = base.utf8.firstIndex(of: UInt8(ascii: ":")).map({ base.utf8[$0...].dropFirst(3) }),
@@ -40,7 +47,8 @@ public struct SiteFrame: Sendable {
     let home = root.utf8.isEmpty ? "./" : root
     var html = Markup()
     html.raw("<!DOCTYPE html>\n")
-    html.tag("html", [("lang", page.language)])
+    // What stands around a text is English, whatever the text is.
+    html.tag("html", [("lang", "en")])
     html.raw("\n<head>\n<meta charset=\"utf-8\">\n")
     html.tag("meta", [("http-equiv", "Content-Security-Policy"), ("content", Self.policy(page))])
     html.raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -160,7 +168,7 @@ public struct SiteFrame: Sendable {
     let isSearch = page.isSearch
     return "default-src 'none'; script-src 'self'\(isSearch ? " 'wasm-unsafe-eval'" : ""); style-src 'self'; "
       + "img-src 'self' data:; font-src 'self'; \(isSearch ? "connect-src 'self'; " : "")"
-      + "base-uri 'none'; form-action \(isSearch ? "'self'" : "'none'")"
+      + "base-uri 'none'; form-action \(isSearch || page.asksSearch ? "'self'" : "'none'")"
   }
 }
 
@@ -176,6 +184,8 @@ struct SitePage {
   var picture: String?
   /// Whether it is the page that asks the search's index.
   var isSearch = false
+  /// Whether it has a form that leads to that page.
+  var asksSearch = false
   /// Whether it is an archived text.
   var isText = false
   /// Whether search engines are to pass over it.

@@ -8,6 +8,7 @@ extension Overview {
     var page = SitePage(address: "", title: frame.community.name)
     page.description = "\(frame.community.call.title) and minutes of \(frame.community.name)"
     page.mainClass = "start"
+    page.asksSearch = frame.hasSearch
     page.body.raw("<header class=\"hero\"><h1>")
     page.body.text(frame.community.name)
     page.body.raw("</h1><p>")

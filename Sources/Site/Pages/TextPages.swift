@@ -48,7 +48,7 @@ public struct TextPages: Sendable {
       headings: reading.isDeck ? nil : Anchors(taken: ["content"]))
     var article = ArticleText(reading, frame, catalogue)
     let body = article.write(&writer)
-    var page = SitePage(address: text.address, title: facts.title)
+    var page = SitePage(address: text.address, title: frame.fullTitle(of: text, facts))
     page.description = facts.summary
     page.language = facts.language
     page.date = text.date
@@ -98,6 +98,7 @@ public struct TextPages: Sendable {
     var setting = DeckPage.Setting(
       form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
       anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
+    setting.title = frame.fullTitle(of: reading.text, facts)
     if !frame.base.utf8.isEmpty { setting.canonical = frame.base + PercentEncoding.encoded(reading.text.address) }
     let page = DeckPage(reading.deck, reading.contents, setting)
     files.append(SiteFile(address + "index.html", page.html(look: look)))
