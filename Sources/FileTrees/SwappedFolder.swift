@@ -38,11 +38,7 @@ public final class SwappedFolder {
 
   /// The folder that it lies in, and its name there; a link to a folder stands for that folder.
   private static func parts(_ path: String) throws(FileFault) -> (lead: String, name: String) {
-    var real = path
-    if let found = realpath(path, nil) {
-      real = String(cString: found)
-      free(found)
-    }
+    var real = RealPath.of(path) ?? path
     while real.utf8.count > 1, real.utf8.last == UInt8(ascii: "/") {
       real = String(decoding: real.utf8.dropLast(), as: UTF8.self)
     }

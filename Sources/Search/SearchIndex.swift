@@ -24,7 +24,7 @@ public struct SearchIndex: Sendable, Equatable {
     of site: String, language: String = "en", with pagefind: Pagefind, seconds: Int = 600,
     isCancelled: () -> Bool = { false }
   ) throws(SearchFault) -> SearchIndex {
-    guard let path = absolute(site) else {
+    guard let path = RealPath.of(site) else {
       throw SearchFault("\(site) could not be opened: \(String(cString: strerror(errno))); name a folder of pages")
     }
     let (folder, pages) = try list(path)
@@ -52,12 +52,6 @@ public struct SearchIndex: Sendable, Equatable {
     } catch {
       throw SearchFault("the pages could not be listed: \(error)")
     }
-  }
-
-  private static func absolute(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   /// `de` of `de-DE`; English of what is no language.

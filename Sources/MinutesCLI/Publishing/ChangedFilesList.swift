@@ -27,7 +27,9 @@ struct ChangedFilesList {
       throw Failure(
         "\(name) cannot be written: \(String(cString: strerror(errno))); name a file in a folder that is there")
     }
-    if Self.real(folder).map({ ($0 + "/").utf8.starts(with: ((Self.real(site) ?? "/dev/null") + "/").utf8) }) ?? false {
+    if RealPath.of(folder).map({ ($0 + "/").utf8.starts(with: ((RealPath.of(site) ?? "/dev/null") + "/").utf8) })
+      ?? false
+    {
       throw Failure("\(name) lies in the site, where it would be a stranger's file; name one elsewhere")
     }
     guard isThere, let bytes = try Folder(path: folder).read(file), !bytes.isEmpty else { return }
@@ -69,11 +71,5 @@ struct ChangedFilesList {
   private static func parts(_ path: String) -> (folder: String, last: String) {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", path) }
     return (String(path[...slash]), String(path[path.utf8.index(after: slash)...]))
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
   }
 }

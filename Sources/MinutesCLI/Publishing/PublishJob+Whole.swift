@@ -53,19 +53,13 @@ extension PublishJob {
     }
   }
 
-  /// What is wrong with links, and how many of each text's are.
-  func findings(_ catalogue: Catalogue, _ records: inout Records) throws -> [Diagnostic] {
-    for text in catalogue.texts where records.isFresh(text.path) {
-      guard var record = records.record(text.path) else { continue }
-      record.facts.faultyLinks = LinkCheck.count(record.facts, of: text, in: catalogue)
-      records.set(text.path, record)
-    }
-    let known = records
-    let faulty = catalogue.texts.filter { (known.record($0.path, .brief)?.facts.faultyLinks ?? 0) > 0 }
+  /// What is wrong with links.
+  func findings(_ catalogue: Catalogue, _ records: Records) throws -> [Diagnostic] {
+    let faulty = catalogue.texts.filter { (records.record($0.path, .brief)?.facts.faultyLinks ?? 0) > 0 }
     let repository = repository
     return try Cores.map(faulty.count) { index -> [Diagnostic] in
       let text = faulty[index]
-      guard let facts = known.record(text.path, .links)?.facts else { return [] }
+      guard let facts = records.record(text.path, .links)?.facts else { return [] }
       return try LinkCheck.findings(facts, of: text, in: catalogue) {
         try repository.root.read(text.path).map {
           SourceFile(name: repository.prefix + text.path.description, bytes: $0)

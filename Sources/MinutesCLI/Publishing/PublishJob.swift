@@ -38,20 +38,15 @@ struct PublishJob {
     // Errors that were published once are not published again unless that is said again.
     let isClean = memory.errors == 0 || setting.isForced
     let isSame = memory.setting == digest && isClean && Self.isSame(sources.stamps, memory)
-    let damage = { @Sendable in live.map(memory.damage) ?? .files }
-    if isSame {
-      let (catalogue, seen) = try Cores.both({ Catalogue(sources.paths, repository.community) }, damage)
-      if seen == .none {
-        tellOfLeftOut(sources, catalogue)
-        return Outcome(memory)
-      }
-    }
-    let (known, (catalogue, seen)) = try Cores.both(
-      { memory.setting == digest ? try memory.records(workshop) : nil },
-      { (Catalogue(sources.paths, repository.community), damage()) })
+    let read = { @Sendable in memory.setting == digest ? try memory.records(workshop) : nil }
+    let ((early, catalogue), damage) = try Cores.both(
+      { (isSame ? nil : try read(), Catalogue(sources.paths, repository.community)) },
+      { live.map(memory.damage) ?? .files })
     tellOfLeftOut(sources, catalogue)
-    if let live, seen != .none { try refuseStrangers(in: live, memory) }
-    return try publish(catalogue, sources, memory, live, digest, seen, seen != .files ? known : nil)
+    if isSame, damage == .none { return Outcome(memory) }
+    if let live, damage != .none { try refuseStrangers(in: live, memory) }
+    let known = damage == .files ? nil : isSame ? try read() : early
+    return try publish(catalogue, sources, memory, live, digest, damage, known)
   }
 
   /// What somebody laid into the site would go with it.
@@ -92,7 +87,7 @@ struct PublishJob {
           catalogue, sources, memory, writer, records, isKnown: isKnown, areToldTheSame: texts.areToldTheSame)
         try search(catalogue, writer, pages, records, isKnown: isKnown)
         try previews(catalogue, tree, writer, records)
-        outcome.findings = try findings(catalogue, &records)
+        outcome.findings = try findings(catalogue, records)
       case .docusaurus:
         let result = try FolderJob(
           repository: repository, catalogue: catalogue, sources: sources.stamps, writer: writer

@@ -1,5 +1,4 @@
 import FileTrees
-import Glibc
 import Reports
 import Site
 
@@ -33,12 +32,7 @@ struct SiteSources {
 
   /// The path of a folder inside the repository; `nil` where it lies elsewhere.
   private static func path(of folder: String, below root: String) -> String? {
-    func real(_ path: String) -> String? {
-      guard let found = realpath(path, nil) else { return nil }
-      defer { free(found) }
-      return String(cString: found)
-    }
-    guard let root = real(root), let folder = real(folder) else { return nil }
+    guard let root = RealPath.of(root), let folder = RealPath.of(folder) else { return nil }
     let lead = root + "/"
     return folder.utf8.starts(with: lead.utf8)
       ? String(decoding: folder.utf8.dropFirst(lead.utf8.count), as: UTF8.self) : nil

@@ -77,6 +77,7 @@ struct TextJob: Sendable {
     let findings = Check.run(reading.subject)
     facts.errors = findings.count { $0.severity == .error }
     facts.warnings = findings.count { $0.severity == .warning }
+    facts.faultyLinks = LinkCheck.count(facts, of: text, in: catalogue)
     return Result(
       record: Record(
         stamp: stamp, facts: facts, outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" },

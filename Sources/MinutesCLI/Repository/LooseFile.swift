@@ -14,9 +14,8 @@ struct LooseFile {
 
   /// - Throws: `Failure` where nothing is there.
   init(_ name: String) throws {
-    guard let resolved = realpath(name, nil) else { throw FileFault(.open, name, .system(errno)) }
-    defer { free(resolved) }
-    let bytes = Array(String(cString: resolved).utf8)
+    guard let resolved = RealPath.of(name) else { throw FileFault(.open, name, .system(errno)) }
+    let bytes = Array(resolved.utf8)
     let slash = bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
     guard let path = RelativePath(String(decoding: bytes[(slash + 1)...], as: UTF8.self)) else {
       throw Failure("\(name) has a name that minutes does not open; rename it")

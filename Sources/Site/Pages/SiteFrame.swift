@@ -214,23 +214,23 @@ extension Markup {
   /// The way from the start page to where the reader is.
   mutating func crumbs(_ places: [(address: String, name: String)]) {
     raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol>")
-    for (address, name) in places {
-      raw("<li>")
-      link(address, name)
-      raw("</li>")
-    }
+    items(places)
     raw("</ol></nav>\n")
   }
 
   /// Links side by side.
   mutating func chips(_ links: [(address: String, name: String)]) {
     raw("<ul class=\"chips\">")
+    items(links)
+    raw("</ul>")
+  }
+
+  private mutating func items(_ links: [(address: String, name: String)]) {
     for (address, name) in links {
       raw("<li>")
       link(address, name)
       raw("</li>")
     }
-    raw("</ul>")
   }
 
   /// A link of the site.
