@@ -67,7 +67,7 @@ public struct Reading: Sendable {
   private mutating func describe(_ community: Community, _ names: TeamNames) {
     facts.language = deck.language ?? Language.of(file.bytes)
     facts.title = title(community)
-    facts.summary = summary()
+    facts.summary = summary(names)
     for (index, slide) in subject.slides.enumerated() where isDeck {
       guard let team = slide.team else { continue }
       let opens = facts.parts.last?.team != team.id || slide.opensTeam
@@ -96,8 +96,8 @@ public struct Reading: Sendable {
     return heading
   }
 
-  /// The first text that is no heading, without the cover of a deck.
-  private func summary() -> String {
+  /// Of a deck whose reports it has, of the minutes of a day their topics; else the first text that is no heading.
+  private func summary(_ names: TeamNames) -> String {
     let wanted = 200
     if isDeck {
       let teams = subject.slides.compactMap { $0.opensTeam ? $0.team?.name : nil }
@@ -105,16 +105,33 @@ public struct Reading: Sendable {
       for team in teams where !told.contains(team) { told.append(team) }
       if !told.isEmpty { return "With reports of " + told.joined(separator: ", ") }
     }
+    if !isDeck, text.date != nil {
+      let topics = Topics.all(subject.slides.flatMap(\.facts.headings)) { heading in
+        let name = Overview.withoutDate(heading, text.date)
+        guard case .team(let team) = names.team(of: name), case .team(let own) = text.kind else { return false }
+        return team.id == own
+      }
+      if !topics.isEmpty { return Topics.line(topics.map { Self.cut($0, 90) }, most: wanted) }
+    }
+    return firstWords(wanted)
+  }
+
+  /// The first text that is no heading, and no list of those who were there.
+  private func firstWords(_ wanted: Int) -> String {
     var words: [String] = []
     var length = 0
+    var isRoll = false
     for slide in subject.slides where length <= wanted {
       var rest = slide.facts.text.utf8[...]
       while length <= wanted, !rest.isEmpty {
         let line = rest.prefix { $0 != 0x0A }
         rest = rest[line.endIndex...].dropFirst()
-        guard !line.isEmpty, !slide.facts.headings.contains(where: { $0.text.utf8.elementsEqual(line) }) else {
+        if line.isEmpty { continue }
+        if let heading = slide.facts.headings.first(where: { $0.text.utf8.elementsEqual(line) }) {
+          isRoll = Topics.isRoll(heading.text)
           continue
         }
+        if isRoll { continue }
         words.append(String(decoding: line, as: UTF8.self))
         length += line.count
       }

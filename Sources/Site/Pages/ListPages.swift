@@ -21,7 +21,7 @@ extension Overview {
       page.body.raw("</p>\n")
     }
     let inside = entries.filter { $0.text.path.parent?.description == folder }
-    byYear(inside, root: root, isLong: !isCalls, into: &page.body)
+    byYear(inside, root: root, into: &page.body)
     let below = catalogue.folders.filter { $0.utf8.starts(with: (folder + "/").utf8) }
     if !below.isEmpty {
       page.body.raw("<h2>Folders</h2>")
@@ -65,14 +65,14 @@ extension Overview {
       page.body.raw("<h2>")
       page.body.text(String(decoding: first.spoken.utf8.drop { $0 != 0x20 }.dropFirst().dropLast(5), as: UTF8.self))
       page.body.raw("</h2>\n<ul class=\"entries\">\n")
-      for entry in those { item(entry, root: "../../", isLong: false, into: &page.body) }
+      for entry in those { item(entry, root: "../../", into: &page.body) }
       page.body.raw("</ul>\n")
     }
     return file(page)
   }
 
   /// Texts under the heading of their year; undated ones last.
-  func byYear(_ inside: [Entry], root: String, isLong: Bool, into html: inout Markup) {
+  func byYear(_ inside: [Entry], root: String, into html: inout Markup) {
     var open = false
     var last: Int?
     for (index, entry) in inside.enumerated() {
@@ -85,7 +85,7 @@ extension Overview {
         open = true
         last = year
       }
-      item(entry, root: root, isLong: isLong, into: &html)
+      item(entry, root: root, into: &html)
     }
     if open { html.raw("</ul>\n") }
   }

@@ -78,7 +78,7 @@ public struct Overview: Sendable {
   /// A text in a list: its day, its name, what it is about.
   ///
   /// On a team's own page its name is not said again.
-  func item(_ entry: Entry, root: String, isLong: Bool, of team: String? = nil, into html: inout Markup) {
+  func item(_ entry: Entry, root: String, of team: String? = nil, into html: inout Markup) {
     let (text, facts) = (entry.text, entry.facts)
     html.raw("<li class=\"entry\">")
     if let date = text.date {
@@ -96,7 +96,7 @@ public struct Overview: Sendable {
       html.text(frame.name(ofTeam: id))
       html.raw("</span>")
     }
-    if isLong, !facts.summary.utf8.isEmpty {
+    if !facts.summary.utf8.isEmpty {
       html.raw("<p>")
       html.text(facts.summary)
       html.raw("</p>")

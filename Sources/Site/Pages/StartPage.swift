@@ -77,7 +77,7 @@ extension Overview {
     let recent = entries.filter { $0.text.date != nil }.prefix(8)
     guard !recent.isEmpty else { return }
     html.raw("<section><h2>Recently</h2><ul class=\"entries\">\n")
-    for entry in recent { item(entry, root: "", isLong: false, into: &html) }
+    for entry in recent { item(entry, root: "", into: &html) }
     html.raw("</ul></section>\n")
   }
 

@@ -56,7 +56,7 @@ extension Overview {
     if !own.isEmpty {
       page.body.raw("<section><h2>Own minutes</h2>\n<ul class=\"entries\">\n")
       for entry in own.prefix(Self.shown) {
-        item(entry, root: "../../", isLong: true, of: team.id, into: &page.body)
+        item(entry, root: "../../", of: team.id, into: &page.body)
       }
       page.body.raw("</ul>\n")
       older(own.dropFirst(Self.shown), anchor: { _ in nil }, into: &page.body)

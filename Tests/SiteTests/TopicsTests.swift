@@ -1,0 +1,57 @@
+import Diagnostics
+import FileTrees
+import Reports
+import Testing
+
+@testable import Site
+
+/// What lists say of minutes.
+struct TopicsTests {
+  private func reading(_ path: String, _ text: String) throws -> Reading {
+    let catalogue = try CatalogueTests.catalogue([path])
+    let archived = try #require(catalogue.texts.first)
+    return Reading(
+      archived, SourceFile(name: path, bytes: Array(text.utf8)), in: catalogue,
+      names: TeamNames(catalogue.community.teams), shelf: nil, anchors: { _ in nil })
+  }
+
+  @Test func headingsAreTopicsAndWhatAllMinutesHaveIsNot() throws {
+    let text = """
+      # 2024-09-25
+
+      ## :family: Participants (handles preferred)
+
+      - @lene
+
+      ## :notebook: Agenda
+
+      ### Team IaaS
+
+      ### Metal3 in the lab
+
+      Words.
+
+      ### Meta
+
+      ### :rocket: Release
+
+      ### 2024
+
+      ### Metal3 in the lab
+      """
+    #expect(try reading("iaas/20240925.md", text).facts.summary == "Metal3 in the lab · Release")
+  }
+
+  @Test func ofManyTopicsThoseAreCountedThatHaveNoRoom() throws {
+    let topics = (1...9).map { "Topic number \($0) of a long afternoon" }
+    #expect(
+      Topics.line(topics, most: 80)
+        == "Topic number 1 of a long afternoon · Topic number 2 of a long afternoon · … 7 more")
+    #expect(Topics.line(["alone"], most: 1) == "alone")
+  }
+
+  @Test func withoutTopicsTheFirstWordsAreSaidButNotWhoWasThere() throws {
+    let text = "# 2024-09-25\n\n## Teilnehmende\n\n- @lene\n- @jo\n\n## Protokoll\n\nDer Spiegel steht wieder.\n"
+    #expect(try reading("iaas/20240925.md", text).facts.summary == "Der Spiegel steht wieder.")
+  }
+}
