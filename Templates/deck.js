@@ -200,6 +200,7 @@
     await window.Reveal.initialize(options);
     // reveal.js says so when the last page stands.
     if (laidOut) await laidOut;
+    if (!isPrinted) fitUpright(options.width || 960, options.height || 700);
     // A screen reader would pass all keys to an "application" and read nothing by itself.
     deck.removeAttribute('role');
     for (const node of document.querySelectorAll('.reveal .controls button, .reveal .backgrounds, .reveal .progress')) {
@@ -207,6 +208,24 @@
     }
     if (deck.hasAttribute('data-speaker')) speakerView();
     if (deck.dataset.article) articleLink(deck.dataset.article);
+  };
+
+  // On a phone held upright a slide keeps its area and takes the phone's shape: scaled to that width as it is, nobody could
+  // read it.
+  const fitUpright = (width, height) => {
+    if (!(width > 0 && height > 0)) return;
+    const upright = matchMedia('(max-width: 640px) and (orientation: portrait)');
+    let isUpright = false;
+    const fit = () => {
+      if (!upright.matches && !isUpright) return;
+      isUpright = upright.matches;
+      const shape = innerWidth / innerHeight;
+      const narrow = Math.round(Math.sqrt(width * height * shape));
+      const size = isUpright ? { width: narrow, height: Math.round(narrow / shape) } : { width, height };
+      window.Reveal.configure(size);
+    };
+    fit();
+    upright.addEventListener('change', fit);
   };
 
   // The way to the article leads to what is on the stage.
