@@ -100,10 +100,21 @@ struct Publish: RepositoryCommand {
 
   /// Faults name the folder as its user did, and not as a place in the repository.
   private func opened() throws -> SwappedFolder {
+    makeFolders(to: minutes.path(directory))
     do throws(FileFault) {
       return try SwappedFolder(minutes.path(directory))
     } catch {
       throw Failure("\(error)")
+    }
+  }
+
+  /// Makes the folders that the site is to lie in, as far as they are not there; what keeps them from being made is said when
+  /// the site is opened.
+  private func makeFolders(to path: String) {
+    var place: [UInt8] = []
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/"), !place.isEmpty { mkdir(String(decoding: place, as: UTF8.self), 0o755) }
+      place.append(byte)
     }
   }
 }
