@@ -9,6 +9,8 @@ public final class SwappedFolder {
   public let path: String
   /// Where things are remembered; nobody else writes there while it is `locked`.
   public let workshop: Folder
+  /// Files of the tree to come that were written or taken away as it was begun; `nil` where all of it was made anew.
+  public private(set) var broughtUpToDate: [RelativePath]?
   let parent: Folder
   let name: String
 
@@ -63,11 +65,13 @@ public final class SwappedFolder {
   /// `fromSpare`: the folder is as the last swap left it, so that this tree may be taken again.
   public func begin(fromSpare: Bool = true, keeping kept: () -> [RelativePath]) throws(FileFault) -> NextTree {
     let lag = fromSpare ? try readLag() : nil
+    broughtUpToDate = nil
     try unlinkIfThere(Self.spare)
     let live = try live()
     if let lag, let live, try workshop.entry(Self.next)?.kind == .folder {
       let tree = try NextTree(at: workshop, live: live)
       for path in lag { try tree.bringUpToDate(path) }
+      broughtUpToDate = lag
       return tree
     }
     csystem_remove_tree(workshop.path + "/next")

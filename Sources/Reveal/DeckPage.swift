@@ -1,6 +1,6 @@
 public import Decks
 public import Diagnostics
-import HTML
+public import HTML
 import YAML
 
 /// A deck as a page before it is put into files: its slides as HTML, its style sheet, and what goes with them.
@@ -45,8 +45,8 @@ public struct DeckPage: Sendable {
     public var article: String?
     /// What the page is called, where that is not the deck's own title.
     public var title: String?
-    /// The whole address of that article, for search engines; `nil` where it is not known.
-    public var canonical: String?
+    /// What a site says of the page in its head, such as the address of that article for search engines.
+    public var meta = Markup()
     /// A name for each slide, where it is to have another than its place in the grid.
     public var anchors: [String]?
     /// Where links lead, as on a website; `nil` where they lead where their authors say.
@@ -73,7 +73,7 @@ public struct DeckPage: Sendable {
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
     title = setting.title ?? deck.title ?? Self.firstHeading(contents) ?? deck.file.name
-    head = PageHead(title: title, deck, look, canonical: setting.canonical)
+    head = PageHead(title: title, deck, look, meta: setting.meta)
     self.options = options.json(parallaxImage: parallax)
     body = head.body(
       slides, options: self.options, hasSpeakerView: setting.hasSpeakerView,

@@ -3,13 +3,19 @@ import SVG
 
 /// A drawn diagram on a page.
 public enum DiagramFigure {
-  /// Where its letters would be too small, a button shows it as large as the window.
-  public static func markup(_ svg: [UInt8], isSmall: Bool) -> Markup {
+  /// Where its letters would be too small, a button shows it as large as the window. `words` are those of the drawing, for
+  /// readers who do not see it and for the search.
+  public static func markup(_ svg: [UInt8], isSmall: Bool, words: [String] = []) -> Markup {
     var figure = Markup()
     figure.tag("figure", [("class", isSmall ? "diagram wide" : "diagram")])
     figure.tag("div", [("class", "drawing"), ("tabindex", "0"), ("role", "group"), ("aria-label", "diagram")])
     figure.trusted(svg)
     figure.raw("</div>")
+    if !words.isEmpty {
+      figure.raw("<p class=\"unseen\">In the diagram: ")
+      figure.text(words.joined(separator: ", "))
+      figure.raw("</p>")
+    }
     if isSmall { figure.raw("<button type=\"button\" class=\"enlarge\">Show it large</button>") }
     figure.raw("</figure>")
     return figure

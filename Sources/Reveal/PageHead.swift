@@ -9,10 +9,11 @@ struct PageHead: Sendable {
   let isRightToLeft: Bool
   let description: String?
   let look: PageLook
-  private let canonical: String?
+  private let meta: Markup
 
-  init(title: String, _ deck: Deck, _ look: PageLook, canonical: String? = nil) {
-    (self.title, self.canonical) = (title, canonical)
+  /// `meta` is what a site says of the page besides.
+  init(title: String, _ deck: Deck, _ look: PageLook, meta: Markup = Markup()) {
+    (self.title, self.meta) = (title, meta)
     let root = deck.frontMatter?.root
     language = deck.language ?? "en"
     isRightToLeft = root?["dir"]?.string == "rtl"
@@ -35,10 +36,7 @@ struct PageHead: Sendable {
       page.tag("meta", [("name", "description"), ("content", description)])
       page.raw("\n")
     }
-    if let canonical {
-      page.tag("link", [("rel", "canonical"), ("href", canonical)])
-      page.raw("\n")
-    }
+    page.trusted(meta.bytes)
     loading(&page)
     page.raw("</head>\n")
     return page

@@ -26,6 +26,17 @@ public struct PagePictures: Sendable {
     case link(host: String, address: String)
     /// There is no such picture; the page shows its description.
     case nothing(why: String)
+
+    /// What its readers do not get, as a sentence; `nil` where they get all of it. A link in a link is none.
+    public func loss(of source: String, isInLink: Bool) -> String? {
+      switch self {
+      case .at(_, let lost):
+        lost.isEmpty ? nil : "picture \(source) is shown without \(lost.joined(separator: ", "))"
+      case .link(let host, _) where isInLink: "picture of \(host) is not shown: pictures come from the archive"
+      case .link(let host, _): "picture of \(host) is shown as a link: pictures come from the archive"
+      case .nothing(let why): why
+      }
+    }
   }
 
   /// Where the page finds the picture of that address.

@@ -86,29 +86,21 @@ struct SlideWriter {
   ) -> Dress {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(Self.missing(description, added)) }
-    switch pictures.show(source) {
-    case .at(let address, let lost):
-      if !lost.isEmpty {
-        report(
-          PageRule.picture, .warning, "picture \(source) is shown without \(lost.joined(separator: ", "))", at: place)
-      }
-      return .with(added + [("src", address)])
+    let shown = pictures.show(source)
+    if let loss = shown.loss(of: source, isInLink: isInLink) { report(PageRule.picture, .warning, loss, at: place) }
+    switch shown {
+    case .at(let address, _): return .with(added + [("src", address)])
     case .link(let host, let address):
       // The link around it leads somewhere already.
       guard !isInLink else {
-        report(PageRule.picture, .warning, "picture of \(host) is not shown: pictures come from the archive", at: place)
         return .replaced(Self.missing(description.utf8.isEmpty ? host : description, added))
       }
-      report(
-        PageRule.picture, .warning, "picture of \(host) is shown as a link: pictures come from the archive", at: place)
       var link = Markup()
       link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
       link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
       link.raw("</a>")
       return .replaced(link)
-    case .nothing(let why):
-      report(PageRule.picture, .warning, why, at: place)
-      return .replaced(Self.missing(description.utf8.isEmpty ? source : description, added))
+    case .nothing: return .replaced(Self.missing(description.utf8.isEmpty ? source : description, added))
     }
   }
 

@@ -61,3 +61,18 @@ import Testing
     #expect(try safe(once) == once)
   }
 }
+
+/// What a drawing says in words.
+struct SVGWordsTests {
+  @Test func labelsAreWordsWithoutTitleOrMarkup() {
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg"><title>Flowchart</title><g><text><tspan>Log
+      in</tspan><tspan> here</tspan></text><text>a &amp; b</text><text>a &amp; b</text><path d="M0 0"/></g></svg>
+      """
+    #expect(SVGWords.all(in: Array(svg.utf8)) == ["Log in here", "a & b"])
+  }
+
+  @Test func whatIsNoDrawingHasNone() {
+    #expect(SVGWords.all(in: Array("<svg><text>a</text><![CDATA[x]]></svg>".utf8)).isEmpty)
+  }
+}

@@ -123,10 +123,10 @@ struct ReadingTests {
   @Test func aDeadLinkIsAFindingAndALateAnchorAReason() throws {
     let (pages, reading) = try pages("community-call/20240926.md", Self.deck)
     let catalogue = try CatalogueTests.catalogue(["community-call/20240926.md", "iaas/20240925.md"])
-    let found = LinkCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
+    let found = PageCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
     #expect(found.map(\.message) == ["link ../iaas/gone.md leads to nothing in the archive"])
-    #expect(LinkCheck.isStale(pages.facts, of: reading.text, in: catalogue) { _ in ["other"] })
-    #expect(!LinkCheck.isStale(pages.facts, of: reading.text, in: catalogue) { _ in ["what-next"] })
+    #expect(PageCheck.isStale(pages.facts, of: reading.text, in: catalogue) { _ in ["other"] })
+    #expect(!PageCheck.isStale(pages.facts, of: reading.text, in: catalogue) { _ in ["what-next"] })
   }
 
   @Test func everyPageHasAPolicyAndNoScriptOfItsOwn() throws {
@@ -199,5 +199,42 @@ extension ReadingTests {
     #expect(facts.parts.map(\.team) == ["iaas"])
     #expect(facts.parts.first?.topics.map(\.title) == ["Rookify (#12)", "Cinder: backup", "third"])
     #expect(Set(facts.parts.first?.topics.map(\.anchor) ?? []).count == 1)
+  }
+
+  @Test func aPictureThatReadersDoNotGetIsAFindingOnItsLine() throws {
+    let text = "# A\n\n![plan](https://elsewhere.example/a.png)\n\n![gone](gone.png)\n"
+    let (pages, reading) = try pages("iaas/20240925.md", text)
+    #expect(pages.facts.losses.map(\.line) == [3, 5])
+    let catalogue = try CatalogueTests.catalogue(["iaas/20240925.md"])
+    let found = PageCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
+    #expect(found.map(\.rule) == ["picture-not-shown", "picture-not-shown"])
+    #expect(found.first?.message.contains("elsewhere.example") ?? false)
+    #expect(PageCheck.count(pages.facts, of: reading.text, in: catalogue) == 2)
+  }
+
+  @Test func stampsComeBackAndWhatIsNoneDoesNot() throws {
+    let path = try #require(RelativePath("a/b.md"))
+    for stamp in [
+      FileStamp(size: 0, modified: Int.min, touched: Int.max, inode: UInt.max),
+      FileStamp(size: 12, modified: -3, touched: 1_700_000_000_000_000_001, inode: 7),
+    ] {
+      var lines = LineWriter()
+      lines.add("S", path, stamp)
+      lines.add("R", stamp)
+      lines.add("U", path, nil)
+      var reader = LineReader(lines.bytes)
+      let first = try #require(reader.next()?.stamped)
+      #expect(first.path == path && first.stamp == stamp)
+      #expect(reader.next()?.stamp == stamp)
+      let last = try #require(reader.next()?.stamped)
+      #expect(last.path == path && last.stamp == nil)
+    }
+    for broken in [
+      "S\ta\t1\t2\t3", "S\ta\t1\t2\t3\t4\t5", "S\ta\t1\t2\tx\t4", "S\ta\t1\t2\t\t4",
+      "S\ta\t1\t2\t9223372036854775808\t4", "S\t../a\t1\t2\t3\t4",
+    ] {
+      var reader = LineReader(Array(broken.utf8))
+      #expect(reader.next()?.stamped == nil, "\(broken)")
+    }
   }
 }

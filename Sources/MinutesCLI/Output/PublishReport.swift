@@ -23,7 +23,7 @@ struct PublishReport {
 
   /// What readers and writers should know besides, for standard error.
   var remarks: String {
-    let others = outcome.warnings - outcome.findings.count
+    let others = outcome.warnings - outcome.findings.count { $0.severity == .warning }
     var text = ""
     if outcome.errors > 0 {
       text += "published with \(outcome.errors) error\(outcome.errors == 1 ? "" : "s"), as --force said\n"

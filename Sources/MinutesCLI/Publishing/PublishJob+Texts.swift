@@ -106,7 +106,7 @@ extension PublishJob {
         let text = catalogue.texts[index]
         guard var facts = records.record(text.path, [.links, .anchors])?.facts else { return false }
         if !isMoved || records.isFresh(text.path) { facts.links.removeAll { !$0.leads(into: renamed) } }
-        return LinkCheck.isStale(facts, of: text, in: catalogue, anchors)
+        return PageCheck.isStale(facts, of: text, in: catalogue, anchors)
       }
     }.flatMap { $0 }
   }

@@ -15,19 +15,18 @@ extension PublishJob {
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ writer: SiteWriter,
     _ records: Records, isKnown: Bool, areToldTheSame: Bool
   ) throws {
-    let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
     // Drawn meanwhile, a diagram needs no script any more.
-    var shared = Set(Overview.searchAssets)
+    var (shared, shown) = (Set(Overview.searchAssets), Set<String>())
     for text in catalogue.texts {
-      for name in records.record(text.path, .outputs)?.outputs ?? [] where name.utf8.starts(with: "assets/".utf8) {
-        shared.insert(name)
-      }
+      guard let record = records.record(text.path, [.outputs, .files]) else { continue }
+      for name in record.outputs where name.utf8.starts(with: "assets/".utf8) { shared.insert(name) }
+      shown.formUnion(record.facts.files)
     }
     try writer.drop(in: "assets", but: shared)
-    if !areToldTheSame { try tell(catalogue, facts, records, writer) }
+    if !areToldTheSame { try tell(catalogue, records, writer) }
     for file in try setting.look(repository).files where !(isKnown && writer.keep(file.path)) { try writer.put(file) }
     let root = repository.root
-    let open = Set(facts.flatMap(\.files)).sorted().compactMap { name -> (from: RelativePath, to: String)? in
+    let open = shown.sorted().compactMap { name -> (from: RelativePath, to: String)? in
       guard let path = RelativePath(name), let now = sources.stamps[path] else { return nil }
       let place = Catalogue.place(of: name)
       return isKnown && memory.isSame(path, now) && writer.keep(place) ? nil : (path, place)
@@ -39,7 +38,8 @@ extension PublishJob {
   }
 
   /// Writes the pages about more than one text, on all cores.
-  private func tell(_ catalogue: Catalogue, _ facts: [PageFacts], _ records: Records, _ writer: SiteWriter) throws {
+  private func tell(_ catalogue: Catalogue, _ records: Records, _ writer: SiteWriter) throws {
+    let facts = catalogue.texts.map { records.record($0.path, [.brief, .files])?.facts ?? PageFacts() }
     let read = Mutex<[RelativePath: PageFacts]>([:])
     let overview = Overview(catalogue, facts, setting.frame(repository)) { text in
       if let known = read.withLock({ $0[text.path] }) { return known }
@@ -53,14 +53,14 @@ extension PublishJob {
     }
   }
 
-  /// What is wrong with links.
+  /// What is wrong with links, and which pictures are lost.
   func findings(_ catalogue: Catalogue, _ records: Records) throws -> [Diagnostic] {
-    let faulty = catalogue.texts.filter { (records.record($0.path, .brief)?.facts.faultyLinks ?? 0) > 0 }
+    let faulty = catalogue.texts.filter { (records.record($0.path, .brief)?.facts.faults ?? 0) > 0 }
     let repository = repository
     return try Cores.map(faulty.count) { index -> [Diagnostic] in
       let text = faulty[index]
       guard let facts = records.record(text.path, .links)?.facts else { return [] }
-      return try LinkCheck.findings(facts, of: text, in: catalogue) {
+      return try PageCheck.findings(facts, of: text, in: catalogue) {
         try repository.root.read(text.path).map {
           SourceFile(name: repository.prefix + text.path.description, bytes: $0)
         }

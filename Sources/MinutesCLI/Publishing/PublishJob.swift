@@ -39,14 +39,29 @@ struct PublishJob {
     let isClean = memory.errors == 0 || setting.isForced
     let isSame = memory.setting == digest && isClean && Self.isSame(sources.stamps, memory)
     let read = { @Sendable in memory.setting == digest ? try memory.records(workshop) : nil }
-    let ((early, catalogue), damage) = try Cores.both(
-      { (isSame ? nil : try read(), Catalogue(sources.paths, repository.community)) },
+    // Records come last, since they are read in parts, which the other core helps with when it is done.
+    let ((catalogue, early), damage) = try Cores.both(
+      { (Catalogue(sources.paths, repository.community), isSame ? nil : try read()) },
       { live.map(memory.damage) ?? .files })
     tellOfLeftOut(sources, catalogue)
-    if isSame, damage == .none { return Outcome(memory) }
+    if isSame, damage == .none {
+      var outcome = Outcome(memory)
+      if memory.warnings > 0 { outcome.findings = try FindingNotes.read(workshop, of: repository) }
+      return outcome
+    }
     if let live, damage != .none { try refuseStrangers(in: live, memory) }
     let known = damage == .files ? nil : isSame ? try read() : early
+    Self.keepToTheEnd(known, catalogue, sources, memory)
     return try publish(catalogue, sources, memory, live, digest, damage, known)
+  }
+
+  /// The process ends when the site is there. To take thousands of records apart before would take longer than to write the
+  /// pages of a report that changed.
+  private static func keepToTheEnd(_ values: Any...) { _ = Unmanaged.passRetained(Kept(values)) }
+
+  private final class Kept {
+    let values: [Any]
+    init(_ values: [Any]) { self.values = values }
   }
 
   /// What somebody laid into the site would go with it.
@@ -108,7 +123,7 @@ struct PublishJob {
     do {
       try site.settle(outcome.changes.all)
       if hasSearch { try SearchPages.release(site.workshop) }
-      try remember(catalogue, sources, writer, records, digest, before: live == nil ? [] : memory.files, &outcome)
+      try remember(catalogue, sources, writer, records, digest, after: live == nil ? nil : memory, damage, &outcome)
     } catch let fault as FileFault {
       say(
         "\(site.path) is published, but what is remembered for the next run could not be kept (\(fault.reason)); "
@@ -174,7 +189,7 @@ struct PublishJob {
 
   private func remember(
     _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: Records, _ digest: String,
-    before: [(path: RelativePath, stamp: FileStamp)], _ outcome: inout Outcome
+    after last: SiteMemory?, _ damage: SiteMemory.Damage, _ outcome: inout Outcome
   ) throws {
     let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
     for path in paths {
@@ -192,9 +207,17 @@ struct PublishJob {
     memory.setting = digest
     memory.sources = sources.stamps
     let (blank, known) = (memory, records)
-    let stamps = writer.stamps(before: before)
+    let stamps = writer.stamps(before: last?.files ?? [])
+    let (workshop, written) = (site.workshop, site.broughtUpToDate.map { $0 + outcome.changes.all })
+    // Whether the tree that lies in the workshop now is the site that was looked at in the beginning.
+    let isSwapped = damage == .none && !outcome.changes.all.isEmpty
+    let isAlike = last != nil && outcome.changes.added.isEmpty && outcome.changes.gone.isEmpty
     let lines: [UInt8]
-    (memory, lines) = try Cores.both({ try blank.seeing(live, stamps) }, { known.lines(of: paths) })
+    (memory, lines) = try Cores.both(
+      {
+        let spare = try isSwapped ? written.flatMap { try SpareFolders(workshop, written: $0) } : nil
+        return try blank.seeing(live, stamps, spare: spare, like: isAlike ? last : nil)
+      }, { known.lines(of: paths) })
     let ending = setting.format == .site ? "/index.html" : ".md"
     outcome.pages = memory.files.count { path, _ in
       let name = "/" + path.description
@@ -202,7 +225,11 @@ struct PublishJob {
     }
     outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
     (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
-    try site.workshop.unlocked { try memory.save(lines, in: $0) }
+    try workshop.unlocked {
+      try SpareFolders.keep(isSwapped ? last?.folderLines ?? [] : [], in: $0)
+      try FindingNotes.keep(outcome.findings, of: repository, in: $0)
+      try memory.save(lines, in: $0)
+    }
   }
 }
 

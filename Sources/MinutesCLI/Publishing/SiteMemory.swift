@@ -12,6 +12,8 @@ struct SiteMemory {
   private(set) var files: [(path: RelativePath, stamp: FileStamp)] = []
   private var root: FileStamp?
   private var folders: [(path: RelativePath, stamp: FileStamp)] = []
+  /// The lines that the folders were read from.
+  private(set) var folderLines: [UInt8] = []
   var errors = 0
   var warnings = 0
   var pages = 0
@@ -38,19 +40,19 @@ struct SiteMemory {
     guard let file = try workshop.read(known), let stamp = try workshop.stamp(known), let bytes = whole(file) else {
       return memory
     }
-    for line in LineReader(bytes) {
-      let fields = line.fields
+    var lines = LineReader(bytes)
+    var start = 0
+    while let line = lines.next() {
+      defer { if memory.folders.isEmpty { start = lines.offset } }
       switch line.kind {
-      case UInt8(ascii: "V"): memory.setting = fields.first ?? ""
-      case UInt8(ascii: "F"): memory.facts = fields.first ?? ""
-      case UInt8(ascii: "R"): memory.root = RecordText.stamp(fields[...])
+      case UInt8(ascii: "V"): memory.setting = line.fields.first ?? ""
+      case UInt8(ascii: "F"): memory.facts = line.fields.first ?? ""
+      case UInt8(ascii: "R"): memory.root = line.stamp
       case UInt8(ascii: "N"):
-        let numbers = fields.compactMap { Int($0) }
+        let numbers = line.fields.compactMap { Int($0) }
         if numbers.count == 3 { (memory.pages, memory.errors, memory.warnings) = (numbers[0], numbers[1], numbers[2]) }
       case UInt8(ascii: "S"), UInt8(ascii: "O"), UInt8(ascii: "D"):
-        guard let first = fields.first, let path = RelativePath(first),
-          let stamp = RecordText.stamp(fields.dropFirst())
-        else { return SiteMemory() }
+        guard let (path, found) = line.stamped, let stamp = found else { return SiteMemory() }
         switch line.kind {
         case UInt8(ascii: "S"): memory.sources[path] = stamp
         case UInt8(ascii: "O"): memory.files.append((path, stamp))
@@ -59,6 +61,8 @@ struct SiteMemory {
       default: return SiteMemory()
       }
     }
+    // They come last.
+    memory.folderLines = Array(bytes[start...])
     memory.time = stamp.modified
     return memory
   }
@@ -101,10 +105,35 @@ struct SiteMemory {
     return Set(LineReader(bytes).compactMap { $0.fields.first.flatMap { RelativePath($0) } })
   }
 
-  /// The same with what the site is now; `files` are in the order of their paths.
-  func seeing(_ live: Folder, _ files: [(path: RelativePath, stamp: FileStamp)]) throws(FileFault) -> SiteMemory {
+  /// The same with what the site is now; `files` are in the order of their paths. Of folders that are known as `spare` nothing
+  /// is looked at. `last` is what was remembered where no file came or went since.
+  func seeing(
+    _ live: Folder, _ files: [(path: RelativePath, stamp: FileStamp)], spare: SpareFolders?, like last: SiteMemory?
+  ) throws(FileFault) -> SiteMemory {
     var memory = self
     memory.files = files
+    memory.root = try live.stamp()
+    let places = last.map { $0.folders.map(\.path) } ?? Self.folders(above: files)
+    var spare = spare
+    var known: [(path: RelativePath, stamp: FileStamp?)] = []
+    known.reserveCapacity(places.count)
+    for place in places { known.append((place, spare?.next(place))) }
+    memory.folders = try Cores.mapParts(of: known) { (part) throws(FileFault) in
+      var stamped: [(path: RelativePath, stamp: FileStamp)] = []
+      for (folder, found) in part {
+        if let found {
+          stamped.append((folder, found))
+        } else if let stamp = try live.stamp(folder) {
+          stamped.append((folder, stamp))
+        }
+      }
+      return stamped
+    }.flatMap { $0 }
+    return memory
+  }
+
+  /// The folders that files lie in, by the bytes of their paths.
+  private static func folders(above files: [(path: RelativePath, stamp: FileStamp)]) -> [RelativePath] {
     var seen: Set<RelativePath> = []
     var last: RelativePath?
     for (path, _) in files {
@@ -113,13 +142,7 @@ struct SiteMemory {
       last = place
       while let folder = place, seen.insert(folder).inserted { place = folder.parent }
     }
-    memory.root = try live.stamp()
-    memory.folders = try Cores.mapParts(of: seen.sorted()) { (part) throws(FileFault) in
-      var stamped: [(path: RelativePath, stamp: FileStamp)] = []
-      for folder in part { if let stamp = try live.stamp(folder) { stamped.append((folder, stamp)) } }
-      return stamped
-    }.flatMap { $0 }
-    return memory
+    return seen.sorted()
   }
 
   /// Writes both, the list of files last: without it nothing of the rest is believed.
@@ -128,7 +151,7 @@ struct SiteMemory {
     known.add("V", setting)
     known.add("F", SHA256.hex(of: records))
     known.add("N", "\(pages)", "\(errors)", "\(warnings)")
-    if let root { known.add("R", RecordText.fields(root)) }
+    if let root { known.add("R", root) }
     var bytes = known.bytes
     for part in lists { bytes += part }
     var tree = FileTree()

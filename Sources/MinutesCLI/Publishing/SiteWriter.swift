@@ -75,8 +75,12 @@ final class SiteWriter: Sendable {
 
   /// All files of the site stay as they are, but for some, and those that are judged elsewhere.
   func keepAll(but left: Set<String>, unless isJudged: (String) -> Bool) {
-    let kept = old.keys.filter { !left.contains($0.description) && !isJudged($0.description) }
-    state.withLock { $0.files.formUnion(kept) }
+    state.withLock { state in
+      state.files.reserveCapacity(old.count)
+      for path in old.keys where !left.contains(path.description) && !isJudged(path.description) {
+        state.files.insert(path)
+      }
+    }
   }
 
   /// The file stays as it is; `false` where it is not there.

@@ -77,7 +77,10 @@ struct TextJob: Sendable {
     let findings = Check.run(reading.subject)
     facts.errors = findings.count { $0.severity == .error }
     facts.warnings = findings.count { $0.severity == .warning }
-    facts.faultyLinks = LinkCheck.count(facts, of: text, in: catalogue)
+    // Rules say already what is not there at all.
+    let said = Set(findings.filter { $0.isAboutMissingPicture }.map { file.position(at: $0.range.lowerBound).line })
+    facts.losses.removeAll { said.contains($0.line) }
+    facts.faults = PageCheck.count(facts, of: text, in: catalogue)
     return Result(
       record: Record(
         stamp: stamp, facts: facts, outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" },
@@ -132,4 +135,8 @@ private final class PictureLooks: Sendable {
     get { known.withLock { $0[path] } }
     set { known.withLock { $0[path] = newValue } }
   }
+}
+
+extension Diagnostic {
+  fileprivate var isAboutMissingPicture: Bool { rule == "picture-missing" || rule == "picture-not-archived" }
 }

@@ -1,9 +1,10 @@
 public import Diagnostics
 import FileTrees
 import Reports
+import Reveal
 
-/// What is wrong with links between archived texts, once all texts have been read.
-public enum LinkCheck {
+/// What is wrong with the pages of archived texts once all have been read: links between them, and pictures.
+public enum PageCheck {
   /// A link that leads to nothing in the archive, and one to a note on the pad server.
   static let dead = "link-dead"
   static let pad = "link-to-pad"
@@ -17,25 +18,30 @@ public enum LinkCheck {
     }
   }
 
-  /// How many links of a text have a fault.
+  /// How many links of a text have a fault, and how many pictures are lost.
   public static func count(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue) -> Int {
-    facts.links.count { fault($0, text, catalogue) != nil }
+    facts.links.count { fault($0, text, catalogue) != nil } + facts.losses.count
   }
 
-  /// A warning for each link of the text that leads to nothing.
+  /// A warning for each link of the text that leads to nothing, and for each picture that is lost.
   public static func findings(
     _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () throws -> SourceFile?
   ) rethrows -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    var source: SourceFile?
-    for link in facts.links {
-      guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
-      source = try source ?? file()
-      guard let source, link.line >= 1, link.line <= source.lineCount else { continue }
+    guard let source = try file() else { return [] }
+    func report(_ rule: String, _ message: String, _ advice: String, at line: Int) {
+      guard line >= 1, line <= source.lineCount else { return }
       findings.append(
         Diagnostic(
-          rule: rule, severity: .warning, message: message, file: source, range: source.line(link.line),
+          rule: rule, severity: .warning, message: message, file: source, range: source.line(line),
           notes: [.init(advice)]))
+    }
+    for link in facts.links {
+      guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
+      report(rule, message, advice, at: link.line)
+    }
+    for loss in facts.losses {
+      report(PageRule.picture, loss.message, "put the picture beside the text, and show it from there", at: loss.line)
     }
     return findings
   }

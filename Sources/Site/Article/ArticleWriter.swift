@@ -2,6 +2,7 @@ import Decks
 import Diagnostics
 import HTML
 import Reveal
+import SVG
 
 /// Writes what is on a slide, or a whole text, as part of an article: headings in their place below the page's, pictures with
 /// their size, diagrams drawn, links within the site; the colours and sizes of slides stay on the slides.
@@ -13,6 +14,8 @@ struct ArticleWriter {
   var pictures: PagePictures
   /// Whether formulas stand on the page.
   private(set) var hasMath = false
+  /// What its readers do not see of pictures, and where that stands in the text.
+  private(set) var losses: [(offset: Int, message: String)] = []
   /// How often each diagram has been shown.
   private var copies: [String: Int] = [:]
   /// Where the link ends that the writer is in.
@@ -50,7 +53,7 @@ struct ArticleWriter {
       linkEnd = fragment.nodes[index].partner
       guard let address = element["href"] else { return .asItIs }
       return link.dress(element, address, [], at: index, in: fragment)
-    case .img: return picture(element, isInLink: index < linkEnd)
+    case .img: return picture(element, at: fragment.nodes[index].place, isInLink: index < linkEnd)
     case .pre: return code(element, at: index, in: fragment)
     case .h1, .h2, .h3, .h4, .h5, .h6: return heading(element, at: index, in: fragment)
     case .table:
@@ -97,10 +100,12 @@ struct ArticleWriter {
 
   // MARK: Pictures
 
-  private mutating func picture(_ element: Element, isInLink: Bool) -> Dress {
+  private mutating func picture(_ element: Element, at place: Range<Int>, isInLink: Bool) -> Dress {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(Self.missing(description)) }
-    switch pictures.show(source) {
+    let shown = pictures.show(source)
+    if let loss = shown.loss(of: source, isInLink: isInLink) { losses.append((place.lowerBound, loss)) }
+    switch shown {
     case .at(let address, _):
       var added = [("src", address), ("alt", description), ("decoding", "async")]
       // What is seen first is not waited for.
@@ -160,7 +165,8 @@ struct ArticleWriter {
     }
     let number = copies[source, default: 0]
     copies[source] = number + 1
-    return .replaced(DiagramFigure.markup(DiagramFigure.copy(number, of: svg), isSmall: false))
+    let drawing = DiagramFigure.copy(number, of: svg)
+    return .replaced(DiagramFigure.markup(drawing, isSmall: false, words: SVGWords.all(in: svg)))
   }
 }
 

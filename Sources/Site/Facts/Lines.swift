@@ -9,9 +9,20 @@ public struct LineWriter: Sendable {
   /// A line of these fields.
   public mutating func add(_ kind: StaticString, _ fields: String...) { add(kind, fields) }
 
-  /// A line of a path and a stamp.
-  public mutating func add(_ kind: StaticString, _ path: RelativePath, _ stamp: FileStamp) {
+  /// A line of a path and a stamp, or of the path alone.
+  public mutating func add(_ kind: StaticString, _ path: RelativePath, _ stamp: FileStamp?) {
     add(kind, path.description)
+    if let stamp { append(stamp) }
+  }
+
+  /// A line of a stamp.
+  public mutating func add(_ kind: StaticString, _ stamp: FileStamp) {
+    add(kind, [])
+    append(stamp)
+  }
+
+  /// Adds fields to the last line.
+  private mutating func append(_ stamp: FileStamp) {
     bytes.removeLast()
     for number in [stamp.size, stamp.modified, stamp.touched, Int(bitPattern: stamp.inode)] {
       bytes.append(UInt8(ascii: "\t"))
@@ -55,7 +66,8 @@ public struct LineWriter: Sendable {
 /// Reads such lines back, one at a time.
 public struct LineReader: Sequence, IteratorProtocol, Sendable {
   private let bytes: ArraySlice<UInt8>
-  private var offset: Int
+  /// Where the next line begins.
+  public private(set) var offset: Int
 
   public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
@@ -86,6 +98,51 @@ public struct LineReader: Sequence, IteratorProtocol, Sendable {
       }
       close(rest.endIndex)
       return fields
+    }
+
+    /// The line as a stamp; `nil` where it is none.
+    public var stamp: FileStamp? { Self.stamp(rest) }
+
+    /// The line as a path, and a stamp where there is one; `nil` where it is neither. Most lines are of this kind, and a string
+    /// for each number would take longer than all the rest.
+    public var stamped: (path: RelativePath, stamp: FileStamp?)? {
+      let end = rest.firstIndex(of: UInt8(ascii: "\t")) ?? rest.endIndex
+      guard let path = RelativePath(Self.text(rest[..<end])) else { return nil }
+      if end == rest.endIndex { return (path, nil) }
+      return Self.stamp(rest[(end + 1)...]).map { (path, $0) }
+    }
+
+    private static func stamp(_ fields: ArraySlice<UInt8>) -> FileStamp? {
+      var rest = fields
+      guard let size = number(&rest), let modified = number(&rest), let touched = number(&rest),
+        let inode = number(&rest), rest.isEmpty
+      else { return nil }
+      return FileStamp(size: size, modified: modified, touched: touched, inode: UInt(bitPattern: inode))
+    }
+
+    /// Takes a number off the front, and the tab behind it.
+    private static func number(_ rest: inout ArraySlice<UInt8>) -> Int? {
+      let end = rest.firstIndex(of: UInt8(ascii: "\t")) ?? rest.endIndex
+      let isNegative = rest.first == UInt8(ascii: "-")
+      let digits = rest[..<end].dropFirst(isNegative ? 1 : 0)
+      guard !digits.isEmpty else { return nil }
+      var number = 0
+      for byte in digits {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        let (shifted, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+        let digit = Int(byte - 0x30)
+        let (sum, isOver) = shifted.subtractingReportingOverflow(digit)
+        guard !isTooLarge, !isOver else { return nil }
+        number = sum
+      }
+      rest = rest[end...].dropFirst()
+      // Numbers below zero reach one further, so that is what is gathered.
+      if isNegative { return number }
+      return number == Int.min ? nil : -number
+    }
+
+    private static func text(_ field: ArraySlice<UInt8>) -> String {
+      field.contains(UInt8(ascii: "\\")) ? plain(field) : String(decoding: field, as: UTF8.self)
     }
 
     private static func plain(_ field: ArraySlice<UInt8>) -> String {

@@ -17,8 +17,10 @@ public struct PageFacts: Sendable, Equatable {
   /// How many errors and warnings were found.
   public var errors = 0
   public var warnings = 0
-  /// How many links lead to nothing, or to a pad.
-  public var faultyLinks = 0
+  /// Pictures that its pages have to do without.
+  public var losses: [Loss] = []
+  /// How many of its links lead to nothing, or to a pad, and how many pictures are lost.
+  public var faults = 0
 
   /// What a team showed in a call.
   public struct Part: Sendable, Equatable {
@@ -32,6 +34,13 @@ public struct PageFacts: Sendable, Equatable {
   public struct Topic: Sendable, Equatable {
     public var title = ""
     public var anchor = ""
+  }
+
+  /// A picture that readers do not get as its author meant it.
+  public struct Loss: Sendable, Equatable {
+    public var message = ""
+    /// Where it stands, from 1.
+    public var line = 0
   }
 
   /// A link within the archive.

@@ -1,17 +1,19 @@
 public import FileTrees
 
 /// What is remembered of an archived text between two runs: what it was, what is known of it, what was made of it.
-public struct Record: Sendable {
-  public var stamp: FileStamp
-  public var facts: PageFacts
+///
+/// An object, since there are thousands, and each is asked for one of its many parts at a time.
+public final class Record: Sendable {
+  public let stamp: FileStamp
+  public let facts: PageFacts
   /// Files of the site, by path.
-  public var outputs: [String]
+  public let outputs: [String]
   /// Pages that the search is fed with, by path.
-  public var searched: [String]
+  public let searched: [String]
   /// Files of the repository that it looked at, and what they were; `nil` for those that were not there.
-  public var uses: [RelativePath: FileStamp?]
+  public let uses: [RelativePath: FileStamp?]
   /// The texts before and after it, which its pages name.
-  public var beside: String
+  public let beside: String
 
   public init(
     stamp: FileStamp, facts: PageFacts, outputs: [String], searched: [String], uses: [RelativePath: FileStamp?],
@@ -34,23 +36,22 @@ public enum RecordText {
   public static func write(_ path: RelativePath, _ record: Record, into lines: inout LineWriter) {
     let facts = record.facts
     lines.add("T", path.description)
-    lines.add("s", fields(record.stamp))
+    lines.add("s", record.stamp)
     lines.add("b", record.beside)
     lines.add(
       "t", facts.title, facts.language, facts.summary, facts.isDeck ? "1" : "0", "\(facts.errors)", "\(facts.warnings)",
-      "\(facts.faultyLinks)")
+      "\(facts.faults)")
     for part in facts.parts { lines.add("P", [part.team, part.anchor] + part.reporters) }
     for file in facts.files { lines.add("F", file) }
     for output in record.outputs { lines.add("O", output) }
     for page in record.searched { lines.add("Q", page) }
-    for use in record.uses.sorted(by: { $0.key < $1.key }) {
-      lines.add("U", [use.key.description] + (use.value.map(fields) ?? []))
-    }
+    for use in record.uses.sorted(by: { $0.key < $1.key }) { lines.add("U", use.key, use.value) }
     // What most runs do not ask for comes last.
     for (index, part) in facts.parts.enumerated() {
       for topic in part.topics { lines.add("p", "\(index)", topic.title, topic.anchor) }
     }
     for anchor in facts.anchors { lines.add("A", anchor) }
+    for loss in facts.losses { lines.add("l", loss.message, "\(loss.line)") }
     for link in facts.links { lines.add("L", link.written, link.target, "\(link.line)") }
   }
 
@@ -69,6 +70,7 @@ public enum RecordText {
     /// What each team spoke of.
     public static let topics = Parts(rawValue: 8)
     public static let anchors = Parts(rawValue: 16)
+    /// Links, and what has been lost.
     public static let links = Parts(rawValue: 32)
     public static let files = Parts(rawValue: 64)
     /// What most runs ask for.
@@ -82,7 +84,7 @@ public enum RecordText {
       case UInt8(ascii: "t"), UInt8(ascii: "P"): self = .brief
       case UInt8(ascii: "p"): self = .topics
       case UInt8(ascii: "A"): self = .anchors
-      case UInt8(ascii: "L"): self = .links
+      case UInt8(ascii: "L"), UInt8(ascii: "l"): self = .links
       case UInt8(ascii: "F"): self = .files
       default: self = []
       }
@@ -91,56 +93,47 @@ public enum RecordText {
 
   /// The record that these lines are, as far as it is asked for; `nil` where they are none of ours.
   static func read(_ lines: LineReader, _ wanted: Parts) -> Record? {
-    var record = Record(
-      stamp: FileStamp(size: 0, modified: 0, touched: 0, inode: 0), facts: PageFacts(), outputs: [], searched: [],
-      uses: [:], beside: "")
+    var (stamp, facts) = (FileStamp(size: 0, modified: 0, touched: 0, inode: 0), PageFacts())
+    var (outputs, searched, beside): ([String], [String], String) = ([], [], "")
+    var uses: [RelativePath: FileStamp?] = [:]
     let isGlance = wanted.isSubset(of: .glance)
     for line in lines {
       if isGlance, Parts.glance.isDisjoint(with: Parts(kind: line.kind)) { break }
       guard !wanted.isDisjoint(with: Parts(kind: line.kind)) else { continue }
+      if line.kind == UInt8(ascii: "U") {
+        guard let used = line.stamped else { return nil }
+        uses[used.path] = .some(used.stamp)
+        continue
+      }
       let fields = line.fields
       func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       switch line.kind {
-      case UInt8(ascii: "s"): record.stamp = stamp(fields[...]) ?? record.stamp
-      case UInt8(ascii: "b"): record.beside = field(0)
+      case UInt8(ascii: "s"): stamp = line.stamp ?? stamp
+      case UInt8(ascii: "b"): beside = field(0)
       case UInt8(ascii: "t"):
-        record.facts.title = field(0)
-        record.facts.language = field(1)
-        record.facts.summary = field(2)
-        record.facts.isDeck = field(3) == "1"
-        record.facts.errors = Int(field(4)) ?? 0
-        record.facts.warnings = Int(field(5)) ?? 0
-        record.facts.faultyLinks = Int(field(6)) ?? 0
+        facts.title = field(0)
+        facts.language = field(1)
+        facts.summary = field(2)
+        facts.isDeck = field(3) == "1"
+        facts.errors = Int(field(4)) ?? 0
+        facts.warnings = Int(field(5)) ?? 0
+        facts.faults = Int(field(6)) ?? 0
       case UInt8(ascii: "P"):
-        record.facts.parts.append(
+        facts.parts.append(
           PageFacts.Part(team: field(0), anchor: field(1), reporters: Array(fields.dropFirst(2))))
       case UInt8(ascii: "p"):
-        guard let index = Int(field(0)), record.facts.parts.indices.contains(index) else { continue }
-        record.facts.parts[index].topics.append(PageFacts.Topic(title: field(1), anchor: field(2)))
-      case UInt8(ascii: "A"): record.facts.anchors.append(field(0))
+        guard let index = Int(field(0)), facts.parts.indices.contains(index) else { continue }
+        facts.parts[index].topics.append(PageFacts.Topic(title: field(1), anchor: field(2)))
+      case UInt8(ascii: "A"): facts.anchors.append(field(0))
       case UInt8(ascii: "L"):
-        record.facts.links.append(PageFacts.Link(written: field(0), target: field(1), line: Int(field(2)) ?? 0))
-      case UInt8(ascii: "F"): record.facts.files.append(field(0))
-      case UInt8(ascii: "O"): record.outputs.append(field(0))
-      case UInt8(ascii: "Q"): record.searched.append(field(0))
-      case UInt8(ascii: "U"):
-        guard let used = RelativePath(field(0)) else { return nil }
-        record.uses[used] = .some(stamp(fields.dropFirst()))
+        facts.links.append(PageFacts.Link(written: field(0), target: field(1), line: Int(field(2)) ?? 0))
+      case UInt8(ascii: "l"): facts.losses.append(PageFacts.Loss(message: field(0), line: Int(field(1)) ?? 0))
+      case UInt8(ascii: "F"): facts.files.append(field(0))
+      case UInt8(ascii: "O"): outputs.append(field(0))
+      case UInt8(ascii: "Q"): searched.append(field(0))
       default: continue
       }
     }
-    return record
-  }
-
-  /// A stamp as fields.
-  public static func fields(_ stamp: FileStamp) -> [String] {
-    ["\(stamp.size)", "\(stamp.modified)", "\(stamp.touched)", "\(stamp.inode)"]
-  }
-
-  /// The stamp of four fields.
-  public static func stamp(_ fields: ArraySlice<String>) -> FileStamp? {
-    let numbers = fields.prefix(3).compactMap { Int($0) }
-    guard fields.count == 4, numbers.count == 3, let last = fields.last, let inode = UInt(last) else { return nil }
-    return FileStamp(size: numbers[0], modified: numbers[1], touched: numbers[2], inode: inode)
+    return Record(stamp: stamp, facts: facts, outputs: outputs, searched: searched, uses: uses, beside: beside)
   }
 }

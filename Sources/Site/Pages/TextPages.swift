@@ -1,4 +1,5 @@
 import Decks
+import Diagnostics
 public import FileTrees
 import HTML
 import Reports
@@ -64,7 +65,11 @@ public struct TextPages: Sendable {
     searched = article.searched
     take(writer.pictures.places, of: folder)
     if writer.hasMath { assets += PageFiles.mathFiles }
-    if reading.isDeck { addDeck(drawings, source, folder) }
+    if reading.isDeck {
+      addDeck(drawings, source, folder, page)
+    } else {
+      for (offset, message) in writer.losses { lose(message, at: offset) }
+    }
     for redirect in text.redirects where !catalogue.hasPage(at: redirect.path) {
       files.append(
         SiteFile(
@@ -90,7 +95,7 @@ public struct TextPages: Sendable {
   }
 
   private mutating func addDeck(
-    _ drawings: [String: Drawing], _ source: PictureSource, _ folder: String?
+    _ drawings: [String: Drawing], _ source: PictureSource, _ folder: String?, _ article: SitePage
   ) {
     let address = reading.text.address + "deck/"
     let root = Self.root(of: address)
@@ -99,12 +104,21 @@ public struct TextPages: Sendable {
       form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
       anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
     setting.title = frame.fullTitle(of: reading.text, facts)
-    if !frame.base.utf8.isEmpty { setting.canonical = frame.base + PercentEncoding.encoded(reading.text.address) }
+    frame.preview(of: article, &setting.meta)
     let page = DeckPage(reading.deck, reading.contents, setting)
     files.append(SiteFile(address + "index.html", page.html(look: look)))
     assets += page.assets(look)
     slides = page
     take(page.places, of: folder)
+    for finding in page.findings where finding.rule == PageRule.picture {
+      lose(finding.message, at: finding.range.lowerBound)
+    }
+  }
+
+  private mutating func lose(_ message: String, at offset: Int) {
+    let file = reading.file
+    let loss = PageFacts.Loss(message: message, line: file.position(at: min(offset, file.bytes.count)).line)
+    if !facts.losses.contains(loss) { facts.losses.append(loss) }
   }
 }
 
