@@ -85,31 +85,15 @@ struct SlideWriter {
     _ element: Element, _ added: [(name: String, value: String)], at place: Range<Int>, isInLink: Bool
   ) -> Dress {
     let description = element["alt"] ?? ""
-    guard let source = element["src"] else { return .replaced(Self.missing(description, added)) }
+    guard let source = element["src"] else { return .replaced(LostPicture.missing(description)) }
     let shown = pictures.show(source)
     if let loss = shown.loss(of: source, isInLink: isInLink) { report(PageRule.picture, .warning, loss, at: place) }
     switch shown {
     case .at(let address, _): return .with(added + [("src", address)])
     case .link(let host, let address):
-      // The link around it leads somewhere already.
-      guard !isInLink else {
-        return .replaced(Self.missing(description.utf8.isEmpty ? host : description, added))
-      }
-      var link = Markup()
-      link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
-      link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
-      link.raw("</a>")
-      return .replaced(link)
-    case .nothing: return .replaced(Self.missing(description.utf8.isEmpty ? source : description, added))
+      return .replaced(LostPicture.link(to: address, on: host, description: description, isInLink: isInLink))
+    case .nothing: return .replaced(LostPicture.missing(description.utf8.isEmpty ? source : description))
     }
-  }
-
-  private static func missing(_ text: String, _ added: [(name: String, value: String)]) -> Markup {
-    var markup = Markup()
-    markup.tag("span", [("class", "missing-picture")])
-    markup.text(text)
-    markup.raw("</span>")
-    return markup
   }
 
   // MARK: Code

@@ -44,6 +44,14 @@ import Testing
     #expect(ArchivePath.relative(from: "a/index.md", to: "a/x.png") == "./x.png")
   }
 
+  @Test func rootedPathsAreTheArchivesAndElseTheServers() throws {
+    let made = try MadePage("[minutes](/fig/20260107.md), [by a wiki's name](/fig/20260107), [note](/s/abc)\n")
+    #expect(
+      made.body
+        == "[minutes](../../fig/2026-01-07/index.md), [by a wiki's name](../../fig/2026-01-07/index.md), [note](https://pad.example/s/abc)\n"
+    )
+  }
+
   @Test func addressesOfTheRepositoryAreWithinTheArchive() throws {
     let source = "https://github.com/Example/minutes/blob/main/"
     let text = """

@@ -74,6 +74,8 @@ struct CatalogueTests {
 
   @Test(arguments: [
     ("20240108.md", Destination.page("iaas/2024-01-08/", fragment: nil)),
+    ("20240108", .page("iaas/2024-01-08/", fragment: nil)),
+    ("/iam", .page("iam/", fragment: nil)),
     ("./20240108.md#a-b", .page("iaas/2024-01-08/", fragment: "a-b")),
     ("../iam/20240104.md", .page("iam/2024-01-04/", fragment: nil)),
     ("/iam/20240104.md", .page("iam/2024-01-04/", fragment: nil)),

@@ -22,25 +22,21 @@ struct Targets {
     if bytes.starts(with: "#/".utf8) { return .slide }
     if bytes.first == UInt8(ascii: "#") { return .anchor(AddressPath.fragment(bytes.dropFirst())) }
     if bytes.first == UInt8(ascii: "/") {
+      // From the root of the archive, as on the website; in a note it leads to the server.
+      if let inside = inArchive(AddressPath(Array(bytes.dropFirst())), from: "") { return inside }
       let host = setting.server
       return host.utf8.isEmpty ? .nothing : .address(host + address, losesPlace: false)
     }
     guard !bytes.isEmpty else { return .nothing }
     guard !AddressPath.isAbsolute(bytes) else {
-      return inArchive(AddressPath(bytes), ofRepository: true) ?? upload(bytes)
+      return bytes.behind(source: setting.source).flatMap { inArchive(AddressPath($0), from: "") } ?? upload(bytes)
         ?? .address(address, losesPlace: false)
     }
-    return inArchive(AddressPath(bytes), ofRepository: false) ?? .nothing
+    return inArchive(AddressPath(bytes), from: ArchivePath.folder(of: entry.path)) ?? .nothing
   }
 
-  private func inArchive(_ address: AddressPath, ofRepository: Bool) -> Target? {
-    var path = address.path
-    if ofRepository {
-      guard let inside = path.behind(source: setting.source) else { return nil }
-      path = AddressPath(inside).path
-    }
-    let folder = ofRepository ? "" : ArchivePath.folder(of: entry.path)
-    guard let found = ArchivePath.resolve(path.decoded, from: folder) else { return nil }
+  private func inArchive(_ address: AddressPath, from folder: String) -> Target? {
+    guard let found = ArchivePath.resolve(address.path.decoded, from: folder) else { return nil }
     for candidate in [found, found + ".md", found + "/README.md"] {
       guard let page = setting.page(candidate) else { continue }
       if page.utf8.elementsEqual(entry.page.utf8), !address.fragment.utf8.isEmpty { return .anchor(address.fragment) }

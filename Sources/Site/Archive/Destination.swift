@@ -45,6 +45,8 @@ extension Catalogue {
     if let text = text(at: file) { return .page(text.address, fragment: fragment) }
     if folders.contains(place) { return .page(Self.address(ofFolder: place), fragment: nil) }
     if files.contains(file), Self.attachments.contains(where: { Self.ends(place, with: $0) }) { return .file(file) }
+    // `20240925` is what a wiki calls `20240925.md`.
+    if let text = RelativePath(place + ".md").flatMap(text(at:)) { return .page(text.address, fragment: fragment) }
     return .nothing(path: place)
   }
 

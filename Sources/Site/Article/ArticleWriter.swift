@@ -102,7 +102,7 @@ struct ArticleWriter {
 
   private mutating func picture(_ element: Element, at place: Range<Int>, isInLink: Bool) -> Dress {
     let description = element["alt"] ?? ""
-    guard let source = element["src"] else { return .replaced(Self.missing(description)) }
+    guard let source = element["src"] else { return .replaced(LostPicture.missing(description)) }
     let shown = pictures.show(source)
     if let loss = shown.loss(of: source, isInLink: isInLink) { losses.append((place.lowerBound, loss)) }
     switch shown {
@@ -114,14 +114,8 @@ struct ArticleWriter {
       added += size(element, of: address)
       return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
     case .link(let host, let address):
-      // The link around it leads somewhere already, and a link in a link is none.
-      guard !isInLink else { return .replaced(Self.missing(description.utf8.isEmpty ? host : description)) }
-      var link = Markup()
-      link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
-      link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
-      link.raw("</a>")
-      return .replaced(link)
-    case .nothing: return .replaced(Self.missing(description.utf8.isEmpty ? source : description))
+      return .replaced(LostPicture.link(to: address, on: host, description: description, isInLink: isInLink))
+    case .nothing: return .replaced(LostPicture.missing(description.utf8.isEmpty ? source : description))
     }
   }
 
@@ -140,14 +134,6 @@ struct ArticleWriter {
       return [("width", "\(max(1, height * natural.width / natural.height))"), ("height", "\(height)")]
     case (nil, nil): return [("width", "\(natural.width)"), ("height", "\(natural.height)")]
     }
-  }
-
-  private static func missing(_ text: String) -> Markup {
-    var markup = Markup()
-    markup.raw("<span class=\"missing-picture\">")
-    markup.text(text)
-    markup.raw("</span>")
-    return markup
   }
 
   // MARK: Code

@@ -1,0 +1,23 @@
+public import HTML
+
+/// What stands where a picture would, on slides and in articles.
+public enum LostPicture {
+  /// A link to a picture of another host; within a link its words alone, since a link in a link is none.
+  public static func link(to address: String, on host: String, description: String, isInLink: Bool) -> Markup {
+    if isInLink { return missing(description.utf8.isEmpty ? host : description) }
+    var link = Markup()
+    link.tag("a", [("class", "foreign-picture"), ("href", address), ("rel", "noopener noreferrer nofollow ugc")])
+    link.text(description.utf8.isEmpty ? "picture on \(host)" : "\(description) (\(host))")
+    link.raw("</a>")
+    return link
+  }
+
+  /// The words for a picture that is nowhere.
+  public static func missing(_ words: String) -> Markup {
+    var markup = Markup()
+    markup.raw("<span class=\"missing-picture\">")
+    markup.text(words)
+    markup.raw("</span>")
+    return markup
+  }
+}
