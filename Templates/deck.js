@@ -219,13 +219,15 @@
     const fit = () => {
       if (!upright.matches && !isUpright) return;
       isUpright = upright.matches;
+      root.classList.toggle('upright', isUpright);
       const shape = innerWidth / innerHeight;
       const narrow = Math.round(Math.sqrt(width * height * shape));
       const size = isUpright ? { width: narrow, height: Math.round(narrow / shape) } : { width, height };
       window.Reveal.configure(size);
     };
     fit();
-    upright.addEventListener('change', fit);
+    // The window's bars come and go, too.
+    addEventListener('resize', fit);
   };
 
   // The way to the article leads to what is on the stage.

@@ -195,7 +195,8 @@
   // Where nobody wrote a word, the index finds what shares its first letters. A word and its other forms share half of it.
   const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   const isMeant = async (typed) => {
-    const asked = typed.split(/\s+/).map(plain).filter((word) => word);
+    // "CVE-2024-40767" is found by its parts, and they are what is marked.
+    const asked = typed.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain).filter((word) => word);
     const first = await Promise.all(results.slice(0, atOnce).map((result) => result.data()));
     const hits = first.flatMap((data) => {
       const words = data.content.split(/\s+/).filter((word) => word);

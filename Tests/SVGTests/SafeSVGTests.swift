@@ -66,7 +66,7 @@ import Testing
 struct SVGWordsTests {
   @Test func labelsAreWordsWithoutTitleOrMarkup() {
     let svg = """
-      <svg xmlns="http://www.w3.org/2000/svg"><title>Flowchart</title><g><text><tspan>Log
+      <svg xmlns="http://www.w3.org/2000/svg"><title>Flowchart</title><desc>How</desc><style>.a{}</style><g><text><tspan>Log
       in</tspan><tspan> here</tspan></text><text>a &amp; b</text><text>a &amp; b</text><path d="M0 0"/></g></svg>
       """
     #expect(SVGWords.all(in: Array(svg.utf8)) == ["Log in here", "a & b"])

@@ -176,6 +176,45 @@ def brought_back(check, minutes, place):
             same_as_fresh(check, home, f"{form} out of a cache, {what}", *arguments)
 
 
+def forgotten(check, minutes, place):
+    """A run that was killed right behind the swap remembered nothing of what it wrote: nothing of it comes back later."""
+    home = Place(minutes, Path(place) / "forgotten", calls=CALLS)
+    step(check, home, "before the kill")
+    workshop = home.folder / ".public.minutes"
+    names = ("known", "facts", "folders", "findings")
+    before = {name: (workshop / name).read_bytes() for name in names if (workshop / name).exists()}
+    extra = home.repository / "lamp" / "20240105.md"
+    extra.write_text("# 2024-01-05\n\n## A thing\n\nNot to stay.\n", encoding="utf-8")
+    step(check, home, "a text that will not be remembered")
+    for name in names:
+        (workshop / name).unlink(missing_ok=True)
+        if name in before:
+            (workshop / name).write_bytes(before[name])
+    (workshop / "spare").unlink(missing_ok=True)
+    extra.unlink()
+    step(check, home, "killed behind the swap, and its text is gone")
+    page = home.site / "lamp" / "2024-01-05"
+    check.hold("its page is gone, too", not page.exists())
+    for number in (5, 6):
+        home.add(number, "\n- and more\n")
+        step(check, home, f"call {number} changed after that")
+        check.hold("the page stays away", not page.exists())
+    same_as_fresh(check, home, "after a kill behind the swap")
+
+
+def touched(check, minutes, place):
+    """A file of the site with another time costs one run, not all that follow; what has the same bytes is in no list."""
+    home = Place(minutes, Path(place) / "touched", calls=CALLS)
+    home.add(2, "\nSee [there](" + stamp(day_of(4)) + ".md#nowhere).\n")
+    step(check, home, "before the touch")
+    os.utime(home.site / "robots.txt")
+    check.hold("a touched file of the site: nothing is listed", step(check, home, "a file of the site was touched") == [])
+    known = (home.folder / ".public.minutes" / "known").stat()
+    check.hold("nor afterwards", step(check, home, "nothing changed after the touch") == [])
+    after = (home.folder / ".public.minutes" / "known").stat()
+    check.hold("and that run had nothing to remember", (known.st_ino, known.st_mtime_ns) == (after.st_ino, after.st_mtime_ns))
+
+
 def lists(check, minutes, place):
     """A list that cannot be written is said before the site changes; nothing is lost for it."""
     home = Place(minutes, Path(place) / "lists", calls=3)
@@ -256,6 +295,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="minutes-changes-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as place:
         steps(check, minutes, place)
         damage(check, minutes, place)
+        forgotten(check, minutes, place)
+        touched(check, minutes, place)
         brought_back(check, minutes, place)
         lists(check, minutes, place)
         refused_words(check, minutes, place)

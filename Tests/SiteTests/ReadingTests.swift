@@ -204,10 +204,11 @@ extension ReadingTests {
   @Test func aPictureThatReadersDoNotGetIsAFindingOnItsLine() throws {
     let text = "# A\n\n![plan](https://elsewhere.example/a.png)\n\n![gone](gone.png)\n"
     let (pages, reading) = try pages("iaas/20240925.md", text)
-    #expect(pages.facts.losses.map(\.line) == [3, 5])
+    #expect(pages.facts.pictureLosses.map(\.place.lowerBound) == [5, 47])
     let catalogue = try CatalogueTests.catalogue(["iaas/20240925.md"])
     let found = PageCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
     #expect(found.map(\.rule) == ["picture-not-shown", "picture-not-shown"])
+    #expect(found.map { reading.file.position(at: $0.range.lowerBound).line } == [3, 5])
     #expect(found.first?.message.contains("elsewhere.example") ?? false)
     #expect(PageCheck.count(pages.facts, of: reading.text, in: catalogue) == 2)
   }

@@ -54,4 +54,54 @@ struct TopicsTests {
     let text = "# 2024-09-25\n\n## Teilnehmende\n\n- @lene\n- @jo\n\n## Protokoll\n\nDer Spiegel steht wieder.\n"
     #expect(try reading("iaas/20240925.md", text).facts.summary == "Der Spiegel steht wieder.")
   }
+
+  @Test func aRollHoldsUntilAHeadingOfItsLevelAndNamesAreWhole() throws {
+    let text = """
+      # Protokoll
+
+      ## Participants
+
+      ### Team Lab
+
+      - Lene
+
+      ## Excused (sorry)
+
+      ## Gäste
+
+      ## Minutes generator rewrite
+
+      ## Reporting API
+
+      ## Minutes & reports
+
+      ## Present
+
+      ## Presents for the harbour
+      """
+    #expect(
+      try reading("iaas/20240925.md", text).facts.summary
+        == "Minutes generator rewrite · Reporting API · Presents for the harbour")
+  }
+
+  @Test func aCallBeforeThereWereSlidesHasItsTeamsParts() throws {
+    let text = "# Call\n\n## Team IaaS\n\n### A mirror\n\nStands.\n\n## Events\n\n### Fair\n"
+    let reading = try reading("community-call/20220825.md", text)
+    #expect(reading.facts.parts.map(\.team) == ["iaas"])
+    #expect(reading.facts.parts.map(\.anchor) == ["team-iaas"])
+    #expect(reading.facts.parts.first?.topics.map(\.title) == ["A mirror"])
+  }
+
+  @Test func whoWasThereIsNoTitle() throws {
+    let reading = try reading("iaas/20240925.md", "## Participants (handles preferred)\n\n- @lene\n")
+    #expect(reading.facts.title == "25 September 2024")
+  }
+
+  @Test(arguments: [
+    ("SIG Documentation on 2024-09-25", "SIG Documentation"), ("Team IaaS, 25 September 2024", "Team IaaS"),
+    ("2024-09-25", "2024-09-25"),
+  ])
+  func theDayStandsBesideTheTitleAlready(_ title: String, _ shown: String) {
+    #expect(Overview.withoutDate(title, CallDate("20240925")) == shown)
+  }
 }

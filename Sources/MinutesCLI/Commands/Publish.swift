@@ -111,10 +111,13 @@ struct Publish: RepositoryCommand {
   /// Makes the folders that the site is to lie in, as far as they are not there; what keeps them from being made is said when
   /// the site is opened.
   private func makeFolders(to path: String) {
-    var place: [UInt8] = []
-    for byte in path.utf8 {
-      if byte == UInt8(ascii: "/"), !place.isEmpty { mkdir(String(decoding: place, as: UTF8.self), 0o755) }
-      place.append(byte)
+    let names = path.utf8.split(separator: UInt8(ascii: "/"))
+    var place = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
+    for name in names.dropLast() {
+      // What lies behind a way back is for its user to make.
+      if name.elementsEqual("..".utf8) { return }
+      place += String(decoding: name, as: UTF8.self) + "/"
+      mkdir(place, 0o755)
     }
   }
 }

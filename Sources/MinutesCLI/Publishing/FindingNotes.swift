@@ -4,7 +4,7 @@ import Reports
 import Site
 
 /// What a run found about links and pictures, kept for the next one: where nothing changed, it is said again without reading
-/// the archive.
+/// the archive. They have a place and notes; a label, or what mends them, none of them has.
 enum FindingNotes {
   private static let file = RelativePath(constant: "findings")
 

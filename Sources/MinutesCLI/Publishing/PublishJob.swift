@@ -22,7 +22,7 @@ struct PublishJob {
     var changes = SiteWriter.Changes()
     var errors = 0
     var warnings = 0
-    /// About links, and what was left out.
+    /// About links and pictures, and what Markdown cannot say.
     var findings: [Diagnostic] = []
   }
 
@@ -46,7 +46,7 @@ struct PublishJob {
     tellOfLeftOut(sources, catalogue)
     if isSame, damage == .none {
       var outcome = Outcome(memory)
-      if memory.warnings > 0 { outcome.findings = try FindingNotes.read(workshop, of: repository) }
+      outcome.findings = try FindingNotes.read(workshop, of: repository)
       return outcome
     }
     if let live, damage != .none { try refuseStrangers(in: live, memory) }
@@ -87,7 +87,7 @@ struct PublishJob {
     let known = try hasSearch && !SearchPages.claim(site.workshop) ? nil : known
     var records = known ?? Records()
     let isKnown = known != nil
-    let old = try Self.present(memory, live, damage)
+    let old = try present(memory, live, damage)
     let isTrusted = damage != .files
     let tree = try inSite { () throws(FileFault) in try site.begin(fromSpare: isTrusted) { old.keys.sorted() } }
     let writer = SiteWriter(tree, live: live, old: old, isTrusted: isTrusted, place: site.path)
@@ -121,7 +121,8 @@ struct PublishJob {
     }
     // The site is there. Whatever fails now costs the next run time, and nothing else.
     do {
-      try site.settle(outcome.changes.all)
+      // What is not as it was left is no start for the next tree.
+      if damage == .none { try site.settle(outcome.changes.all) } else { site.discard() }
       if hasSearch { try SearchPages.release(site.workshop) }
       try remember(catalogue, sources, writer, records, digest, after: live == nil ? nil : memory, damage, &outcome)
     } catch let fault as FileFault {
@@ -171,8 +172,9 @@ struct PublishJob {
   // MARK: What is known
 
   /// The files of the site that were written by an earlier run and are still there, as they are now: a copy of the folder, such as
-  /// a job's cache brings back, has other stamps and the same content.
-  private static func present(
+  /// a job's cache brings back, has other stamps and the same content. A run that was killed right behind the swap left files
+  /// that nobody remembers.
+  private func present(
     _ memory: SiteMemory, _ live: Folder?, _ damage: SiteMemory.Damage
   ) throws -> [RelativePath: FileStamp] {
     guard let live else { return [:] }
@@ -180,7 +182,17 @@ struct PublishJob {
     for (path, stamp) in memory.files {
       files[path] = damage == .files ? try live.stamp(path) : stamp
     }
+    guard damage != .none else { return files }
+    for path in try SiteMemory.coming(site.workshop) where files[path] == nil { files[path] = try live.stamp(path) }
     return files
+  }
+
+  /// Whether the first of the files that stayed is what it was.
+  private static func isFirst(
+    of files: [(path: RelativePath, stamp: FileStamp)], in live: Folder, unless changed: Set<RelativePath>
+  ) throws -> Bool {
+    guard let first = files.first(where: { !changed.contains($0.path) }) else { return true }
+    return try live.stamp(first.path)?.hasContent(of: first.stamp) ?? false
   }
 
   private static func isSame(_ now: [RelativePath: FileStamp], _ memory: SiteMemory) -> Bool {
@@ -207,15 +219,19 @@ struct PublishJob {
     memory.setting = digest
     memory.sources = sources.stamps
     let (blank, known) = (memory, records)
-    let stamps = writer.stamps(before: last?.files ?? [])
-    let (workshop, written) = (site.workshop, site.broughtUpToDate.map { $0 + outcome.changes.all })
+    let written = writer.stamps(before: last?.files ?? [])
+    // Files that stay are links to what they were, unless the disk has no links.
+    let isAnew = damage != .none || site.broughtUpToDate == nil
+    let areKnown = try !isAnew && Self.isFirst(of: written, in: live, unless: Set(outcome.changes.all))
+    let stamps = try areKnown ? written : SiteMemory.stamps(of: written.map(\.path), in: live)
+    let (workshop, touched) = (site.workshop, site.broughtUpToDate.map { $0 + outcome.changes.all })
     // Whether the tree that lies in the workshop now is the site that was looked at in the beginning.
     let isSwapped = damage == .none && !outcome.changes.all.isEmpty
     let isAlike = last != nil && outcome.changes.added.isEmpty && outcome.changes.gone.isEmpty
     let lines: [UInt8]
     (memory, lines) = try Cores.both(
       {
-        let spare = try isSwapped ? written.flatMap { try SpareFolders(workshop, written: $0) } : nil
+        let spare = try isSwapped ? touched.flatMap { try SpareFolders(workshop, written: $0) } : nil
         return try blank.seeing(live, stamps, spare: spare, like: isAlike ? last : nil)
       }, { known.lines(of: paths) })
     let ending = setting.format == .site ? "/index.html" : ".md"

@@ -42,7 +42,7 @@ struct PublishSetting {
   func digest(_ repository: Repository) throws -> String {
     // The number is that of what is remembered, and changes with its form.
     var parts = [
-      "2", format.rawValue, Minutes.version, "\(Self.programSize)", base, hasSearch ? "search" : "",
+      "3", format.rawValue, Minutes.version, "\(Self.programSize)", base, hasSearch ? "search" : "",
       showsPreviews ? "previews" : "",
     ]
     parts.append(SHA256.hex(of: repository.settings.bytes))

@@ -132,6 +132,17 @@ struct SiteMemory {
     return memory
   }
 
+  /// What files are now, in their order.
+  static func stamps(
+    of files: [RelativePath], in live: Folder
+  ) throws(FileFault) -> [(path: RelativePath, stamp: FileStamp)] {
+    try Cores.mapParts(of: files) { (part) throws(FileFault) in
+      var stamped: [(path: RelativePath, stamp: FileStamp)] = []
+      for file in part { if let stamp = try live.stamp(file) { stamped.append((file, stamp)) } }
+      return stamped
+    }.flatMap { $0 }
+  }
+
   /// The folders that files lie in, by the bytes of their paths.
   private static func folders(above files: [(path: RelativePath, stamp: FileStamp)]) -> [RelativePath] {
     var seen: Set<RelativePath> = []

@@ -58,9 +58,12 @@ final class SiteWriter: Sendable {
     }
     let before = known.size == bytes.count ? try inSite { () throws(FileFault) in try live.read(path) } : nil
     let isAsItWas = before == bytes
-    // Once written, it is written again: it may have become what it was.
-    let isWritten = state.withLock { $0.changed[path] != nil }
-    if isAsItWas, !isWritten { return }
+    if isAsItWas {
+      // An earlier round wrote it: it has become what it was.
+      let isWritten = state.withLock { $0.changed.removeValue(forKey: path) != nil }
+      if isWritten { try inSite { () throws(FileFault) in try tree.keep(path) } }
+      return
+    }
     let stamp = try inSite { () throws(FileFault) in try tree.write(path, bytes) }
     state.withLock { $0.changed[path] = stamp }
   }

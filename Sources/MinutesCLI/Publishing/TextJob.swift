@@ -78,8 +78,8 @@ struct TextJob: Sendable {
     facts.errors = findings.count { $0.severity == .error }
     facts.warnings = findings.count { $0.severity == .warning }
     // Rules say already what is not there at all.
-    let said = Set(findings.filter { $0.isAboutMissingPicture }.map { file.position(at: $0.range.lowerBound).line })
-    facts.losses.removeAll { said.contains($0.line) }
+    let missing = findings.filter(\.isAboutMissingPicture).map(\.range.lowerBound)
+    facts.forgetLosses(at: missing)
     facts.faults = PageCheck.count(facts, of: text, in: catalogue)
     return Result(
       record: Record(

@@ -20,7 +20,7 @@ public enum PageCheck {
 
   /// How many links of a text have a fault, and how many pictures are lost.
   public static func count(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue) -> Int {
-    facts.links.count { fault($0, text, catalogue) != nil } + facts.losses.count
+    facts.links.count { fault($0, text, catalogue) != nil } + facts.pictureLosses.count
   }
 
   /// A warning for each link of the text that leads to nothing, and for each picture that is lost.
@@ -40,8 +40,10 @@ public enum PageCheck {
       guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
       report(rule, message, advice, at: link.line)
     }
-    for loss in facts.losses {
-      report(PageRule.picture, loss.message, "put the picture beside the text, and show it from there", at: loss.line)
+    for loss in facts.pictureLosses where loss.place.lowerBound < source.bytes.count {
+      report(
+        PageRule.picture, loss.message, "put the picture beside the text, and show it from there",
+        at: source.position(at: loss.place.lowerBound).line)
     }
     return findings
   }

@@ -168,16 +168,17 @@ struct ArticleText {
         page.raw("</details>")
       }
       page.tag("a", [("class", "to-slide"), ("href", "deck/#" + PercentEncoding.encoded(anchor))])
-      page.raw("Slide<span class=\"unseen\"> ")
-      page.text(slide?.facts.headings.first?.text ?? "\(content.slide.h).\(content.slide.v)")
-      page.raw("</span></a></section>\n")
+      page.raw("Slide")
+      page.unseen(" " + (slide?.facts.headings.first?.text ?? "\(content.slide.h).\(content.slide.v)"))
+      page.raw("</a></section>\n")
       if part == nil || opens || slide?.team?.id != part?.team?.id {
         if let part { searched.append(part.file(facts, frame)) }
         part =
           !frame.hasSearch
           ? nil
           : SearchPart(
-            text, anchor: anchor, team: slide?.team, title: slide?.facts.headings.first?.text ?? facts.title)
+            text, anchor: anchor, team: slide?.team,
+            title: slide?.team.flatMap { _ in slide?.facts.headings.first?.text } ?? facts.title)
       }
       part?.add(html, anchor)
     }

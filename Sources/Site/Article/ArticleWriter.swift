@@ -15,7 +15,7 @@ struct ArticleWriter {
   /// Whether formulas stand on the page.
   private(set) var hasMath = false
   /// What its readers do not see of pictures, and where that stands in the text.
-  private(set) var losses: [(offset: Int, message: String)] = []
+  private(set) var losses: [(place: Range<Int>, message: String)] = []
   /// How often each diagram has been shown.
   private var copies: [String: Int] = [:]
   /// Where the link ends that the writer is in.
@@ -85,7 +85,8 @@ struct ArticleWriter {
   private mutating func heading(_ element: Element, at index: Int, in fragment: Fragment) -> Dress {
     let wanted = (element.tag.headingLevel ?? 1) + shift
     let level = min(6, max(2, min(wanted, lastLevel + 1)))
-    lastLevel = level
+    let isEmpty = Self.isEmpty(index, in: fragment)
+    if !isEmpty { lastLevel = level }
     let tags: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
     var added: [(name: String, value: String)] = []
     if let name = nextHeading, element["id"] == nil {
@@ -95,7 +96,16 @@ struct ArticleWriter {
       let text = fragment.text(of: index..<fragment.nodes[index].partner)
       if let name = headings?.nameOfProse(for: text) { added.append(("id", name)) }
     }
-    return .remade(element.remade(as: tags[level - 1], without: ["align"], with: added))
+    // A heading of nothing keeps its place, and stops no screen reader.
+    return .remade(element.remade(as: isEmpty ? .div : tags[level - 1], without: ["align"], with: added))
+  }
+
+  private static func isEmpty(_ index: Int, in fragment: Fragment) -> Bool {
+    let inside = index..<fragment.nodes[index].partner
+    let hasPicture = fragment.nodes[inside].contains { node in
+      if case .start(let element) = node.kind { element.tag == .img } else { false }
+    }
+    return !hasPicture && fragment.text(of: inside).utf8.allSatisfy { $0 <= 0x20 }
   }
 
   // MARK: Pictures
@@ -104,7 +114,7 @@ struct ArticleWriter {
     let description = element["alt"] ?? ""
     guard let source = element["src"] else { return .replaced(LostPicture.missing(description)) }
     let shown = pictures.show(source)
-    if let loss = shown.loss(of: source, isInLink: isInLink) { losses.append((place.lowerBound, loss)) }
+    if let loss = shown.loss(of: source, isInLink: isInLink) { losses.append((place, loss)) }
     switch shown {
     case .at(let address, _):
       var added = [("src", address), ("alt", description), ("decoding", "async")]

@@ -68,6 +68,7 @@ public struct Reading: Sendable {
     facts.language = deck.language ?? Language.of(file.bytes)
     facts.title = title(community)
     facts.summary = summary(names)
+    if !isDeck, text.kind == .call { describeParts(names) }
     for (index, slide) in subject.slides.enumerated() where isDeck {
       guard let team = slide.team else { continue }
       let opens = facts.parts.last?.team != team.id || slide.opensTeam
@@ -86,14 +87,39 @@ public struct Reading: Sendable {
     }
   }
 
+  /// Before there were slides a call was written down under the names of the teams.
+  private mutating func describeParts(_ names: TeamNames) {
+    var level: Int?
+    for (index, heading) in (subject.slides.first?.facts.headings ?? []).enumerated() where index < anchors.count {
+      if case .team(let team) = names.team(of: heading.text) {
+        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index]))
+        level = heading.level
+      } else if let above = level, heading.level > above {
+        facts.parts[facts.parts.count - 1].topics.append(
+          PageFacts.Topic(title: Self.cut(heading.text, 90), anchor: anchors[index]))
+      } else {
+        level = nil
+      }
+    }
+  }
+
   private func title(_ community: Community) -> String {
     switch text.kind {
     case .call where text.suffix.utf8.isEmpty: return "\(community.call.title), \(text.date?.spoken ?? "")"
     default: break
     }
-    let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text ?? deck.title
-    guard let heading, !heading.utf8.isEmpty else { return text.date?.spoken ?? text.path.lastName }
-    return heading
+    let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text
+    // A cover names the community, as that of all decks does.
+    let named = isDeck && heading == community.name ? deck.title ?? coverTitle(community) : heading ?? deck.title
+    guard let named, !named.utf8.isEmpty, !Topics.isRoll(named) else { return text.date?.spoken ?? text.path.lastName }
+    return named
+  }
+
+  /// What a deck is that says it nowhere: by its folder and name.
+  private func coverTitle(_ community: Community) -> String {
+    let kind = text.kind == .call ? community.call.title : text.path.parent?.lastName ?? community.name
+    let rest = text.date == nil ? text.path.lastName : text.suffix
+    return [kind, rest].filter { !$0.utf8.isEmpty }.joined(separator: ", ")
   }
 
   /// Of a deck whose reports it has, of the minutes of a day their topics; else the first text that is no heading.
@@ -118,25 +144,28 @@ public struct Reading: Sendable {
 
   /// The first text that is no heading, and no list of those who were there.
   private func firstWords(_ wanted: Int) -> String {
-    var words: [String] = []
+    var said: [String] = []
     var length = 0
-    var isRoll = false
     for slide in subject.slides where length <= wanted {
+      // A heading's text is a line of the slide's text.
+      let headings = Dictionary(slide.facts.headings.map { ($0.text, $0) }) { first, _ in first }
+      var (roll, isRoll) = (Topics.Roll(), false)
       var rest = slide.facts.text.utf8[...]
       while length <= wanted, !rest.isEmpty {
         let line = rest.prefix { $0 != 0x0A }
         rest = rest[line.endIndex...].dropFirst()
         if line.isEmpty { continue }
-        if let heading = slide.facts.headings.first(where: { $0.text.utf8.elementsEqual(line) }) {
-          isRoll = Topics.isRoll(heading.text)
+        let words = String(decoding: line, as: UTF8.self)
+        if let heading = headings[words] {
+          isRoll = roll.holds(behind: heading)
           continue
         }
         if isRoll { continue }
-        words.append(String(decoding: line, as: UTF8.self))
+        said.append(words)
         length += line.count
       }
     }
-    return Self.cut(words.joined(separator: " "), wanted)
+    return Self.cut(said.joined(separator: " "), wanted)
   }
 
   /// At most that many bytes, cut between words.

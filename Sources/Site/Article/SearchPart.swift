@@ -56,6 +56,12 @@ struct SearchPart {
     filter("kind", kind(frame))
     if let team { filter("team", team.name) }
     page.trusted(body.bytes)
+    // A day is asked for as lists write it.
+    if let date = text.date {
+      page.raw("<p>")
+      page.text(date.spoken)
+      page.raw("</p>")
+    }
     page.raw("</body></html>\n")
     return SiteFile(text.address + (anchor ?? "text") + "/index.html", page.bytes)
   }

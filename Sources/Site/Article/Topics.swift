@@ -2,17 +2,16 @@ import Decks
 
 /// What minutes are about, as lists and feeds say it: their headings, without those that all minutes have.
 enum Topics {
-  /// Whether a heading names who was there: what stands below it is about nobody but them.
-  static func isRoll(_ heading: String) -> Bool { begins(heading, with: roll) }
-
   /// The headings that name a topic, in their order, each once. The first heading is the title; `isOwn` says whether one is the
   /// name of who wrote the minutes.
   static func all(_ headings: [SlideFacts.Heading], isOwn: (String) -> Bool) -> [String] {
     var found: [String] = []
+    var seen: Set<String> = []
+    var roll = Roll()
     for heading in headings.dropFirst() {
       let text = withoutSign(heading.text)
-      let isFrame = begins(text, with: roll) || begins(text, with: frame) || isOwn(text)
-      if !isFrame, hasLetters(text), !found.contains(text) { found.append(text) }
+      if roll.holds(behind: heading) || isFrame(text) || !hasLetters(text) || isOwn(text) { continue }
+      if seen.insert(text).inserted { found.append(text) }
     }
     return found
   }
@@ -27,25 +26,72 @@ enum Topics {
     return line
   }
 
-  private static let roll = [
-    "participant", "attend", "teilnehm", "anwesen", "present:", "members present", "excus", "absent", "entschuldigt",
-  ].map(word)
-  private static let frame = [
-    "agenda", "tagesordnung", "topics", "themen", "minutes", "protokoll", "notes", "notizen", "housekeeping", "organi",
-    "orga", "meta", "recurring", "regular items", "aob", "any other", "sonstiges", "verschiedenes", "reporting",
-    "community call", "check ais", "designate", "next meeting", "most important item", "any important decision",
-  ].map(word)
+  /// Whether what stands below a heading names who was there: up to the next heading of its level or above.
+  struct Roll {
+    private var level: Int?
 
-  private static func word(_ text: String) -> [UInt8] { Array(text.utf8) }
+    /// To be asked for each heading in turn; whether it, and what follows, is part of a roll.
+    mutating func holds(behind heading: SlideFacts.Heading) -> Bool {
+      if let level, heading.level > level { return true }
+      level = Topics.isRoll(heading.text) ? heading.level : nil
+      return level != nil
+    }
+  }
 
-  /// Signs, pictures and numbers before the first letter do not count, nor does case.
-  private static func begins(_ heading: String, with words: [[UInt8]]) -> Bool {
-    let name = withoutSign(heading).utf8.drop { !(0x61...0x7A).contains($0 | 0x20) }.prefix(32).map { $0 | 0x20 }
-    return words.contains { word in
-      guard name.starts(with: word) else { return false }
-      // "Meta" is a heading of all minutes, "Metal3" is a topic.
-      guard word.count <= 5, name.count > word.count else { return true }
-      return !(0x61...0x7A).contains(name[word.count]) && !(0x30...0x39).contains(name[word.count])
+  // MARK: What all minutes have
+
+  /// Whether a heading says that those who were there follow.
+  static func isRoll(_ heading: String) -> Bool {
+    let name = Words(withoutSign(heading))
+    return rollStems.contains(where: name.begin(with:)) || rollNames.contains(where: name.are)
+  }
+
+  private static func isFrame(_ heading: String) -> Bool {
+    let name = Words(heading)
+    return frameStems.contains(where: name.begin(with:)) || frameNames.contains(where: name.are)
+  }
+
+  /// How such headings begin, and what they are as a whole.
+  private static let rollStems = ["participant", "attende", "attending", "teilnehm", "anwesen", "excus", "entschuldig"]
+  private static let rollNames = ["present", "absent", "apologies", "guests", "members present", "gäste", "abwesend"]
+  private static let frameStems = [
+    "housekeep", "organi", "tagesordnung", "regular item", "recurring item", "any other business", "reporting in",
+    "community call and minutes", "community call report", "minutes taking", "minutes transfer", "designate people",
+    "check ais", "check pending", "pending action", "open action", "action items", "most important item",
+    "any important decision", "who presents", "who is presenting", "who is reporting", "summary & minutes",
+  ]
+  private static let frameNames = [
+    "agenda", "agenda today", "topics", "themen", "minutes", "protokoll", "notes", "notizen", "orga", "meta",
+    "recurring",
+    "aob", "sonstiges", "verschiedenes", "reporting", "misc", "next meeting", "conclusions", "conclusion",
+  ]
+
+  /// A heading from its first letter on, in lower case; other alphabets count as letters.
+  private struct Words {
+    private let bytes: [UInt8]
+
+    init(_ heading: String) {
+      let lead = heading.utf8.drop { !Self.isLetter($0) }
+      bytes = lead.prefix(64).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    func begin(with stem: String) -> Bool { bytes.starts(with: stem.utf8) }
+
+    /// "Minutes:", "Minutes & reports" and "Agenda (draft)" are those headings, "Minutes generator" is another one.
+    func are(_ name: String) -> Bool {
+      guard bytes.starts(with: name.utf8) else { return false }
+      let behind = bytes.dropFirst(name.utf8.count)
+      guard let first = behind.first else { return true }
+      let rest = behind.drop { $0 == 0x20 }
+      guard let next = rest.first else { return true }
+      if rest.count == behind.count { return !Self.isLetter(first) && !(0x30...0x39).contains(first) }
+      return !Self.isLetter(next) && !(0x30...0x39).contains(next) || rest.starts(with: "and ".utf8)
+        || rest.starts(with: "und ".utf8)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+      // Letters with two bytes begin with these; what pictures begin with are others.
+      (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xDF).contains(byte)
     }
   }
 

@@ -18,7 +18,7 @@ public struct PageFacts: Sendable, Equatable {
   public var errors = 0
   public var warnings = 0
   /// Pictures that its pages have to do without.
-  public var losses: [Loss] = []
+  public var pictureLosses: [PictureLoss] = []
   /// How many of its links lead to nothing, or to a pad, and how many pictures are lost.
   public var faults = 0
 
@@ -37,10 +37,10 @@ public struct PageFacts: Sendable, Equatable {
   }
 
   /// A picture that readers do not get as its author meant it.
-  public struct Loss: Sendable, Equatable {
+  public struct PictureLoss: Sendable, Hashable {
     public var message = ""
-    /// Where it stands, from 1.
-    public var line = 0
+    /// Where it stands in the text, in bytes.
+    public var place = 0..<0
   }
 
   /// A link within the archive.
@@ -60,6 +60,16 @@ public struct PageFacts: Sendable, Equatable {
   }
 
   public init() {}
+
+  /// Forgets the lost pictures that something else is said of already, at these places in the text.
+  public mutating func forgetLosses(at places: [Int]) {
+    guard !pictureLosses.isEmpty, !places.isEmpty else { return }
+    var said = places.sorted()[...]
+    pictureLosses = pictureLosses.sorted { $0.place.lowerBound < $1.place.lowerBound }.filter { loss in
+      said = said.drop { $0 < loss.place.lowerBound }
+      return said.first.map { $0 > loss.place.upperBound } ?? true
+    }
+  }
 
   /// Whether other pages, feeds and the search say the same of both.
   public func tellsTheSame(as other: PageFacts) -> Bool {

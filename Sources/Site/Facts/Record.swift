@@ -51,7 +51,9 @@ public enum RecordText {
       for topic in part.topics { lines.add("p", "\(index)", topic.title, topic.anchor) }
     }
     for anchor in facts.anchors { lines.add("A", anchor) }
-    for loss in facts.losses { lines.add("l", loss.message, "\(loss.line)") }
+    for loss in facts.pictureLosses {
+      lines.add("l", loss.message, "\(loss.place.lowerBound)", "\(loss.place.upperBound)")
+    }
     for link in facts.links { lines.add("L", link.written, link.target, "\(link.line)") }
   }
 
@@ -127,7 +129,9 @@ public enum RecordText {
       case UInt8(ascii: "A"): facts.anchors.append(field(0))
       case UInt8(ascii: "L"):
         facts.links.append(PageFacts.Link(written: field(0), target: field(1), line: Int(field(2)) ?? 0))
-      case UInt8(ascii: "l"): facts.losses.append(PageFacts.Loss(message: field(0), line: Int(field(1)) ?? 0))
+      case UInt8(ascii: "l"):
+        guard let start = Int(field(1)), let end = Int(field(2)), start <= end else { return nil }
+        facts.pictureLosses.append(PageFacts.PictureLoss(message: field(0), place: start..<end))
       case UInt8(ascii: "F"): facts.files.append(field(0))
       case UInt8(ascii: "O"): outputs.append(field(0))
       case UInt8(ascii: "Q"): searched.append(field(0))

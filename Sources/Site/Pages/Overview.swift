@@ -90,7 +90,15 @@ public struct Overview: Sendable {
     let name = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
     let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
     let title = isDate ? "Minutes" : name
-    html.link(root + PercentEncoding.encoded(text.address), title)
+    html.tag("a", [("href", root + PercentEncoding.encoded(text.address))])
+    html.text(title)
+    // A list of links alone, as screen readers have it, would say "Minutes" a hundred times.
+    if isDate || isCall, let date = text.date {
+      var team = ""
+      if case .team(let id) = text.kind { team = ", " + frame.name(ofTeam: id) }
+      html.unseen("\(team), \(date.spoken)")
+    }
+    html.raw("</a>")
     if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
       html.text(frame.name(ofTeam: id))
@@ -113,7 +121,10 @@ public struct Overview: Sendable {
       guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else {
         return title
       }
-      return String(decoding: rest[...end], as: UTF8.self)
+      let name = rest[...end]
+      // "Documentation on 2023-02-20"
+      let linked = [" on", " am", " vom", " of", " from"].first { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      return String(decoding: name.dropLast(linked?.utf8.count ?? 0), as: UTF8.self)
     }
     return title
   }

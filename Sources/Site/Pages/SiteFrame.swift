@@ -249,7 +249,14 @@ extension Markup {
     raw("</a>")
   }
 
-  /// A day as readers and programs see it.
+  /// Words for those who do not see the page.
+  mutating func unseen(_ words: String) {
+    raw("<span class=\"unseen\">")
+    text(words)
+    raw("</span>")
+  }
+
+  /// A day as readers write it, and as programs read it.
   mutating func time(_ date: CallDate) {
     tag("time", [("datetime", date.description)])
     text(date.spoken)

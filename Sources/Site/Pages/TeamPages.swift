@@ -78,7 +78,10 @@ extension Overview {
       html.raw("<li class=\"entry\">")
       html.time(date)
       html.raw(" <div>")
-      html.link(address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.call.title)")
+      html.tag("a", [("href", address + "#" + PercentEncoding.encoded(first.anchor))])
+      html.text("Report of the \(frame.community.call.title)")
+      html.unseen(", \(date.spoken)")
+      html.raw("</a>")
       let reporters = parts.flatMap(\.reporters)
       if !reporters.isEmpty {
         html.raw(" <span class=\"by\">by ")

@@ -25,6 +25,7 @@ public struct TextPages: Sendable {
   public private(set) var facts: PageFacts
 
   private var slides: DeckPage?
+  private var lost: Set<PageFacts.PictureLoss> = []
   private let look: PageFiles
   private let reading: Reading
   private let frame: SiteFrame
@@ -68,7 +69,7 @@ public struct TextPages: Sendable {
     if reading.isDeck {
       addDeck(drawings, source, folder, page)
     } else {
-      for (offset, message) in writer.losses { lose(message, at: offset) }
+      for (place, message) in writer.losses { lose(message, at: place) }
     }
     for redirect in text.redirects where !catalogue.hasPage(at: redirect.path) {
       files.append(
@@ -111,14 +112,13 @@ public struct TextPages: Sendable {
     slides = page
     take(page.places, of: folder)
     for finding in page.findings where finding.rule == PageRule.picture {
-      lose(finding.message, at: finding.range.lowerBound)
+      lose(finding.message, at: finding.range)
     }
   }
 
-  private mutating func lose(_ message: String, at offset: Int) {
-    let file = reading.file
-    let loss = PageFacts.Loss(message: message, line: file.position(at: min(offset, file.bytes.count)).line)
-    if !facts.losses.contains(loss) { facts.losses.append(loss) }
+  private mutating func lose(_ message: String, at place: Range<Int>) {
+    let loss = PageFacts.PictureLoss(message: message, place: place)
+    if lost.insert(loss).inserted { facts.pictureLosses.append(loss) }
   }
 }
 
