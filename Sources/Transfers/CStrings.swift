@@ -1,4 +1,4 @@
-public import Glibc
+import Glibc
 
 /// Texts as C wants them.
 public enum CStrings {

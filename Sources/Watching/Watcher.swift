@@ -1,4 +1,4 @@
-public import Glibc
+import Glibc
 
 /// Tells what changes in folders, through the kernel's inotify: nothing is looked at until something happens.
 ///

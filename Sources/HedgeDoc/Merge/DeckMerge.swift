@@ -1,5 +1,5 @@
-public import Decks
-public import Diagnostics
+import Decks
+import Diagnostics
 
 /// What two sides made of one deck, put together slice by slice: head, slides, and the separators between them.
 ///

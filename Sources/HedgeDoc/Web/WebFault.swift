@@ -1,4 +1,4 @@
-public import Transfers
+import Transfers
 
 /// Why a request came to nothing: what, where, and what to do next. Nothing in it is secret.
 public struct WebFault: Error, Equatable, Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 import Decks
 import Diagnostics
-public import FileTrees
+import FileTrees
 import HTML
 import Reports
 public import Reveal
