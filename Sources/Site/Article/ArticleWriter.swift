@@ -101,11 +101,13 @@ struct ArticleWriter {
   }
 
   private static func isEmpty(_ index: Int, in fragment: Fragment) -> Bool {
-    let inside = index..<fragment.nodes[index].partner
-    let hasPicture = fragment.nodes[inside].contains { node in
-      if case .start(let element) = node.kind { element.tag == .img } else { false }
+    !fragment.nodes[index..<fragment.nodes[index].partner].contains { node in
+      switch node.kind {
+      case .text(let text): text.utf8.contains { $0 > 0x20 }
+      case .start(let element): element.tag == .img
+      default: false
+      }
     }
-    return !hasPicture && fragment.text(of: inside).utf8.allSatisfy { $0 <= 0x20 }
   }
 
   // MARK: Pictures

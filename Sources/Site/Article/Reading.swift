@@ -133,8 +133,10 @@ public struct Reading: Sendable {
     }
     if !isDeck, text.date != nil {
       let topics = Topics.all(subject.slides.flatMap(\.facts.headings)) { heading in
-        let name = Overview.withoutDate(heading, text.date)
-        guard case .team(let team) = names.team(of: name), case .team(let own) = text.kind else { return false }
+        guard case .team(let own) = text.kind else { return false }
+        let hasDay = heading.utf8.contains { (0x30...0x39).contains($0) }
+        let name = hasDay ? Overview.withoutDate(heading, text.date) : heading
+        guard case .team(let team) = names.team(of: name) else { return false }
         return team.id == own
       }
       if !topics.isEmpty { return Topics.line(topics.map { Self.cut($0, 90) }, most: wanted) }
