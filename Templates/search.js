@@ -194,13 +194,14 @@
 
   // Where nobody wrote a word, the index finds what shares its first letters. A word and its other forms share half of it.
   const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  // "CVE-2024-40767" is found by its parts, and they are what is marked.
+  const parts = (words) => words.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain);
   const isMeant = async (typed) => {
-    // "CVE-2024-40767" is found by its parts, and they are what is marked.
-    const asked = typed.split(/[^\p{L}\p{N}\p{M}]+/u).map(plain).filter((word) => word);
+    const asked = parts(typed).filter((word) => word);
     const first = await Promise.all(results.slice(0, atOnce).map((result) => result.data()));
     const hits = first.flatMap((data) => {
       const words = data.content.split(/\s+/).filter((word) => word);
-      return (data.locations ?? []).flatMap((place) => (words[place] ?? "").split(/[^\p{L}\p{N}\p{M}]+/u).map(plain));
+      return (data.locations ?? []).flatMap((place) => parts(words[place] ?? ""));
     });
     return asked.length === 0 || asked.some((word) => hits.some((hit) => {
       let shared = 0;

@@ -22,12 +22,7 @@ public struct DiagramCache: Sendable {
 
   /// A cache that cannot be written costs time and nothing else.
   func keep(_ bytes: [UInt8], under key: String) {
-    var made = ""
-    for part in folder.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      made += (made.isEmpty && part.isEmpty ? "" : String(decoding: part, as: UTF8.self))
-      if !made.isEmpty { mkdir(made, 0o700) }
-      made += "/"
-    }
+    Folder.makeAll(folder, mode: 0o700)
     guard let folder = try? Folder(path: folder), let path = RelativePath(key + ".json") else { return }
     var tree = FileTree()
     tree[path] = bytes

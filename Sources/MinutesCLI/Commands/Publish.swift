@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnostics
 import FileTrees
-import Glibc
 
 extension PublishSetting.Format: ExpressibleByArgument {}
 
@@ -111,13 +110,9 @@ struct Publish: RepositoryCommand {
   /// Makes the folders that the site is to lie in, as far as they are not there; what keeps them from being made is said when
   /// the site is opened.
   private func makeFolders(to path: String) {
-    let names = path.utf8.split(separator: UInt8(ascii: "/"))
-    var place = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
-    for name in names.dropLast() {
-      // What lies behind a way back is for its user to make.
-      if name.elementsEqual("..".utf8) { return }
-      place += String(decoding: name, as: UTF8.self) + "/"
-      mkdir(place, 0o755)
-    }
+    // What lies behind a way back is for its user to make.
+    let above = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().prefix { !$0.elementsEqual("..".utf8) }
+    let lead = path.utf8.first == UInt8(ascii: "/") ? "/" : ""
+    Folder.makeAll(lead + above.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/"), mode: 0o755)
   }
 }

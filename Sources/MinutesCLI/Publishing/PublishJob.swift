@@ -49,7 +49,6 @@ struct PublishJob {
       outcome.findings = try FindingNotes.read(workshop, of: repository)
       return outcome
     }
-    if let live, damage != .none { try refuseStrangers(in: live, memory) }
     let known = damage == .files ? nil : isSame ? try read() : early
     Self.keepToTheEnd(known, catalogue, sources, memory)
     return try publish(catalogue, sources, memory, live, digest, damage, known)
@@ -65,11 +64,9 @@ struct PublishJob {
   }
 
   /// What somebody laid into the site would go with it.
-  private func refuseStrangers(in live: Folder, _ memory: SiteMemory) throws {
-    // A run that was killed right behind the swap remembered no more than what was to come.
-    let own = try SiteMemory.coming(site.workshop).union(memory.files.map(\.path))
+  private func refuseStrangers(in live: Folder, _ own: [RelativePath: FileStamp]) throws {
     let strange = try live.walk { _ in true }.filter { entry in
-      RelativePath(entry.path).map { !own.contains($0) } ?? true
+      RelativePath(entry.path).map { own[$0] == nil } ?? true
     }
     guard let first = strange.first else { return }
     let others = strange.count == 1 ? "was" : "and \(strange.count - 1) other\(strange.count == 2 ? "" : "s") were"
@@ -82,12 +79,13 @@ struct PublishJob {
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: SiteMemory, _ live: Folder?, _ digest: String,
     _ damage: SiteMemory.Damage, _ known: Records?
   ) throws -> Outcome {
+    let old = try present(memory, live, damage)
+    if let live, damage != .none { try refuseStrangers(in: live, old) }
     // A run that was refused or killed has left pages of its own for the search.
     let hasSearch = setting.format == .site && setting.hasSearch
     let known = try hasSearch && !SearchPages.claim(site.workshop) ? nil : known
     var records = known ?? Records()
     let isKnown = known != nil
-    let old = try present(memory, live, damage)
     let isTrusted = damage != .files
     let tree = try inSite { () throws(FileFault) in try site.begin(fromSpare: isTrusted) { old.keys.sorted() } }
     let writer = SiteWriter(tree, live: live, old: old, isTrusted: isTrusted, place: site.path)
@@ -167,101 +165,6 @@ struct PublishJob {
     } catch {
       throw Failure("\(site.path)/\(error)")
     }
-  }
-
-  // MARK: What is known
-
-  /// The files of the site that were written by an earlier run and are still there, as they are now: a copy of the folder, such as
-  /// a job's cache brings back, has other stamps and the same content. A run that was killed right behind the swap left files
-  /// that nobody remembers.
-  private func present(
-    _ memory: SiteMemory, _ live: Folder?, _ damage: SiteMemory.Damage
-  ) throws -> [RelativePath: FileStamp] {
-    guard let live else { return [:] }
-    var files: [RelativePath: FileStamp] = [:]
-    for (path, stamp) in memory.files {
-      files[path] = damage == .files ? try live.stamp(path) : stamp
-    }
-    guard damage != .none else { return files }
-    for path in try SiteMemory.coming(site.workshop) where files[path] == nil { files[path] = try live.stamp(path) }
-    return files
-  }
-
-  /// Whether the first of the files that stayed is what it was.
-  private static func isFirst(
-    of files: [(path: RelativePath, stamp: FileStamp)], in live: Folder, unless changed: Set<RelativePath>
-  ) throws -> Bool {
-    guard let first = files.first(where: { !changed.contains($0.path) }) else { return true }
-    return try live.stamp(first.path)?.hasContent(of: first.stamp) ?? false
-  }
-
-  private static func isSame(_ now: [RelativePath: FileStamp], _ memory: SiteMemory) -> Bool {
-    now.count == memory.sources.count && now.allSatisfy { memory.isSame($0.key, $0.value) }
-  }
-
-  private func remember(
-    _ catalogue: Catalogue, _ sources: SiteSources, _ writer: SiteWriter, _ records: Records, _ digest: String,
-    after last: SiteMemory?, _ damage: SiteMemory.Damage, _ outcome: inout Outcome
-  ) throws {
-    let paths = catalogue.texts.map(\.path).filter { records.record($0, []) != nil }
-    for path in paths {
-      guard let facts = records.record(path, .brief)?.facts else { continue }
-      outcome.errors += facts.errors
-      outcome.warnings += facts.warnings
-    }
-    outcome.warnings += outcome.findings.count { $0.severity == .warning }
-    guard let live = try site.live() else {
-      // An archive without texts is no folder of Markdown.
-      if outcome.changes.all.isEmpty { return }
-      throw FileFault(.read, site.path, .changedMeanwhile)
-    }
-    var memory = SiteMemory()
-    memory.setting = digest
-    memory.sources = sources.stamps
-    let (blank, known) = (memory, records)
-    let written = writer.stamps(before: last?.files ?? [])
-    // Files that stay are links to what they were, unless the disk has no links.
-    let isAnew = damage != .none || site.broughtUpToDate == nil
-    let areKnown = try !isAnew && Self.isFirst(of: written, in: live, unless: Set(outcome.changes.all))
-    let stamps = try areKnown ? written : SiteMemory.stamps(of: written.map(\.path), in: live)
-    let (workshop, touched) = (site.workshop, site.broughtUpToDate.map { $0 + outcome.changes.all })
-    // Whether the tree that lies in the workshop now is the site that was looked at in the beginning.
-    let isSwapped = damage == .none && !outcome.changes.all.isEmpty
-    let isAlike = last != nil && outcome.changes.added.isEmpty && outcome.changes.gone.isEmpty
-    let lines: [UInt8]
-    (memory, lines) = try Cores.both(
-      {
-        let spare = try isSwapped ? touched.flatMap { try SpareFolders(workshop, written: $0) } : nil
-        return try blank.seeing(live, stamps, spare: spare, like: isAlike ? last : nil)
-      }, { known.lines(of: paths) })
-    let ending = setting.format == .site ? "/index.html" : ".md"
-    outcome.pages = memory.files.count { path, _ in
-      let name = "/" + path.description
-      return name.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
-    }
-    outcome.bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
-    (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
-    try workshop.unlocked {
-      try SpareFolders.keep(isSwapped ? last?.folderLines ?? [] : [], in: $0)
-      try FindingNotes.keep(outcome.findings, of: repository, in: $0)
-      try memory.save(lines, in: $0)
-    }
-  }
-}
-
-extension PublishJob.Outcome {
-  /// A site that is as it was.
-  fileprivate init(_ memory: SiteMemory) {
-    (pages, errors, warnings) = (memory.pages, memory.errors, memory.warnings)
-    bytes = memory.files.reduce(0) { $0 + $1.stamp.size }
-  }
-}
-
-extension SiteMemory {
-  /// Whether a file is what it was when the site was made. One that changed at that very moment may have changed unseen.
-  func isSame(_ path: RelativePath, _ now: FileStamp) -> Bool {
-    guard let known = sources[path] else { return false }
-    return known.hasContent(of: now) && now.modified < time
   }
 }
 

@@ -115,30 +115,23 @@ struct SiteMemory {
     memory.root = try live.stamp()
     let places = last.map { $0.folders.map(\.path) } ?? Self.folders(above: files)
     var spare = spare
-    var known: [(path: RelativePath, stamp: FileStamp?)] = []
-    known.reserveCapacity(places.count)
-    for place in places { known.append((place, spare?.next(place))) }
-    memory.folders = try Cores.mapParts(of: known) { (part) throws(FileFault) in
-      var stamped: [(path: RelativePath, stamp: FileStamp)] = []
-      for (folder, found) in part {
-        if let found {
-          stamped.append((folder, found))
-        } else if let stamp = try live.stamp(folder) {
-          stamped.append((folder, stamp))
-        }
-      }
-      return stamped
-    }.flatMap { $0 }
+    memory.folders = try Self.stamps(of: places.map { ($0, spare?.next($0)) }, in: live)
     return memory
   }
 
-  /// What files are now, in their order.
+  /// What files or folders are now, in their order; those whose stamp is known are not looked at.
   static func stamps(
-    of files: [RelativePath], in live: Folder
+    of places: [(path: RelativePath, known: FileStamp?)], in live: Folder
   ) throws(FileFault) -> [(path: RelativePath, stamp: FileStamp)] {
-    try Cores.mapParts(of: files) { (part) throws(FileFault) in
+    try Cores.mapParts(of: places) { (part) throws(FileFault) in
       var stamped: [(path: RelativePath, stamp: FileStamp)] = []
-      for file in part { if let stamp = try live.stamp(file) { stamped.append((file, stamp)) } }
+      for (path, known) in part {
+        if let known {
+          stamped.append((path, known))
+        } else if let stamp = try live.stamp(path) {
+          stamped.append((path, stamp))
+        }
+      }
       return stamped
     }.flatMap { $0 }
   }

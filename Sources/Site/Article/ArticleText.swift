@@ -178,7 +178,7 @@ struct ArticleText {
           ? nil
           : SearchPart(
             text, anchor: anchor, team: slide?.team,
-            title: slide?.team.flatMap { _ in slide?.facts.headings.first?.text } ?? facts.title)
+            title: (slide?.team == nil ? nil : slide?.facts.headings.first?.text) ?? facts.title)
       }
       part?.add(html, anchor)
     }

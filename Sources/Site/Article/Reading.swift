@@ -68,8 +68,12 @@ public struct Reading: Sendable {
     facts.language = deck.language ?? Language.of(file.bytes)
     facts.title = title(community)
     facts.summary = summary(names)
-    if !isDeck, text.kind == .call { describeParts(names) }
-    for (index, slide) in subject.slides.enumerated() where isDeck {
+    if isDeck { describeSlides(names) } else if text.kind == .call { describeHeadings(names) }
+  }
+
+  /// What each team showed.
+  private mutating func describeSlides(_ names: TeamNames) {
+    for (index, slide) in subject.slides.enumerated() {
       guard let team = slide.team else { continue }
       let opens = facts.parts.last?.team != team.id || slide.opensTeam
       if opens {
@@ -88,7 +92,7 @@ public struct Reading: Sendable {
   }
 
   /// Before there were slides a call was written down under the names of the teams.
-  private mutating func describeParts(_ names: TeamNames) {
+  private mutating func describeHeadings(_ names: TeamNames) {
     var level: Int?
     for (index, heading) in (subject.slides.first?.facts.headings ?? []).enumerated() where index < anchors.count {
       if case .team(let team) = names.team(of: heading.text) {

@@ -62,8 +62,7 @@ enum Topics {
   ]
   private static let frameNames = [
     "agenda", "agenda today", "topics", "themen", "minutes", "protokoll", "notes", "notizen", "orga", "meta",
-    "recurring",
-    "aob", "sonstiges", "verschiedenes", "reporting", "misc", "next meeting", "conclusions", "conclusion",
+    "recurring", "aob", "sonstiges", "verschiedenes", "reporting", "misc", "next meeting", "conclusions", "conclusion",
   ]
 
   /// A heading from its first letter on, in lower case; other alphabets count as letters.
@@ -81,12 +80,9 @@ enum Topics {
     func are(_ name: String) -> Bool {
       guard bytes.starts(with: name.utf8) else { return false }
       let behind = bytes.dropFirst(name.utf8.count)
-      guard let first = behind.first else { return true }
       let rest = behind.drop { $0 == 0x20 }
-      guard let next = rest.first else { return true }
-      if rest.count == behind.count { return !Self.isLetter(first) && !(0x30...0x39).contains(first) }
-      return !Self.isLetter(next) && !(0x30...0x39).contains(next) || rest.starts(with: "and ".utf8)
-        || rest.starts(with: "und ".utf8)
+      guard let next = rest.first, Self.isLetter(next) || (0x30...0x39).contains(next) else { return true }
+      return rest.count < behind.count && (rest.starts(with: "and ".utf8) || rest.starts(with: "und ".utf8))
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {

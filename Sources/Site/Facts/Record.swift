@@ -102,15 +102,20 @@ public enum RecordText {
     for line in lines {
       if isGlance, Parts.glance.isDisjoint(with: Parts(kind: line.kind)) { break }
       guard !wanted.isDisjoint(with: Parts(kind: line.kind)) else { continue }
-      if line.kind == UInt8(ascii: "U") {
+      // These are read without a string for each number.
+      switch line.kind {
+      case UInt8(ascii: "s"):
+        stamp = line.stamp ?? stamp
+        continue
+      case UInt8(ascii: "U"):
         guard let used = line.stamped else { return nil }
         uses[used.path] = .some(used.stamp)
         continue
+      default: break
       }
       let fields = line.fields
       func field(_ index: Int) -> String { index < fields.count ? fields[index] : "" }
       switch line.kind {
-      case UInt8(ascii: "s"): stamp = line.stamp ?? stamp
       case UInt8(ascii: "b"): beside = field(0)
       case UInt8(ascii: "t"):
         facts.title = field(0)

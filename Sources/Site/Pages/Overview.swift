@@ -90,15 +90,13 @@ public struct Overview: Sendable {
     let name = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
     let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
     let title = isDate ? "Minutes" : name
-    html.tag("a", [("href", root + PercentEncoding.encoded(text.address))])
-    html.text(title)
     // A list of links alone, as screen readers have it, would say "Minutes" a hundred times.
+    var unseen = ""
     if isDate || isCall, let date = text.date {
-      var team = ""
-      if case .team(let id) = text.kind { team = ", " + frame.name(ofTeam: id) }
-      html.unseen("\(team), \(date.spoken)")
+      if case .team(let id) = text.kind { unseen = ", " + frame.name(ofTeam: id) }
+      unseen += ", \(date.spoken)"
     }
-    html.raw("</a>")
+    html.link(root + PercentEncoding.encoded(text.address), title, unseen: unseen)
     if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
       html.text(frame.name(ofTeam: id))

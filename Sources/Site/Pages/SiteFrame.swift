@@ -242,10 +242,13 @@ extension Markup {
     }
   }
 
-  /// A link of the site.
-  mutating func link(_ address: String, _ text: String, _ attributes: [(name: String, value: String)] = []) {
+  /// A link of the site; `unseen` is said behind its text to those who do not see where it stands.
+  mutating func link(
+    _ address: String, _ text: String, _ attributes: [(name: String, value: String)] = [], unseen: String = ""
+  ) {
     tag("a", [("href", address)] + attributes)
     self.text(text)
+    if !unseen.utf8.isEmpty { self.unseen(unseen) }
     raw("</a>")
   }
 

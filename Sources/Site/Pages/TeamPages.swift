@@ -78,10 +78,9 @@ extension Overview {
       html.raw("<li class=\"entry\">")
       html.time(date)
       html.raw(" <div>")
-      html.tag("a", [("href", address + "#" + PercentEncoding.encoded(first.anchor))])
-      html.text("Report of the \(frame.community.call.title)")
-      html.unseen(", \(date.spoken)")
-      html.raw("</a>")
+      html.link(
+        address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.call.title)",
+        unseen: ", \(date.spoken)")
       let reporters = parts.flatMap(\.reporters)
       if !reporters.isEmpty {
         html.raw(" <span class=\"by\">by ")
