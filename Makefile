@@ -17,38 +17,31 @@ RELEASE = -c release -Xswiftc -static-executable --explicit-target-dependency-im
 MINUTES = .build/release/minutes
 # The program for HTTP is linked with the system's curl, so that its certificates and its fixes are the system's.
 MINUTES_HTTP = .build/release/minutes-http
-# It has other flags, and a folder of its own, so that neither build makes the other begin anew. The same goes for the
-# program that serves the live preview: its library brings Foundation, which no other command is to load at its start.
+# It has other flags, and a folder of its own, so that neither build makes the other begin anew.
 HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
 HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
-MINUTES_LIVE = .build/release/minutes-live
-LIVE_RELEASE = -c release --static-swift-stdlib --scratch-path .build-live --product minutes-live
-LIVE_SOURCES = $(shell find Sources/minutes-live Sources/Transfers -type f) Package.swift
 # The program that makes a site's search index; another project's, as its package has it.
 PAGEFIND = .build/release/pagefind
-# Foundation, of which only JSON is used, could look up users and hosts, which a static program does with glibc's help.
-# Only the linker's word about the toolchain's own libraries is left out.
-TOOLCHAIN_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
+# Of a static program the linker says that glibc's look-ups of hosts, users and services need glibc at run time. Only what it
+# says of the toolchain's own libraries is left out, and of two functions of libevent's: none of them is called.
+LINKER_WARNINGS = "/swift_static/linux/lib[^:]*:.* in statically linked applications requires at runtime"
+LINKER_WARNINGS += -e "/libevent_core.a[(]evutil.o[)]:function (test_for_getaddrinfo_hacks|evutil_getaddrinfo(_common_)?): warning: Using '(getaddrinfo|getservbyname|getprotobynumber)' in statically linked applications requires at runtime"
 SOURCES = $(shell find Sources Templates -type f) Package.swift Tools/assets.lock
 
 .PHONY: all test bench format lint fuzz install clean packages test-packages assets
 .NOTPARALLEL:
 
-all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
+all: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	@$(MINUTES) -C minutes build $(DATE) >&2 && echo "minutes/community-call/$(subst -,,$(DATE)).md"
 
 $(MINUTES): $(SOURCES) | packages assets
 	@echo "swift build $(RELEASE)"
-	@swift build $(RELEASE) --product minutes 2>&1 | grep --line-buffered -vE $(TOOLCHAIN_WARNINGS)
+	@swift build $(RELEASE) --product minutes 2>&1 | grep --line-buffered -vE -e $(LINKER_WARNINGS)
 	@touch $@
 
 $(MINUTES_HTTP): $(HTTP_SOURCES) | packages
 	swift build $(HTTP_RELEASE)
 	@mkdir -p $(@D) && install -m 0755 .build-http/release/minutes-http $@
-
-$(MINUTES_LIVE): $(LIVE_SOURCES) | packages
-	swift build $(LIVE_RELEASE)
-	@mkdir -p $(@D) && install -m 0755 .build-live/release/minutes-live $@
 
 $(PAGEFIND): Tools/assets.lock | assets
 	@mkdir -p $(@D) && install -m 0755 .build-assets/programs/pagefind $@
@@ -62,7 +55,7 @@ assets: | packages
 test-packages:
 	@Tools/install-packages build test
 
-test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
+test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
@@ -76,9 +69,10 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND
 	python3 -B Tests/Browser/search_page.py
 	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
+	python3 -B Tests/CommandLine/completions.py --minutes $(MINUTES)
 	Tests/run-scripts $(MINUTES)
 
-bench: test-packages $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE)
+bench: test-packages $(MINUTES) $(MINUTES_HTTP)
 	@python3 -B Tests/Bench/bench.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/pages.py --minutes $(MINUTES)
 	@python3 -B Tests/Bench/transfers.py --minutes $(MINUTES)
@@ -94,7 +88,10 @@ lint:
 fuzz: test-packages assets
 	Tests/Fuzz/run $(SECONDS)
 
-all: $(MINUTES) $(MINUTES_HTTP) $(MINUTES_LIVE) $(PAGEFIND)
+install: $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
+	install -D -m 0755 $(MINUTES) $(DESTDIR)$(PREFIX)/bin/minutes
+	install -D -m 0755 $(MINUTES_HTTP) $(DESTDIR)$(PREFIX)/libexec/minutes/minutes-http
+	install -D -m 0755 $(PAGEFIND) $(DESTDIR)$(PREFIX)/libexec/minutes/pagefind
 
 clean:
-	rm -rf .build .build-fuzz .build-http .build-live
+	rm -rf .build .build-fuzz .build-http

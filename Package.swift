@@ -9,12 +9,6 @@ let package = Package(
   products: [
     .executable(name: "minutes", targets: ["minutes"]),
     .executable(name: "minutes-http", targets: ["minutes-http"]),
-    .executable(name: "minutes-live", targets: ["minutes-live"]),
-  ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // System libraries (Debian's -dev packages; `make` installs them)
@@ -23,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CNettle"),
     .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CLibevent"),
     .target(name: "CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
     .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
@@ -39,6 +34,8 @@ let package = Package(
     library("Cores"),
     library("Transfers"),
     library("Watching"),
+    library("Mustache"),
+    library("CommandLine"),
     .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
 
     // Row 1: the deck, and how HedgeDoc reads it
@@ -51,12 +48,12 @@ let package = Package(
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
         .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
         .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"), .embedInCode("live.css"),
-        .embedInCode("live.js"),
+        .embedInCode("live.js"), .embedInCode("live-stream.js"),
       ],
       swiftSettings: Strict.settings),
     library(
       "Reports",
-      ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+      ["Decks", "Diagnostics", "Mustache", "YAML", "Templates"]),
 
     // A deck as a page
     library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
@@ -85,18 +82,8 @@ let package = Package(
     library("HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Reports", "SVG", "Transfers"]),
     .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
 
-    // Adapters: the live preview's pages, and the program of its own that serves them
-    library(
-      "Preview",
-      ["CSystem", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal", "Templates", "Transfers"]),
-    .executableTarget(
-      name: "minutes-live",
-      dependencies: [
-        "Transfers", .product(name: "FlyingFox", package: "FlyingFox"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
-      ],
-      swiftSettings: Strict.settings),
-
+    // Adapters: the live preview's pages, and the server that browsers get them from
+    library("Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal"]),
     // Row 4: the command line, the only place that knows files, clock and terminal together
     library(
       "MinutesCLI",
@@ -104,14 +91,15 @@ let package = Package(
         "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
         "Decks", "Diagnostics", "FileTrees",
         "HTML",
-        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem", "Cores",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem", "Cores", "CommandLine",
       ]),
     .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
 
     tests("Diagnostics"),
     tests("FileTrees", ["CSystem"]),
     tests("YAML"),
+    tests("Mustache", exclude: ["Specs"]),
+    tests("CommandLine"),
     tests("Cores"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
@@ -121,7 +109,7 @@ let package = Package(
     tests("Export", ["FileTrees", "Assets"]),
     tests("CSS"),
     tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
-    tests("Reports", ["Decks", "Diagnostics"], exclude: ["Golden"]),
+    tests("Reports", ["Decks", "Diagnostics", "Mustache"], exclude: ["Golden"]),
     tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
@@ -132,7 +120,7 @@ let package = Package(
     tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
     tests("Feeds", exclude: ["Golden"]),
     tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
-    tests("MinutesCLI", ["FileTrees"], exclude: ["Transcripts"]),
+    tests("MinutesCLI", ["CommandLine", "FileTrees"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
   ]
 )

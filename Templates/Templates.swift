@@ -14,6 +14,8 @@ public enum Templates {
   public static var liveStyle: [UInt8] { PackageResources.live_css }
   /// What a page does to follow the editor.
   public static var liveScript: [UInt8] { PackageResources.live_js }
+  /// What carries the words between such pages and the preview's server.
+  public static var liveStream: [UInt8] { PackageResources.live_stream_js }
   /// The look of the website.
   public static var siteStyle: [UInt8] { PackageResources.site_css }
   /// What the website's pages do when scripts run.

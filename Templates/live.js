@@ -1,5 +1,6 @@
-// What a page of the live preview does to follow the editor: it opens a channel to the server, says what it shows, and
-// takes over what it is told. Comes before deck.js, which makes formulas and drawings of what stands in the page.
+// What a page of the live preview does to follow the editor: it says what it shows, and takes over what it is told;
+// live-stream.js is the connection to the server. Comes before deck.js, which makes formulas and drawings of what stands in
+// the page.
 (() => {
   'use strict';
   const own = document.currentScript;
@@ -357,29 +358,55 @@
   }
 
   const state = bar && bar.querySelector('.live-state');
-  let wait = 250;
-  let socket = null;
   const tell = (name, words) => {
     root.dataset.live = name;
     if (state && state.textContent !== words) state.textContent = words;
   };
+  let port = null;
+  const hear = ({ data }) => {
+    switch (data.kind) {
+      case 'open':
+        // What a stream before this one has told is told again, from what the page shows.
+        early.length = 0;
+        tell('on', 'live');
+        port.postMessage({ kind: 'shows', lines: [location.pathname, mark, ...keys] });
+        break;
+      case 'closed': tell('off', 'not connected, trying again'); break;
+      case 'news': {
+        const news = JSON.parse(data.news);
+        if (isStanding) take(news); else early.push(news);
+        break;
+      }
+    }
+  };
+  const use = own => {
+    port = own;
+    port.onmessage = hear;
+    addEventListener('pagehide', () => port.postMessage({ kind: 'left' }));
+    addEventListener('pageshow', event => { if (event.persisted) location.reload(); });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) port.postMessage({ kind: 'wakes' }); });
+    if (!navigator.locks) return;
+    const lock = 'minutes-live-' + crypto.randomUUID();
+    navigator.locks.request(lock, () => {
+      port.postMessage({ kind: 'lock', lock });
+      return new Promise(() => {});
+    });
+  };
+  const alone = () => {
+    const script = document.createElement('script');
+    script.src = own.dataset.stream;
+    script.onload = () => {
+      const { port1, port2 } = new MessageChannel();
+      use(port1);
+      window.connectToLiveStream(port2);
+    };
+    document.head.append(script);
+  };
   const connect = () => {
-    socket = new WebSocket((location.protocol === 'https:' ? 'wss://' : 'ws://') + location.host + '/live');
-    socket.addEventListener('open', () => {
-      wait = 250;
-      socket.send([location.pathname, mark, ...keys].join('\n'));
-      tell('on', 'live');
-    });
-    socket.addEventListener('message', event => {
-      const news = JSON.parse(event.data);
-      if (isStanding) take(news); else early.push(news);
-    });
-    socket.addEventListener('close', () => {
-      socket = null;
-      tell('off', 'not connected, trying again');
-      setTimeout(connect, wait);
-      wait = Math.min(wait * 1.5, 2000);
-    });
+    if (!window.SharedWorker) return alone();
+    const worker = new SharedWorker(own.dataset.stream);
+    worker.addEventListener('error', alone, { once: true });
+    use(worker.port);
   };
   // A page that is laid out for printing stays as it is.
   if (!/print-pdf/i.test(location.search)) connect();

@@ -14,7 +14,7 @@ struct CallCheck {
   /// What is known of reports that have not changed; `nil` where all are checked.
   var known: KnownFindings?
 
-  /// The findings of all rules, report by report in the order of the deck.
+  /// The findings of all rules, report by report in the order of the deck; then what is wrong with other files of the call.
   func findings(_ call: CallReports) -> [Diagnostic] {
     let community = repository.community
     let names = TeamNames(community.teams)
@@ -41,7 +41,7 @@ struct CallCheck {
     }
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
     let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"
-    return findings + files.leftOut.map { $0.diagnostic(in: folder) }
+    return findings + files.leftOut.map { $0.diagnostic(in: folder) } + files.templates.unknownNames()
   }
 
   /// Without a report that has text there is nothing that could repeat.

@@ -1,35 +1,33 @@
-public import ArgumentParser
+import CommandLine
 import Glibc
+import Reports
 
-/// The command line: `minutes [-C DIR] COMMAND …`.
-public struct Minutes: ParsableCommand {
-  public static let configuration = CommandConfiguration(
-    commandName: "minutes",
-    abstract: "From the teams' weekly reports to one HedgeDoc slide deck, archived the same day.",
-    discussion: """
-      A week with it: "new" writes the reports for the team leads, "status" shows who has delivered, "check" what is wrong \
-      with the reports, "build" makes and archives the deck, and "verify" holds the archive against its manifest.
-
-      A date is 2024-09-26 or 20240926, or today, next or latest: next and latest are the nearest days of the call, and \
-      today if it is one.
-      Exit status: 0 done; 1 done, with errors found; 2 could not be done; 64 the command line was wrong.
-      """,
-    version: Minutes.version,
-    subcommands: [
-      Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
-      Pictures.self, Inspect.self, Import.self,
-      ExportCommand.self,
-      Publish.self, Verify.self,
-    ])
-
-  @Option(
-    name: .customShort("C"), help: ArgumentHelp("Run as if started in this folder.", valueName: "dir"),
-    completion: .directory)
+/// The command line: `minutes [-C DIR] COMMAND …`, and what stands before and behind every command.
+public struct Minutes {
+  @Option("-C", .folder, "Run as if started in this folder.")
   var directory: String?
 
-  public init() {}
-
   static let version = "0.2.0"
+
+  static var program: Program<Minutes> {
+    Program(
+      About(
+        "minutes", "From the teams' weekly reports to one HedgeDoc slide deck, archived the same day.",
+        discussion: """
+          A week with it: "new" writes the reports for the team leads, "status" shows who has delivered, "check" what is \
+          wrong with the reports, "build" makes and archives the deck, and "verify" holds the archive against its manifest.
+
+          A date is 2024-09-26 or 20240926, or today, next or latest: next and latest are the nearest days of the call, \
+          and today if it is one.
+          Exit status: 0 done; 1 done, with errors found; 2 could not be done; 64 the command line was wrong.
+          """),
+      version: version,
+      commands: [
+        Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
+        Pictures.self, Inspect.self, Import.self, ExportCommand.self, Publish.self, Verify.self,
+      ],
+      nearest: Spelling.nearest)
+  }
 
   /// Runs the command line of this process and ends it.
   public static func start() -> Never {
@@ -37,22 +35,31 @@ public struct Minutes: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // The same goes for a limit on the size of files.
     signal(SIGXFSZ, SIG_IGN)
-    let console = Console()
+    let minutes = Minutes()
+    // The module of the same name has no list of them.
+    let words = Swift.CommandLine.arguments.dropFirst()
+    switch program.read(Array(words), into: minutes, width: Terminal.width) {
+    case .print(let text):
+      Console().out(text)
+      exit(0)
+    case .refuse(let text):
+      Console().error(text)
+      exit(Program<Minutes>.wrongLine)
+    case .run(let command): exit(minutes.status(of: command))
+    }
+  }
+
+  /// Runs a command, and says what kept it from being done.
+  private func status(of command: any Command<Minutes>) -> Int32 {
     do {
-      var command = try parseAsRoot()
-      try command.run()
-      Glibc.exit(0)
-    } catch let failure as any Sentence {
-      console.error("minutes: \(failure)\n")
-      Glibc.exit(2)
+      try command.run(self)
+      return 0
+    } catch let code as ExitCode {
+      return code.status
     } catch {
-      let status = exitCode(for: error).rawValue
-      let unknown = status == 0 ? nil : UnknownCommand.message(CommandLine.arguments)
-      let message = unknown ?? fullMessage(for: error)
-      if !message.isEmpty {
-        if status == 0 { console.out(message + "\n") } else { console.error(message + "\n") }
-      }
-      Glibc.exit(status)
+      // Whatever a command throws is a sentence for the user.
+      Console().error("minutes: \(error)\n")
+      return 2
     }
   }
 

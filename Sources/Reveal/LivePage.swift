@@ -55,7 +55,10 @@ public struct LivePage: Sendable {
       // Before the other script, which makes formulas and the like of what stands in the page.
       head.tag(
         "script",
-        [("src", "assets/\(look.liveScript)"), ("data-mark", look.liveMark), ("data-keys", keys), ("defer", "")])
+        [
+          ("src", "assets/\(look.liveScript)"), ("data-mark", look.liveMark), ("data-stream", look.liveStream),
+          ("data-keys", keys), ("defer", ""),
+        ])
       head.raw("</script>\n")
       head.tag(
         "script", [("src", "assets/\(script)"), ("data-scripts", scripts.joined(separator: " ")), ("defer", "")])

@@ -129,7 +129,7 @@ def main():
             page.goto(preview.address)
             page.wait_for_selector("html[data-live=on]", state="attached", timeout=20000)
             # A Chromium that was started for diagrams ends when it has had nothing to do for a while.
-            until(lambda: len(preview.children()) == 2, 40, step=0.5)
+            until(lambda: len(preview.children()) == 1, 40, step=0.5)
             programs = preview.children()
             before = cpu(programs)
             time.sleep(arguments.idle)

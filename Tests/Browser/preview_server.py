@@ -1,5 +1,4 @@
 """The live preview as tests and figures use it: the real server, pages in a real Chromium, and readers that are but a socket."""
-import base64
 import json
 import os
 import shutil
@@ -82,44 +81,69 @@ def get(port, path, host=None, method="GET", **headers):
     return status, {name.lower(): value for name, value in (f.split(": ", 1) for f in fields)}, body
 
 
-class Channel:
-    """A reader that is but a socket: says which page it shows, and keeps what it is told."""
+def post(port, path, body, host=None, origin="own", **headers):
+    """The status of a POST as a page sends it."""
+    host = host or f"127.0.0.1:{port}"
+    origin = f"http://{host}" if origin == "own" else origin
+    lines = [f"POST {path} HTTP/1.1", f"Host: {host}", "Connection: close", f"Content-Length: {len(body.encode())}"]
+    lines += [f"Origin: {origin}"] if origin else []
+    lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
+    answer = request(port, "\r\n".join(lines) + "\r\n\r\n" + body)
+    return int(answer.split(b" ")[1]) if answer else 0
 
-    def __init__(self, port, path=f"/{DATE}/deck"):
-        page = get(port, path)[2].decode()
-        word = lambda name: page.split(f'data-{name}="', 1)[1].split('"', 1)[0]
-        self.told = []
+
+class Channel:
+    """A reader that is but a socket: follows a stream of events, says which page it shows, and keeps what it is told."""
+
+    def __init__(self, port, path=f"/{DATE}/deck", page=1):
+        text = get(port, path)[2].decode()
+        word = lambda name: text.split(f'data-{name}="', 1)[1].split('"', 1)[0]
+        self.port, self.told, self.page = port, [], page
         self.link = socket.create_connection(("127.0.0.1", port), 5)
-        key = base64.b64encode(os.urandom(16)).decode()
-        self.link.sendall((f"GET /live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\n"
-                           "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                           f"Sec-WebSocket-Key: {key}\r\n\r\n").encode())
+        self.link.sendall(f"GET /live HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/event-stream\r\n\r\n".encode())
         self.stream = self.link.makefile("rb")
         self.status = int(self.stream.readline().split(b" ")[1])
-        while self.stream.readline().strip():
-            pass
+        self.headers = {}
+        while line := self.stream.readline().strip():
+            name, value = line.decode().split(": ", 1)
+            self.headers[name.lower()] = value
+        self.name = None
         self.link.settimeout(None)
-        self.send("\n".join([path, word("mark"), *word("keys").split(" ")]))
+        if self.status != 200:
+            return
         threading.Thread(target=self.listen, daemon=True).start()
+        if not until(lambda: self.name):
+            raise SystemExit("the stream has no name")
+        self.shown = self.say("shows", path, word("mark"), *word("keys").split(" "))
 
-    def send(self, text):
-        data = text.encode()
-        length = bytes([0x80 | len(data)]) if len(data) < 126 else bytes([0x80 | 126]) + len(data).to_bytes(2, "big")
-        mask = os.urandom(4)
-        self.link.sendall(b"\x81" + length + mask + bytes(b ^ mask[i % 4] for i, b in enumerate(data)))
+    def say(self, *lines):
+        """The status of what the server answers."""
+        return post(self.port, "/live", "\n".join([self.name, str(self.page), *lines]))
 
     def listen(self):
+        event, data = None, []
+        for line in self.lines():
+            field, _, value = line.partition(": ")
+            if field == "event":
+                event = value
+            elif field == "data":
+                data.append(value)
+            elif not line and event:
+                if event == "stream":
+                    self.name = data[0]
+                elif str(self.page) in data[0].split(" "):
+                    self.told.append(json.loads("\n".join(data[1:])))
+                event, data = None, []
+
+    def lines(self):
+        """The lines of the events, out of the chunks that HTTP/1.1 has them in."""
+        rest = b""
         try:
-            while True:
-                head = self.stream.read(2)
-                if len(head) < 2:
-                    return
-                length = head[1] & 0x7F
-                if length >= 126:
-                    length = int.from_bytes(self.stream.read(2 if length == 126 else 8), "big")
-                data = self.stream.read(length)
-                if head[0] & 0x0F == 1:
-                    self.told.append(json.loads(data))
+            while size := int(self.stream.readline() or b"0", 16):
+                rest += self.stream.read(size)
+                self.stream.readline()
+                *whole, rest = rest.split(b"\n")
+                yield from (line.decode() for line in whole)
         except (OSError, ValueError):
             return
 
@@ -135,6 +159,9 @@ class Relay:
     def __init__(self, port):
         self.target = port
         self.entrance = socket.create_server(("127.0.0.1", 0))
+        self.links = []
+        self.is_open = threading.Event()
+        self.is_open.set()
         self.port = self.entrance.getsockname()[1]
         threading.Thread(target=self.accept, daemon=True).start()
 
@@ -151,13 +178,28 @@ class Relay:
             except OSError:
                 return
             there = socket.create_connection(("127.0.0.1", self.target))
+            self.links += [here, there]
             for one, other in ((here, there), (there, here)):
                 threading.Thread(target=self.hand_on, args=(one, other), daemon=True).start()
 
-    @staticmethod
-    def hand_on(one, other):
+    def hold(self):
+        """Hands on nothing until `cut`."""
+        self.is_open.clear()
+
+    def cut(self):
+        """Ends all connections there are, and hands on what comes by new ones."""
+        links, self.links = self.links, []
+        for link in links:
+            try:
+                link.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+        self.is_open.set()
+
+    def hand_on(self, one, other):
         try:
             while data := one.recv(65536):
+                self.is_open.wait()
                 other.sendall(data)
             other.shutdown(socket.SHUT_WR)
         except OSError:

@@ -6,9 +6,6 @@ import PackageDescription
 
 let package = Package(
   name: "Fuzz",
-  dependencies: [
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1")
-  ],
   targets: [
     .systemLibrary(name: "CMarkGFM"),
     .systemLibrary(name: "CLibYAML"),
@@ -21,6 +18,7 @@ let package = Package(
     covered("HTML"),
     covered("CSS"),
     covered("SVG"),
+    covered("Mustache"),
     covered("FileTrees", ["CSystem", "CNettle"]),
     covered("Assets", ["CAssets"]),
     covered("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
@@ -30,17 +28,17 @@ let package = Package(
         .embedInCode("report.md"), .embedInCode("deck.md"), .embedInCode("title.md"), .embedInCode("minutes.yml"),
         .embedInCode("deck.css"), .embedInCode("deck.js"), .embedInCode("site.css"), .embedInCode("site.js"),
         .embedInCode("search.css"), .embedInCode("search.js"), .embedInCode("icon.svg"), .embedInCode("live.css"),
-        .embedInCode("live.js"),
+        .embedInCode("live.js"), .embedInCode("live-stream.js"),
       ],
       swiftSettings: Settings.strict),
-    covered(
-      "Reports",
-      ["Decks", "Diagnostics", "YAML", "Templates", .product(name: "Mustache", package: "swift-mustache")]),
+    covered("Reports", ["Decks", "Diagnostics", "Mustache", "YAML", "Templates"]),
     covered("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
     covered("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Templates", "Markdown"],
+      dependencies: [
+        "Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Mustache", "Templates", "Markdown",
+      ],
       path: "Fuzz",
       swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers + ["-parse-as-library"])],
       linkerSettings: [.unsafeFlags(Settings.sanitizers + ["-use-ld=lld"])]),

@@ -1,5 +1,8 @@
+import CommandLine
 import Foundation
 import Testing
+
+@testable import MinutesCLI
 
 /// Sessions that users have, word for word. `RECORD=1` rewrites them with what the program prints now.
 @Suite struct TranscriptTests {
@@ -28,11 +31,7 @@ import Testing
     let sessions = try Self.names.map {
       try String(contentsOf: Self.folder.appendingPathComponent($0), encoding: .utf8)
     }
-    let commands = [
-      "init", "new", "status", "check", "explain", "build", "inspect", "import", "verify", "push", "pull", "pictures",
-      "serve", "export", "publish",
-    ]
-    for command in commands {
+    for command in Minutes.program.commandNames {
       #expect(sessions.contains { $0.contains("$ minutes \(command)") }, "no session shows \(command)")
     }
   }

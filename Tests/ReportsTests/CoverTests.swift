@@ -68,8 +68,8 @@ import Testing
     #expect {
       try Self.text(of: Community(), own)
     } throws: { error in
-      "\(error)" == "templates/deck.md:1:4 is no Mustache: a tag is not finished; "
-        + "mend it, or remove it to use the built-in one"
+      "\(error)" == "templates/deck.md:1:4: \"ä 🚀\" is no name; a tag holds one word, "
+        + "or remove the file to use the built-in one"
     }
   }
 

@@ -35,13 +35,12 @@ import Testing
   /// What is not ours, and who may use it; an empty list means everybody. `Foundation` is missing on purpose: it costs
   /// more at every start than all that the program does.
   private static let rooms: [String: [String]] = [
-    "ArgumentParser": ["MinutesCLI"], "Mustache": ["Reports"], "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
-    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Preview", "Search", "MinutesCLI"],
+    "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"],
+    "CNettle": ["FileTrees"], "CSystem": ["FileTrees", "Export", "HedgeDoc", "Search", "MinutesCLI"],
     "CAssets": ["Assets"], "CCurl": ["minutes-http"], "CZlib": ["Search"],
-    "FlyingFox": ["minutes-live"], "FlyingSocks": ["minutes-live"],
-    "Dispatch": ["minutes-live", "MinutesCLI", "Cores"],
-    "FoundationEssentials": ["MinutesCLI", "Export", "Search", "minutes-live"],
-    "Synchronization": ["FileTrees", "Markdown", "CSS", "MinutesCLI", "minutes-live", "Cores"], "Glibc": [],
+    "CLibevent": ["Preview"], "Dispatch": ["MinutesCLI", "Cores"],
+    "FoundationEssentials": ["MinutesCLI", "Export", "Search"],
+    "Synchronization": ["FileTrees", "Markdown", "CSS", "MinutesCLI", "Cores"], "Glibc": [],
   ]
 
   private static var imports: [(Repository.File, String)] {

@@ -1,5 +1,5 @@
 import Archive
-import ArgumentParser
+import CommandLine
 import Decks
 import Diagnostics
 import FileTrees
@@ -7,46 +7,46 @@ import HedgeDoc
 import Reports
 
 struct Build: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "build",
-    abstract: "Make the deck of a call from its reports and archive it.",
-    usage: "minutes build <date> [--dry-run] [--force] [--fetch] [<options>]",
+  static let about = About(
+    "build", "Make the deck of a call from its reports and archive it.",
     discussion: """
       Names late teams and faults on standard error and still builds. Writes nothing where nothing changed, and never over \
       a deck that was edited since it was written, unless --force, which keeps that one beside it.
-      """)
+      """,
+    examples: [
+      .init("minutes build next", "make and archive the deck of the next call"),
+      .init("minutes build next --dry-run", "print it, and write nothing"),
+      .init("minutes build 2024-09-26 --fetch", "bring its pictures home as well"),
+    ])
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, CaseIterable { case text, json }
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: DateArgument
 
-  @Flag(help: "Write nothing; print the deck, or with --format json what would become of it.")
+  @Flag("--dry-run", "Write nothing; print the deck, or with --format json what would become of it.")
   var dryRun = false
 
-  @Flag(help: "Write even over a deck that was edited by hand; that one is kept as .orig.")
+  @Flag("--force", "Write even over a deck that was edited by hand; that one is kept as .orig.")
   var force = false
 
   @Option(
-    help: ArgumentHelp(
-      "What to do with pictures on the HedgeDoc server: localize points them at the files beside the deck, keep leaves them.",
-      valueName: "localize|keep"),
-    completion: .list(Community.Pictures.allCases.map(\.rawValue)), transform: Build.pictures)
+    "--pictures", .words,
+    "What to do with pictures on the HedgeDoc server: localize points them at the files beside the deck, keep leaves them."
+  )
   var pictures: Community.Pictures?
 
-  @Flag(help: "Fetch pictures from the HedgeDoc server that do not lie beside the deck yet; nothing in a dry run.")
+  @Flag("--fetch", "Fetch pictures from the HedgeDoc server that do not lie beside the deck yet; nothing in a dry run.")
   var fetch = false
 
-  @Option(help: "text for people, json for programs.")
+  @Option("--format", .words, "text for people, json for programs.")
   var format = Format.text
 
-  func validate() throws {
-    if fetch, pictures == .keep { throw ValidationError("--fetch goes with --pictures localize.") }
+  func validate() throws(Refusal) {
+    if fetch, pictures == .keep { throw Refusal("--fetch goes with --pictures localize") }
   }
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = self.date.resolve(repository.community)
     var files = try repository.files(of: date)
     guard !files.isEmpty else { throw try repository.noReport(date) }
@@ -79,12 +79,6 @@ struct Build: RepositoryCommand {
     let result = try PictureJob(repository: repository) { try Network(repository) }.fetch([deck])
     for failure in result.failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }
     return try repository.files(of: files.date)
-  }
-
-  /// What `--pictures` says.
-  static func pictures(_ text: String) throws -> Community.Pictures {
-    guard let choice = Community.Pictures(rawValue: text) else { throw ValidationError("it is localize or keep") }
-    return choice
   }
 
   /// Shows what came of it; exit status 1 where there are errors among the findings.

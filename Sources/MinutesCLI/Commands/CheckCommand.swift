@@ -1,33 +1,35 @@
-import ArgumentParser
+import CommandLine
 import Diagnostics
 import Reports
 
-struct CheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Find faults in reports and decks, and say how to mend them.",
+struct CheckCommand: Command {
+  static let about = About(
+    "check", "Find faults in reports and decks, and say how to mend them.",
     discussion: """
       Without arguments, the reports of the latest call are checked, or the newest deck where there are none. Findings go to standard output; exit status 1 where one \
       is an error, with --strict where there is any. "minutes explain RULE" says what a rule wants.
-      """)
+      """,
+    examples: [
+      .init("minutes check", "check the reports of the latest call"),
+      .init("minutes check reports/2024-09-26/iaas.md", "check one file"),
+      .init("minutes check next --fix", "mend what can be mended safely"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(
-    help: ArgumentHelp("Calls (2024-09-26, today, next, latest) or Markdown files.", valueName: "date-or-file"),
-    completion: .file(extensions: ["md"]))
+  @Argument(DateArgument.orFile, "Calls (2024-09-26, today, next, latest) or Markdown files.")
   var what: [String] = []
 
-  @Option(help: "text for people, json for programs, github for annotations in a workflow, sarif for code scanning.")
+  @Option(
+    "--format", .words,
+    "text for people, json for programs, github for annotations in a workflow, sarif for code scanning.")
   var format = FindingsFormat.text
 
-  @Flag(help: "Mend what can be mended safely, then check again.")
+  @Flag("--fix", "Mend what can be mended safely, then check again.")
   var fix = false
 
-  @Flag(help: "Exit status 1 for any finding.")
+  @Flag("--strict", "Exit status 1 for any finding.")
   var strict = false
 
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     var reader = SubjectReader(minutes)
     var findings = try reader.findings(what)
     let console = Console()

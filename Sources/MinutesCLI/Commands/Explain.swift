@@ -1,16 +1,21 @@
-import ArgumentParser
+import CommandLine
 import Diagnostics
 import Reports
 
-struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain",
-    abstract: "Say what a rule wants, why, and what to do; without a name, list all rules.")
+struct Explain: Command {
+  static let about = About(
+    "explain", "Say what a rule wants, why, and what to do; without a name, list all rules.",
+    examples: [
+      .init("minutes explain", "all rules, a line each"),
+      .init("minutes explain placeholder-left", "one of them"),
+    ])
 
-  @Argument(help: "The rule's name, as it stands in brackets behind a finding.")
+  @Argument(
+    .text("rule", completion: Completion(words: FileRule.all.map(\.id))),
+    "The rule's name, as it stands in brackets behind a finding.")
   var rule: String?
 
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     let console = Console()
     guard let rule else {
       let width = FileRule.all.map(\.id.utf8.count).max() ?? 0

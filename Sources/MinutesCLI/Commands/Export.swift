@@ -1,45 +1,41 @@
-import ArgumentParser
+import CommandLine
 import Diagnostics
 import FileTrees
 import Reveal
 
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export",
-    abstract: "Make decks to look at: a page, a PDF or pictures.",
-    usage: "minutes export <date-or-file> ... --to html|pdf|png [-o DIR] [--standalone]",
+struct ExportCommand: Command {
+  static let about = About(
+    "export", "Make decks to look at: a page, a PDF or pictures.",
     discussion: """
       Takes archived decks by their date, and any other HedgeDoc note by its file. Pages share one folder "assets"; with \
       --standalone each is one file that works without a network. PDF and pictures are made by Chromium. What a deck loses \
       on its way to the page is said on standard error.
-      """)
+      """,
+    examples: [
+      .init("minutes export latest --to pdf", "a PDF of the latest call"),
+      .init("minutes export notes.md --to html --standalone", "one page to send by mail"),
+      .init("minutes export 2024-09-26 --to png -o slides", "a picture a slide, below slides/"),
+    ])
 
-  enum Target: String, ExpressibleByArgument, CaseIterable { case html, pdf, png }
+  enum Target: String, CaseIterable { case html, pdf, png }
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(
-    help: ArgumentHelp("Calls (2024-09-26, latest, …) or Markdown files.", valueName: "date-or-file"),
-    completion: .file(extensions: ["md"]))
+  @Argument(DateArgument.orFile, "Calls (2024-09-26, latest, …) or Markdown files.")
   var what: [String]
 
-  @Option(help: "html for pages, pdf for a page a slide, png for a picture a slide.")
+  @Option("--to", .words, "html for pages, pdf for a page a slide, png for a picture a slide.")
   var to: Target
 
-  @Option(
-    name: .customShort("o"), help: ArgumentHelp("Where to write; made if it is not there.", valueName: "dir"),
-    completion: .directory)
+  @Option("-o", .folder, "Where to write; made if it is not there.")
   var directory = "."
 
-  @Flag(help: "One file each, with all that it needs inside.")
+  @Flag("--standalone", "One file each, with all that it needs inside.")
   var standalone = false
 
-  func validate() throws {
-    if what.isEmpty { throw ValidationError("Name a call, such as latest, or a Markdown file.") }
-    if standalone, to != .html { throw ValidationError("--standalone goes with --to html.") }
+  func validate() throws(Refusal) {
+    if standalone, to != .html { throw Refusal("--standalone goes with --to html") }
   }
 
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     let console = Console()
     var decks: [ExportedDeck] = []
     var neighbours = Neighbourhoods()

@@ -1,33 +1,32 @@
-import ArgumentParser
+import CommandLine
 import Decks
 import Diagnostics
 import FileTrees
 import Reports
 
 struct Import: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Take existing decks apart into reports and an agenda; build gives the same bytes back.",
+  static let about = About(
+    "import", "Take existing decks apart into reports and an agenda; build gives the same bytes back.",
     discussion: """
       The call is that of the file's name, such as 20240926.md, unless --date says another. Never writes over a report. \
       All decks are taken, or none.
-      """)
+      """,
+    examples: [
+      .init("minutes import community-call/20240926.md", "the call of the name"),
+      .init("minutes import deck.md --date 2024-09-26", "a file of any name"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: "HedgeDoc slide decks.", completion: .file(extensions: ["md"]))
+  @Argument(.text("deck", completion: .files("md")), "HedgeDoc slide decks.")
   var deck: [String]
 
-  @Option(
-    help: "The call that the deck belongs to; only with a single deck.", completion: DateArgument.completion,
-    transform: DateArgument.parse)
+  @Option("--date", DateArgument.reader, "The call that the deck belongs to; only with a single deck.")
   var date: DateArgument?
 
-  func validate() throws {
-    if date != nil, deck.count > 1 { throw ValidationError("--date goes with a single deck.") }
+  func validate() throws(Refusal) {
+    if date != nil, deck.count > 1 { throw Refusal("--date goes with a single deck") }
   }
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let decks = try deck.map { name in
       let source = try read(minutes.path(name))
       return TakenDeck(

@@ -1,20 +1,21 @@
-import ArgumentParser
+import CommandLine
 import FileTrees
 import Glibc
 import Reports
 
-struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "init",
-    abstract: "Make a minutes repository, or adopt an archive that is there already.",
-    discussion: "Writes minutes.yml with the teams of the Sovereign Cloud Stack as a start, and touches nothing else.")
+struct Init: Command {
+  static let about = About(
+    "init", "Make a minutes repository, or adopt an archive that is there already.",
+    discussion: "Writes minutes.yml with the teams of the Sovereign Cloud Stack as a start, and touches nothing else.",
+    examples: [
+      .init("minutes init our-minutes", "a new folder"),
+      .init("minutes init", "the archive that one stands in"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: "The folder; made if it is not there.", completion: .directory)
+  @Argument(.text("folder", completion: .folders), "The folder; made if it is not there.")
   var folder: String?
 
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     let path = folder.map(minutes.path) ?? minutes.directory ?? "."
     let prefix = Repository.lead(path)
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, path, .system(errno)) }

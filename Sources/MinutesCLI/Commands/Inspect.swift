@@ -1,25 +1,22 @@
-import ArgumentParser
 import Checks
+import CommandLine
 import Decks
 import Diagnostics
 
-struct Inspect: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "inspect",
-    abstract: "Show how HedgeDoc will split and read a deck.",
+struct Inspect: Command {
+  static let about = About(
+    "inspect", "Show how HedgeDoc will split and read a deck.",
     discussion: "Each slide by its column and row, its lines in the file, its first heading and what is on it.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, CaseIterable { case text, json }
 
-  @ParentCommand var minutes: Minutes
-
-  @Option(help: "text for people, json for programs.")
+  @Option("--format", .words, "text for people, json for programs.")
   var format = Format.text
 
-  @Argument(help: "A deck, or any other HedgeDoc note.", completion: .file(extensions: ["md"]))
+  @Argument(.text("file", completion: .files("md")), "A deck, or any other HedgeDoc note.")
   var file: String
 
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     let source = try LooseFile(minutes.path(file)).read()
     let deck = Deck(source)
     let slides = deck.slides.map { SlideContent($0, in: source) }

@@ -1,22 +1,24 @@
-import ArgumentParser
+import CommandLine
+import Diagnostics
 import FileTrees
 import Reports
 
 struct New: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "new",
-    abstract: "Write the reports of a call from the template, for all teams or those named.",
-    discussion: "Never writes over a report that is there already.")
+  static let about = About(
+    "new", "Write the reports of a call from the template, for all teams or those named.",
+    discussion: "Never writes over a report that is there already.",
+    examples: [
+      .init("minutes new next", "for all teams"),
+      .init("minutes new next --team iaas --team ops", "for two of them"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: DateArgument
 
-  @Option(help: ArgumentHelp("Only this team, by its id such as iaas; may be given several times.", valueName: "id"))
+  @Option("--team", .text("id"), "Only this team, by its id such as iaas; may be given several times.")
   var team: [String] = []
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = self.date.resolve(repository.community)
     let template = try repository.templates()
     var tree = FileTree()
@@ -26,6 +28,7 @@ struct New: RepositoryCommand {
     }
     let kept = try repository.root.locked { try $0.create(tree) }
     let console = Console()
+    console.error(TextReport(color: console.colorsErrors).render(template.unknownNames(in: [.report])))
     let weekday = repository.community.call.weekday
     if date.weekday != weekday {
       let (day, usual) = (Self.name(ofDay: date.weekday), Self.name(ofDay: weekday))

@@ -1,25 +1,25 @@
-import ArgumentParser
+import CommandLine
 import Reports
 
 struct Pictures: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pictures",
-    abstract: "Which pictures of the archive are missing, orphaned, double or too large.",
-    usage: "minutes pictures [<date> ...] [--fetch]",
+  static let about = About(
+    "pictures", "Which pictures of the archive are missing, orphaned, double or too large.",
     discussion: """
       Without a date, the whole archive. --fetch brings the missing uploads of the HedgeDoc server into the folder of the \
       decks, each once; the decks stay as they are, and pages and builds find them there. Exit status 1 where one is missing.
-      """)
+      """,
+    examples: [
+      .init("minutes pictures", "look at the whole archive"),
+      .init("minutes pictures latest --fetch", "fetch what the latest deck misses"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: [DateArgument] = []
 
-  @Flag(help: "Fetch missing uploads from the HedgeDoc server.")
+  @Flag("--fetch", "Fetch missing uploads from the HedgeDoc server.")
   var fetch = false
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let dates = date.map { $0.resolve(repository.community) }
     var survey = try PictureSurvey(repository, dates: dates)
     let console = Console()

@@ -1,68 +1,65 @@
-import ArgumentParser
+import CommandLine
 import Diagnostics
 import FileTrees
 
-extension PublishSetting.Format: ExpressibleByArgument {}
-
 struct Publish: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "publish",
-    abstract: "Make a website of the whole archive.",
-    usage:
-      "minutes publish -o DIR [--format site|docusaurus] [--base-url URL] [--changed-files FILE] [--force] [<options>]",
+  static let about = About(
+    "publish", "Make a website of the whole archive.",
     discussion: """
       Every call as slides and as an article, every team, every year, feeds and a calendar: static files that any web server \
       shows. The site is made beside the folder and takes its place at one moment; what did not change is not written. An \
       archive with errors, or with what looks like a secret, is not published, unless --force says so.
-      """)
+      """,
+    examples: [
+      .init("minutes publish -o public", "the website, in the folder public"),
+      .init("minutes publish -o docs --format docusaurus", "a folder for Docusaurus"),
+      .init("minutes publish -o public --changed-files list", "with a list of what to upload"),
+    ])
 
-  enum Summary: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Summary: String, CaseIterable { case text, json }
 
-  @ParentCommand var minutes: Minutes
-
-  @Option(
-    name: .customShort("o"), help: ArgumentHelp("The folder of the site; made if it is not there.", valueName: "dir"),
-    completion: .directory)
+  @Option("-o", .folder, "The folder of the site; made if it is not there.")
   var directory: String
 
-  @Option(help: "site for a website, docusaurus for a folder of Markdown that Docusaurus reads.")
+  @Option("--format", .words, "site for a website, docusaurus for a folder of Markdown that Docusaurus reads.")
   var format = PublishSetting.Format.site
 
-  @Option(help: ArgumentHelp("Where the site will be read, in the place of site.url in minutes.yml.", valueName: "url"))
+  @Option("--base-url", Publish.address, "Where the site will be read, in the place of site.url in minutes.yml.")
   var baseURL: String?
 
   @Option(
-    help: ArgumentHelp(
-      "Write a list of what is added, changed and gone since the last run, for uploads.", valueName: "file"),
-    completion: .file())
+    "--changed-files", .text("file", completion: .files()),
+    "Write a list of what is added, changed and gone since the last run, for uploads.")
   var changedFiles: String?
 
-  @Flag(help: "Leave the search out; without it the program pagefind is not needed.")
+  @Flag("--no-search", "Leave the search out; without it the program pagefind is not needed.")
   var noSearch = false
 
-  @Flag(help: "Leave the pictures for link previews out, which Chromium makes.")
+  @Flag("--no-previews", "Leave the pictures for link previews out, which Chromium makes.")
   var noPreviews = false
 
-  @Flag(help: "Publish even what has errors or looks like a secret.")
+  @Flag("--force", "Publish even what has errors or looks like a secret.")
   var force = false
 
-  @Option(help: "What goes to standard output at the end: a line for people, or json for programs.")
+  @Option("--summary", .words, "What goes to standard output at the end: a line for people, or json for programs.")
   var summary = Summary.text
 
-  func validate() throws {
-    guard let baseURL else { return }
-    let isWeb = ["https://", "http://"].contains { baseURL.utf8.starts(with: $0.utf8) }
-    let isPlain = baseURL.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"'<>`\\?#".utf8.contains($0) }
-    let rest = baseURL.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
-    let host = rest.prefix { $0 != UInt8(ascii: "/") }
-    let isHost = !host.isEmpty && !host.contains(UInt8(ascii: "@"))
-    let isPath = rest.split(separator: UInt8(ascii: "/")).allSatisfy { !$0.elementsEqual("..".utf8) }
-    if !isWeb || !isPlain || !isHost || !isPath {
-      throw ValidationError("--base-url is an address such as https://example.org/minutes/.")
+  /// What `--base-url` may be.
+  private static var address: Reader<String> {
+    .text("url") { text throws(Refusal) in
+      let isWeb = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
+      let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"\"'<>`\\?#".utf8.contains($0) }
+      let rest = text.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst(3)
+      let host = rest.prefix { $0 != UInt8(ascii: "/") }
+      let isHost = !host.isEmpty && !host.contains(UInt8(ascii: "@"))
+      let isPath = rest.split(separator: UInt8(ascii: "/")).allSatisfy { !$0.elementsEqual("..".utf8) }
+      guard isWeb, isPlain, isHost, isPath else {
+        throw Refusal("it is an address such as https://example.org/minutes/")
+      }
     }
   }
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let console = Console()
     let started = Stopwatch()
     var setting = PublishSetting()
@@ -71,7 +68,7 @@ struct Publish: RepositoryCommand {
     setting.isForced = force
     setting.hasSearch = !noSearch
     setting.hasPreviews = !noPreviews
-    let site = try opened()
+    let site = try opened(minutes.path(directory))
     let job = PublishJob(
       repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
     do {
@@ -98,10 +95,10 @@ struct Publish: RepositoryCommand {
   }
 
   /// Faults name the folder as its user did, and not as a place in the repository.
-  private func opened() throws -> SwappedFolder {
-    makeFolders(to: minutes.path(directory))
+  private func opened(_ path: String) throws -> SwappedFolder {
+    makeFolders(to: path)
     do throws(FileFault) {
-      return try SwappedFolder(minutes.path(directory))
+      return try SwappedFolder(path)
     } catch {
       throw Failure("\(error)")
     }

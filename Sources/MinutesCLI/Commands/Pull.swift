@@ -1,4 +1,4 @@
-import ArgumentParser
+import CommandLine
 import Decks
 import Diagnostics
 import FileTrees
@@ -6,10 +6,8 @@ import HedgeDoc
 import Reports
 
 struct Pull: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "pull",
-    abstract: "Take home what people wrote into a call's note.",
-    usage: "minutes pull <date-or-url> [--date DATE] [--force] [--pictures keep|localize]",
+  static let about = About(
+    "pull", "Take home what people wrote into a call's note.",
     discussion: """
       Fetches the note that "push" made, or the one at an address, into the archived deck. A change inside one team's part \
       goes into that team's report as well. What both sides changed is a conflict: the deck then lies beside the archived \
@@ -17,41 +15,38 @@ struct Pull: RepositoryCommand {
       looks scrambled, and nothing else changes; --force takes the note's side all the same. What was there before a pull \
       is kept in .minutes/replaced.
       Pictures of the server come home too, each once. Exit status 1 where the note was not taken.
-      """)
-
-  @ParentCommand var minutes: Minutes
+      """,
+    examples: [
+      .init("minutes pull latest", "the note of the latest call"),
+      .init("minutes pull https://pad.example/x --date 2024-09-26", "a note that was never pushed"),
+    ])
 
   @Argument(
-    help: ArgumentHelp("The call (2024-09-26, latest, …), or the address of a note.", valueName: "date-or-url"),
-    completion: DateArgument.completion)
+    .text("date-or-url", completion: DateArgument.completion),
+    "The call (2024-09-26, latest, …), or the address of a note.")
   var what: String
 
-  @Option(
-    help: "The call that a note belongs to that was never pushed.", completion: DateArgument.completion,
-    transform: DateArgument.parse)
+  @Option("--date", DateArgument.reader, "The call that a note belongs to that was never pushed.")
   var date: DateArgument?
 
-  @Flag(help: "Take the note's side in conflicts, and a note that looks wrong.")
+  @Flag("--force", "Take the note's side in conflicts, and a note that looks wrong.")
   var force = false
 
-  @Option(
-    help: ArgumentHelp(
-      "localize fetches pictures and points at them, keep leaves addresses.", valueName: "localize|keep"),
-    transform: Build.pictures)
+  @Option("--pictures", .words, "localize fetches pictures and points at them, keep leaves addresses.")
   var pictures: Community.Pictures?
 
-  func validate() throws {
+  func validate() throws(Refusal) {
     if DateArgument(what) == nil {
       guard WebAddress(what) != nil else {
-        throw ValidationError("\"\(what)\" is neither a date nor an address of a note.")
+        throw Refusal("\"\(what)\" is neither a date nor an address of a note")
       }
-      if date == nil { throw ValidationError("Say with --date which call the note belongs to.") }
+      if date == nil { throw Refusal("say with --date which call the note belongs to") }
     } else if date != nil {
-      throw ValidationError("--date goes with the address of a note.")
+      throw Refusal("--date goes with the address of a note")
     }
   }
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     guard let date = (date ?? DateArgument(what))?.resolve(repository.community) else { return }
     let record = try NoteFiles(repository: repository, date: date).read()
     let network = try Network(repository)

@@ -1,13 +1,11 @@
-import ArgumentParser
+import CommandLine
 import FileTrees
 import HedgeDoc
 import Reports
 
 struct Push: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "push",
-    abstract: "Make a HedgeDoc note of a call's deck, or bring its note up to date.",
-    usage: "minutes push <date> [--alias NAME] [--new] [--force] [--no-uploads]",
+  static let about = About(
+    "push", "Make a HedgeDoc note of a call's deck, or bring its note up to date.",
     discussion: """
       The server is that of minutes.yml. The note is read back and compared before anything is said to be done; its \
       address is kept with the call, so that "pull" finds it. Pictures of the deck are uploaded, and the note points at \
@@ -16,32 +14,37 @@ struct Push: RepositoryCommand {
       from MINUTES_HEDGEDOC_TOKEN, or _SESSION (the cookie connect.sid), or _EMAIL or _LDAP with _PASSWORD; or from the \
       file ~/.config/minutes/hedgedoc, which must be yours alone (mode 600) and names a server before its lines: \
       "server https://…", "token …". Proxies come from the usual variables.
-      """)
+      """,
+    examples: [
+      .init("minutes push latest", "make its note, or bring it up to date"),
+      .init("minutes push latest --new", "make another one"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: DateArgument
 
-  @Option(help: ArgumentHelp("The name that the note shall have, where the server allows names.", valueName: "name"))
+  @Option("--alias", Push.noteName, "The name that the note shall have, where the server allows names.")
   var alias: String?
 
-  @Flag(help: "Make another note, where there is one already.")
+  @Flag("--new", "Make another note, where there is one already.")
   var new = false
 
-  @Flag(help: "Write over what people wrote into the note since it was pushed or pulled last.")
+  @Flag("--force", "Write over what people wrote into the note since it was pushed or pulled last.")
   var force = false
 
-  @Flag(name: .customLong("no-uploads"), help: "Leave pictures out; the note does not show them then.")
+  @Flag("--no-uploads", "Leave pictures out; the note does not show them then.")
   var noUploads = false
 
-  func validate() throws {
-    if let alias, !NoteAddress.isAlias(alias) {
-      throw ValidationError("--alias is made of letters, digits, - and _, and is no word that HedgeDoc uses itself.")
+  /// What `--alias` may be.
+  private static var noteName: Reader<String> {
+    .text("name") { text throws(Refusal) in
+      guard NoteAddress.isAlias(text) else {
+        throw Refusal("it is made of letters, digits, - and _, and is no word that HedgeDoc uses itself")
+      }
     }
   }
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = self.date.resolve(repository.community)
     let path = repository.deckPath(date)
     guard let deck = try repository.root.read(path) else {

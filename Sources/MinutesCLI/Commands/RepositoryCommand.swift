@@ -1,20 +1,18 @@
 import Archive
-import ArgumentParser
+import CommandLine
 import FileTrees
 
 /// A command that works in a minutes repository.
-protocol RepositoryCommand: ParsableCommand {
-  var minutes: Minutes { get }
-
-  func run(in repository: Repository) throws
+protocol RepositoryCommand: Command<Minutes> {
+  func run(in repository: Repository, _ minutes: Minutes) throws
 }
 
 extension RepositoryCommand {
-  func run() throws {
+  func run(_ minutes: Minutes) throws {
     let repository = try Repository.find(minutes.directory)
     // Faults of files name them from the root of the repository; the user may stand elsewhere.
     do {
-      try run(in: repository)
+      try run(in: repository, minutes)
     } catch let fault as FileFault {
       throw Failure("\(repository.prefix)\(fault)")
     } catch let refusal as ArchiveRefusal {

@@ -1,40 +1,35 @@
-import ArgumentParser
+import CommandLine
 import FileTrees
 import Preview
 import Reports
 
 struct Serve: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "serve",
-    abstract: "Show the slides in the browser while you write.",
-    usage: "minutes serve [<date>] [--team ID] [--port NUMBER] [--no-open]",
+  static let about = About(
+    "serve", "Show the slides in the browser while you write.",
     discussion: """
       Prints the address of a page that shows the deck as it will be and follows the editor: what is saved is on screen at \
       once, with what "check" finds. Only this machine is answered, also through an SSH tunnel. Nothing is written. Ctrl-C \
       ends it.
-      """)
+      """,
+    examples: [
+      .init("minutes serve", "choose the call on a page"),
+      .init("minutes serve next --team iaas", "a team lead at work"),
+    ])
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: DateArgument?
 
-  @Option(help: ArgumentHelp("Show this team's slides alone; without a date, of the next call.", valueName: "id"))
+  @Option("--team", .text("id"), "Show this team's slides alone; without a date, of the next call.")
   var team: String?
 
-  @Option(help: ArgumentHelp("Where to listen on 127.0.0.1; 0 for any port that is free.", valueName: "number"))
+  @Option(
+    "--port", .number("number", in: 0...65535), "Where to listen on 127.0.0.1; 0 for any port that is free.")
   var port = 4826
 
-  @Flag(
-    name: .customLong("open"), inversion: .prefixedNo,
-    help: "Open the page in the browser, where this is a terminal on a desktop.")
+  @Flag("--open", not: "--no-open", "Open the page in the browser, where this is a terminal on a desktop.")
   var opens = true
 
-  func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
-  }
-
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     if let team, repository.community.team(id: team) == nil {
       let known = repository.community.teams.map(\.id)
       let guess = Spelling.nearest(to: team, among: known).map { "; did you mean \($0)?" } ?? ""
@@ -42,8 +37,7 @@ struct Serve: RepositoryCommand {
     }
     let route = try route(in: repository)
     let job = try PreviewJob(repository, directory: minutes.directory, port: port)
-    let port = try job.listen(self.port)
-    let address = "http://127.0.0.1:\(port)\(route.path)"
+    let address = "http://127.0.0.1:\(job.port)\(route.path)"
     Console().out(address + "\n")
     if opens { DesktopBrowser.open(address) }
     try job.run()

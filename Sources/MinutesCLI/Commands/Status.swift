@@ -1,23 +1,20 @@
-import ArgumentParser
+import CommandLine
 import Diagnostics
 
 struct Status: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "status",
-    abstract: "Show who has delivered, who is missing, and what is wrong.",
+  static let about = About(
+    "status", "Show who has delivered, who is missing, and what is wrong.",
     discussion: "Without a date, of the next call. \"minutes check\" shows the faults themselves.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, CaseIterable { case text, json }
 
-  @ParentCommand var minutes: Minutes
-
-  @Argument(help: DateArgument.help, completion: DateArgument.completion, transform: DateArgument.parse)
+  @Argument(DateArgument.reader, DateArgument.help)
   var date: DateArgument?
 
-  @Option(help: "text for people, json for programs.")
+  @Option("--format", .words, "text for people, json for programs.")
   var format = Format.text
 
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = date?.resolve(repository.community) ?? DateArgument.next.resolve(repository.community)
     let status = CallStatus(try repository.files(of: date), in: repository)
     let console = Console()

@@ -1,21 +1,18 @@
 import Archive
-import ArgumentParser
+import CommandLine
 import Diagnostics
 import FileTrees
 import Reports
 
 struct Verify: RepositoryCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Hold the archive against its manifest: edits, losses, missing pictures.",
+  static let about = About(
+    "verify", "Hold the archive against its manifest: edits, losses, missing pictures.",
     discussion: """
       The manifest, .minutes/manifest.jsonl, says what "build" wrote and from which reports; commit it with the decks. Exit \
       status 1 where something was edited or is gone. Decks that came into the archive by hand are only mentioned.
       """)
 
-  @ParentCommand var minutes: Minutes
-
-  func run(in repository: Repository) throws {
+  func run(in repository: Repository, _ minutes: Minutes) throws {
     let differences = try Archive(root: repository.root).verify(
       decksIn: repository.deckFolder, wasBuilt: repository.hasOwnReports)
     let adopted = differences.compactMap { if case .unrecorded(let path) = $0 { path } else { nil } }

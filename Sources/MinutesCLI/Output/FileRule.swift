@@ -10,7 +10,7 @@ struct FileRule {
 
   /// All that `explain` knows, in the order in which it lists them.
   static let all =
-    Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid] + ofPages
+    Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid, templateNameUnknown] + ofPages
 
   static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
 

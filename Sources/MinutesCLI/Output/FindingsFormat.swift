@@ -1,8 +1,7 @@
-import ArgumentParser
 import Diagnostics
 
 /// How `check` writes its findings.
-enum FindingsFormat: String, ExpressibleByArgument, CaseIterable {
+enum FindingsFormat: String, CaseIterable {
   case text, json, github, sarif
 
   func render(_ findings: [Diagnostic], color: Bool) -> [UInt8] {

@@ -1,4 +1,4 @@
-import ArgumentParser
+import CommandLine
 import Glibc
 import Reports
 
@@ -23,16 +23,32 @@ struct DateArgument: Sendable {
     }
   }
 
-  /// - Throws: `ValidationError` with what a date looks like.
-  static func parse(_ text: String) throws -> DateArgument {
-    guard let date = DateArgument(text) else { throw ValidationError(advice(on: text)) }
-    return date
+  /// Of the command line; a refusal says what a date looks like.
+  static var reader: Reader<DateArgument> {
+    Reader("date", completion: completion, show: \.shown) { text throws(Refusal) in
+      guard let date = DateArgument(text) else { throw Refusal(advice(on: text)) }
+      return date
+    }
+  }
+
+  /// A call or a file, which its command tells apart.
+  static var orFile: Reader<String> {
+    .text("date-or-file", completion: .files("md", words: completion.words))
   }
 
   static let next = DateArgument(meaning: .next)
 
-  static let help = ArgumentHelp("The call: 2024-09-26, 20240926, today, next or latest.", valueName: "date")
-  static let completion = CompletionKind.list(["today", "next", "latest"])
+  static let help = "The call: 2024-09-26, 20240926, today, next or latest."
+  static let completion = Completion(words: ["today", "next", "latest"])
+
+  private var shown: String {
+    switch meaning {
+    case .date(let date): "\(date)"
+    case .today: "today"
+    case .next: "next"
+    case .latest: "latest"
+    }
+  }
 
   /// The day meant; `next` and `latest` are today on the day of a call.
   func resolve(_ community: Community) -> CallDate {
@@ -56,11 +72,11 @@ struct DateArgument: Sendable {
   private static func advice(on text: String) -> String {
     let numbers = text.utf8.split { !(0x30...0x39).contains($0) }.map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
     if numbers.count == 3, let date = readings(numbers).first {
-      return "Write the date the other way round: \(date)"
+      return "write it the other way round, \(date)"
     }
     let looksRight = numbers.count == 3 || numbers.count == 1 && text.utf8.count == 8
-    let fault = looksRight ? "There is no such day." : "That is no date."
-    return "\(fault) It is written 2024-09-26 or 20240926, or it is today, next or latest."
+    let fault = looksRight ? "there is no such day" : "that is no date"
+    return "\(fault); it is written 2024-09-26 or 20240926, or it is today, next or latest"
   }
 
   /// Day, month, year and the like, as far as there is such a day; 9/26/2024 is the last guess.

@@ -1,4 +1,4 @@
-/// What a page says of itself when it opens its channel: lines with its address, the version of its scripts, and the keys
+/// What a page says of itself once its stream is open: lines with its address, the version of its scripts, and the keys
 /// of what it shows.
 public struct PageGreeting: Equatable, Sendable {
   public let route: Route

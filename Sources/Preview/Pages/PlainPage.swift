@@ -32,7 +32,10 @@ public struct PlainPage: Sendable {
     page.tag("link", [("rel", "stylesheet"), ("href", "assets/\(look.liveStyle)")])
     page.tag(
       "script",
-      [("src", "assets/\(look.liveScript)"), ("data-mark", look.liveMark), ("data-keys", key), ("defer", "")])
+      [
+        ("src", "assets/\(look.liveScript)"), ("data-mark", look.liveMark), ("data-stream", look.liveStream),
+        ("data-keys", key), ("defer", ""),
+      ])
     page.raw("</script>\n</head>\n<body>\n<main id=\"main\">\n")
     page.trusted(content.bytes)
     page.raw("</main>\n")

@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// Front matter, style and first slide of a deck.
 struct Cover {
@@ -6,15 +7,19 @@ struct Cover {
   let date: CallDate
 
   func piece(_ templates: TemplateSet) throws(TemplateSet.Fault) -> Piece {
+    .made(Array(try templates.template(.deck).render(values).utf8))
+  }
+
+  /// What the template may use; what is empty is missing, so that it opens no section.
+  var values: [String: MustacheValue] {
     let words = community.name.utf8.split(separator: 0x20, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
-    let values: [String: Any] = [
+    let texts = [
       "titleYAML": Self.yaml(community.name + " " + community.call.title), "community": community.name,
       "communityFirst": words.first ?? "", "communityRest": words.count > 1 ? words[1] : "",
       "tagline": community.tagline, "callTitle": community.call.title, "date": date.description,
       "theme": community.style.theme, "transition": community.style.transition, "cover": community.style.cover,
     ]
-    let text = try templates.template(.deck).render(values.filter { ($0.value as? String) != "" })
-    return .made(Array(text.utf8))
+    return texts.filter { !$0.value.isEmpty }.mapValues(MustacheValue.text)
   }
 
   /// A YAML scalar: plain where that is safe beyond doubt, else in double quotes, with escapes for what YAML 1.2 does not

@@ -19,30 +19,28 @@ public struct TemplateSet: Sendable {
   /// Why a template cannot be used.
   public struct Fault: Error, CustomStringConvertible {
     public let description: String
+
+    fileprivate init(_ fault: MustacheFault, in file: SourceFile) {
+      let place = file.position(at: fault.range.lowerBound)
+      let text =
+        "\(file.name):\(place.line):\(place.column): \(fault.message), or remove the file to use the built-in one"
+      // Names are the author's, and this is shown on a terminal.
+      description = String(decoding: ShownText.lines(text.utf8), as: UTF8.self)
+    }
   }
 
-  /// The template of that name, compiled.
+  /// The template of that name, read.
   func template(_ name: Name) throws(Fault) -> Template {
-    let text = String(decoding: source(name), as: UTF8.self)
     do {
-      return Template(compiled: try MustacheTemplate(string: text))
+      return Template(read: try MustacheTemplate(source(name)))
     } catch {
-      let file = own[name]?.name ?? name.rawValue
-      throw Fault(description: "\(file)\(Self.words(error)); mend it, or remove it to use the built-in one")
+      // What is built in is right, as every test of it shows.
+      throw Fault(error, in: own[name] ?? SourceFile(name: name.rawValue, bytes: source(name)))
     }
   }
 
-  /// Where the template goes wrong, and how.
-  private static func words(_ error: any Error) -> String {
-    guard let error = error as? MustacheTemplate.ParserError else { return " is no Mustache template" }
-    let place = ":\(error.context.lineNumber):\(error.context.columnNumber) is no Mustache"
-    return switch error.error as? MustacheTemplate.Error {
-    case .expectedSectionEnd: "\(place): a section such as {{#cover}} is not closed"
-    case .sectionCloseNameIncorrect: "\(place): a section is closed by another name than it was opened with"
-    case .unfinishedName: "\(place): a tag is not finished"
-    default: place
-    }
-  }
+  /// The repository's own template of that name, if there is one.
+  func own(_ name: Name) -> SourceFile? { own[name] }
 
   /// The text of the template of that name.
   func source(_ name: Name) -> [UInt8] { own[name]?.bytes ?? Self.builtIn(name) }
@@ -60,10 +58,12 @@ public struct TemplateSet: Sendable {
   }
 }
 
-/// A compiled template.
+/// A template that has been read.
 struct Template {
-  fileprivate let compiled: MustacheTemplate
+  fileprivate let read: MustacheTemplate
 
   /// The text with the values filled in; a name without a value stays empty.
-  func render(_ values: [String: Any]) -> String { compiled.render(values) }
+  func render(_ values: [String: MustacheValue]) -> String {
+    String(decoding: read.render(.object(values)), as: UTF8.self)
+  }
 }

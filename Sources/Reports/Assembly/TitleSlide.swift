@@ -1,4 +1,5 @@
 import Diagnostics
+import Mustache
 
 /// The slide that opens a team's column, made from the report's front matter.
 struct TitleSlide {
@@ -6,19 +7,25 @@ struct TitleSlide {
   let lead: Range<Int>?
 
   func pieces(_ template: Template) -> [Piece] {
-    let count = report.reporters.count
-    let reporters = report.reporters.enumerated().map { index, handle in
-      ["handle": handle, "separator": index == 0 ? "" : index == count - 1 ? " and " : ", "]
-    }
-    var values: [String: Any] = [
-      "name": report.team.name, "mission": report.team.mission, "reporters": reporters, "hasReporters": count > 0,
-      "noMeeting": report.isText && report.hadNoMeeting, "unreadable": !report.isText,
-    ]
-    if lead != nil { values["lead"] = Self.stand }
-    if report.team.mission.isEmpty { values["mission"] = nil }
     let text = Array(template.render(values).utf8)
     guard let lead else { return [.made(text)] }
     return Self.pieces(of: text, lead: .slice(report.file, lead))
+  }
+
+  /// What the template may use.
+  var values: [String: MustacheValue] {
+    let count = report.reporters.count
+    let reporters = report.reporters.enumerated().map { index, handle in
+      let separator = index == 0 ? "" : index == count - 1 ? " and " : ", "
+      return MustacheValue.object(["handle": .text(handle), "separator": .text(separator)])
+    }
+    var values: [String: MustacheValue] = [
+      "name": .text(report.team.name), "reporters": .list(reporters), "hasReporters": .flag(count > 0),
+      "noMeeting": .flag(report.isText && report.hadNoMeeting), "unreadable": .flag(!report.isText),
+    ]
+    if lead != nil { values["lead"] = .text(Self.stand) }
+    if !report.team.mission.isEmpty { values["mission"] = .text(report.team.mission) }
+    return values
   }
 
   /// Stands in for the author's paragraph while the template is rendered.

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Mustache
 
 /// The report that a team lead starts from.
 public enum ReportTemplate {
@@ -26,10 +27,11 @@ public enum ReportTemplate {
     return Set(found.map(\.name))
   }
 
-  private static func values(_ team: Team, _ date: CallDate, _ community: Community) -> [String: Any] {
+  /// What the template may use.
+  static func values(_ team: Team, _ date: CallDate, _ community: Community) -> [String: MustacheValue] {
     [
-      "team": team.id, "name": team.name, "mission": team.mission, "date": date.description,
-      "call": community.call.title,
+      "team": .text(team.id), "name": .text(team.name), "mission": .text(team.mission),
+      "date": .text(date.description), "call": .text(community.call.title),
     ]
   }
 }

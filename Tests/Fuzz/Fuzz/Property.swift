@@ -8,6 +8,7 @@ enum Property: String, CaseIterable {
   case yaml
   case html
   case css
+  case mustache
 
   static func named(_ name: String) -> Property? { allCases.first { $0.rawValue == name } }
 
@@ -21,6 +22,7 @@ enum Property: String, CaseIterable {
     case .yaml: YAMLProperty.check(bytes)
     case .html: HTMLProperty.check(bytes)
     case .css: CSSProperty.check(bytes)
+    case .mustache: MustacheProperty.check(bytes)
     }
   }
 }

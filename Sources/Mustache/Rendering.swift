@@ -1,0 +1,92 @@
+/// A template being filled in.
+struct Rendering {
+  private(set) var output: [UInt8] = []
+  /// Where names are looked up, from the outermost on.
+  private var values: [MustacheValue]
+  private var sections: [Section] = []
+
+  /// A section that is being written.
+  private struct Section {
+    /// What it is written for, one time each.
+    let items: [MustacheValue]
+    var count = 1
+  }
+
+  init(_ value: MustacheValue) { values = [value] }
+
+  mutating func run(_ steps: [Step], of text: TemplateText) {
+    var next = 0
+    while next < steps.count {
+      switch steps[next] {
+      case .text(let range): output += text.bytes[range]
+      case .value(let name, let isEscaped): write(find(name), isEscaped)
+      case .section(let name, let isInverted, let end):
+        if !open(find(name), isInverted) { next = end }
+      case .end(let start):
+        if repeats() { next = start }
+      }
+      next += 1
+    }
+  }
+
+  /// Whether the section is written.
+  private mutating func open(_ value: MustacheValue, _ isInverted: Bool) -> Bool {
+    guard value.opensSection != isInverted else { return false }
+    let items: [MustacheValue]
+    switch value {
+    case .list(let list) where !isInverted: items = list
+    case .text where !isInverted, .object where !isInverted: items = [value]
+    // A flag and an absent value give no names: those around stay.
+    default: items = values.suffix(1)
+    }
+    sections.append(Section(items: items))
+    values.append(items[0])
+    return true
+  }
+
+  /// Whether the innermost section is written once more; else it is left.
+  private mutating func repeats() -> Bool {
+    values.removeLast()
+    guard var section = sections.popLast(), section.count < section.items.count else { return false }
+    values.append(section.items[section.count])
+    section.count += 1
+    sections.append(section)
+    return true
+  }
+
+  /// The innermost value of that name; behind a dot only its own members are looked at.
+  private func find(_ name: MustacheName) -> MustacheValue {
+    guard let first = name.words.first else { return values.last ?? .missing }
+    for value in values.reversed() {
+      guard case .object(let members) = value, var found = members[first] else { continue }
+      for word in name.words.dropFirst() {
+        guard case .object(let members) = found else { return .missing }
+        found = members[word] ?? .missing
+      }
+      return found
+    }
+    return .missing
+  }
+
+  private mutating func write(_ value: MustacheValue, _ isEscaped: Bool) {
+    switch value {
+    case .missing, .list, .object: break
+    case .flag(let flag): output += flag ? "true".utf8 : "false".utf8
+    case .text(let text) where isEscaped: writeEscaped(text)
+    case .text(let text): output += text.utf8
+    }
+  }
+
+  private mutating func writeEscaped(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): output += "&amp;".utf8
+      case UInt8(ascii: "<"): output += "&lt;".utf8
+      case UInt8(ascii: ">"): output += "&gt;".utf8
+      case UInt8(ascii: "\""): output += "&quot;".utf8
+      case UInt8(ascii: "'"): output += "&#39;".utf8
+      default: output.append(byte)
+      }
+    }
+  }
+}
