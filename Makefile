@@ -19,7 +19,7 @@ MINUTES = .build/release/minutes
 MINUTES_HTTP = .build/release/minutes-http
 # It has other flags, and a folder of its own, so that neither build makes the other begin anew.
 HTTP_RELEASE = -c release --static-swift-stdlib --scratch-path .build-http --product minutes-http
-HTTP_SOURCES = $(shell find Sources/minutes-http Sources/Transfers Sources/CCurl -type f) Package.swift
+HTTP_SOURCES = $(shell find Sources/programs/minutes-http Sources/outside/Transfers Sources/programs/CCurl -type f) Package.swift
 # The program that makes a site's search index; another project's, as its package has it.
 PAGEFIND = .build/release/pagefind
 # Of a static program the linker says that glibc's look-ups of hosts, users and services need glibc at run time. Only what it

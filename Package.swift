@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Rows of the design, lowest first: a target may use only what stands below it.
-// `swift build --explicit-target-dependency-import-check error` holds the code to this list.
+// Six folders, lowest first: a target uses only targets of lower folders, and in its own those that stand before it here.
+// The tests of the design's shape hold the code to this list, and the list to the code.
 
 let package = Package(
   name: "minutes",
@@ -12,36 +12,35 @@ let package = Package(
   ],
   targets: [
     // System libraries (Debian's -dev packages; `make` installs them)
-    .systemLibrary(name: "CMarkGFM"),
-    .systemLibrary(name: "CLibYAML"),
-    .systemLibrary(name: "CNettle"),
-    .systemLibrary(name: "CCurl"),
-    .systemLibrary(name: "CZlib"),
-    .systemLibrary(name: "CLibevent"),
-    .target(name: "CSystem"),
+    .systemLibrary(name: "CMarkGFM", path: "Sources/text/CMarkGFM"),
+    .systemLibrary(name: "CLibYAML", path: "Sources/text/CLibYAML"),
+    .systemLibrary(name: "CNettle", path: "Sources/base/CNettle"),
+    .systemLibrary(name: "CCurl", path: "Sources/programs/CCurl"),
+    .systemLibrary(name: "CZlib", path: "Sources/pages/CZlib"),
+    .systemLibrary(name: "CLibevent", path: "Sources/outside/CLibevent"),
+    .target(name: "CSystem", path: "Sources/base/CSystem"),
     // What `Tools/fetch-assets` fetched, as data of the program
-    .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
+    .target(
+      name: "CAssets", path: "Sources/pages/CAssets", cSettings: [.headerSearchPath("../../../.build-assets/files")]),
 
-    // Row 0: text and files, knowing nothing of meetings
-    library("Diagnostics"),
-    library("FileTrees", ["CSystem", "CNettle"]),
-    library("YAML", ["CLibYAML"]),
-    library("Markdown", ["CMarkGFM"]),
-    library("HTML"),
-    library("Assets", ["CAssets"]),
-    library("CSS"),
-    library("SVG"),
-    library("Cores"),
-    library("Transfers"),
-    library("Watching"),
-    library("Mustache"),
-    library("CommandLine"),
-    .target(name: "Feeds", resources: [.embedInCode("zones.txt")], swiftSettings: Strict.settings),
+    // base: bytes, files, processes, findings, the command line
+    library("base/Diagnostics"),
+    library("base/FileTrees", ["CSystem", "CNettle"]),
+    library("base/Parallel"),
+    library("base/Processes"),
+    library("base/Watching"),
+    library("base/CommandLine"),
 
-    // Row 1: the deck, and how HedgeDoc reads it
-    library("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
-
-    // Row 2: the community, its reports, and the deck made of them
+    // text: formats, and what makes other people's safe
+    library("text/YAML", ["CLibYAML"]),
+    library("text/Markdown", ["CMarkGFM"]),
+    library("text/Mustache"),
+    library("text/HTML"),
+    library("text/CSS"),
+    library("text/SVG"),
+    .target(
+      name: "Syndication", path: "Sources/text/Syndication", resources: [.embedInCode("zones.txt")],
+      swiftSettings: Strict.settings),
     .target(
       name: "Templates", path: "Templates",
       resources: [
@@ -51,76 +50,80 @@ let package = Package(
         .embedInCode("live.js"), .embedInCode("live-stream.js"),
       ],
       swiftSettings: Strict.settings),
+
+    // minutes: decks, reports, the archive, and what is wrong with them
+    library("minutes/Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
+    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Mustache", "YAML", "Templates"]),
+    library("minutes/Checks", ["Presentation", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("minutes/Archive", ["FileTrees"]),
+
+    // pages: what readers see
+    library("pages/Assets", ["CAssets"]),
     library(
-      "Reports",
-      ["Decks", "Diagnostics", "Mustache", "YAML", "Templates"]),
-
-    // A deck as a page
-    library("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
-
-    // Row 3: what is wrong with them, and where they are kept
-    library("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
-    library("Archive", ["FileTrees"]),
-    library("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
-    library("Search", ["CSystem", "CZlib", "FileTrees", "Templates", "Transfers"]),
-
-    // The website: pages, and what other programs read of them
+      "pages/Reveal",
+      ["Assets", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
+    library("pages/Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
+    library("pages/Search", ["CSystem", "CZlib", "FileTrees", "Processes"]),
     library(
-      "Site",
+      "pages/Site",
       [
-        "Cores", "Search", "Feeds", "Checks", "Reveal", "Reports", "Decks", "Diagnostics", "HTML", "Markdown", "YAML",
-        "SVG",
-        "FileTrees", "Templates",
+        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Parallel", "Presentation", "Reports",
+        "Reveal",
+        "SVG", "Search", "Syndication", "Templates",
       ]),
 
-    // Adapters: Chromium, spoken to over pipes
+    // outside: Chromium, HedgeDoc servers, browsers of the preview
+    library("outside/Transfers"),
     .target(
-      name: "Export", dependencies: ["CSystem", "FileTrees", "SVG", "Transfers"], resources: [.embedInCode("draw.js")],
-      swiftSettings: Strict.settings),
-
-    // Adapters: HedgeDoc over HTTP, and the program of its own that makes the transfers
-    library("HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Reports", "SVG", "Transfers"]),
-    .executableTarget(name: "minutes-http", dependencies: ["CCurl", "Transfers"], swiftSettings: Strict.settings),
-
-    // Adapters: the live preview's pages, and the server that browsers get them from
-    library("Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal"]),
-    // Row 4: the command line, the only place that knows files, clock and terminal together
+      name: "Chromium", dependencies: ["CSystem", "FileTrees", "Processes", "SVG"], path: "Sources/outside/Chromium",
+      resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
     library(
-      "MinutesCLI",
+      "outside/HedgeDoc",
+      ["CSystem", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
+    library("outside/Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal"]),
+
+    // programs: commands, output, terminal
+    library(
+      "programs/MinutesCLI",
       [
-        "Archive", "HedgeDoc", "Site", "Search", "Docusaurus", "Checks", "Assets", "Export", "Reveal", "Reports",
-        "Decks", "Diagnostics", "FileTrees",
-        "HTML",
-        "Markdown", "YAML", "Preview", "Transfers", "Watching", "CSystem", "Cores", "CommandLine",
+        "Archive", "Assets", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
+        "FileTrees", "HTML", "HedgeDoc", "Markdown", "Parallel", "Presentation", "Preview", "Reports", "Reveal",
+        "Search",
+        "Site", "Watching", "YAML",
       ]),
-    .executableTarget(name: "minutes", dependencies: ["MinutesCLI"], swiftSettings: Strict.settings),
+    .executableTarget(
+      name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
+    .executableTarget(
+      name: "minutes-http", dependencies: ["CCurl", "Transfers"], path: "Sources/programs/minutes-http",
+      swiftSettings: Strict.settings),
 
     tests("Diagnostics"),
     tests("FileTrees", ["CSystem"]),
     tests("YAML"),
     tests("Mustache", exclude: ["Specs"]),
     tests("CommandLine"),
-    tests("Cores"),
+    tests("Parallel"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML"),
     tests("Assets", ["FileTrees"]),
     tests("SVG"),
-    tests("Reveal", ["Decks", "Diagnostics", "FileTrees"]),
-    tests("Export", ["FileTrees", "Assets"]),
+    tests("Reveal", ["Decks", "Diagnostics", "FileTrees", "Presentation"]),
+    tests("Chromium", ["FileTrees", "Assets"]),
     tests("CSS"),
-    tests("Decks", ["Diagnostics", "Markdown", "HTML"], exclude: ["Specs"]),
+    tests("Decks", ["Diagnostics", "Markdown", "HTML", "YAML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics", "Mustache"], exclude: ["Golden"]),
-    tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics"], exclude: ["Specs"]),
+    tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "Presentation"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
-    tests("Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
+    tests("Docusaurus", ["Reports", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks", "HTML"]),
     tests("Transfers"),
     tests("Watching"),
     tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
-    tests("Feeds", exclude: ["Golden"]),
-    tests("HedgeDoc", ["Decks", "Diagnostics", "FileTrees", "Reports", "Transfers"]),
-    tests("MinutesCLI", ["CommandLine", "FileTrees"], exclude: ["Transcripts"]),
+    tests("Syndication", exclude: ["Golden"]),
+    tests("HedgeDoc", ["Diagnostics", "FileTrees", "Transfers"]),
+    tests("MinutesCLI", ["CommandLine"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
   ]
 )
@@ -134,8 +137,11 @@ enum Strict {
   ]
 }
 
-func library(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: Strict.settings)
+/// A target at a place below `Sources`, named after the last folder of it.
+func library(_ place: String, _ uses: [Target.Dependency] = []) -> Target {
+  .target(
+    name: String(place.split(separator: "/").last ?? ""), dependencies: uses, path: "Sources/" + place,
+    swiftSettings: Strict.settings)
 }
 
 func tests(_ name: String, _ uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {

@@ -11,7 +11,7 @@ import Testing
     let run = "ü 🚀 " + String(repeating: unit, count: 200_000 / unit.utf8.count)
     let text = run + "\n\nAKIAQ3EGYH7LMNB2ZXCV\n"
     let deck = Deck(SourceFile(name: "20240926.md", bytes: Array(text.utf8)))
-    let secrets = Check.run(Subject(deck: deck, community: Community())).filter { $0.rule == "secret-in-text" }
+    let secrets = Check.run(CheckInput(deck: deck, community: Community())).filter { $0.rule == "secret-in-text" }
     #expect(secrets.map(\.message) == ["AWS access key must not be published"])
     #expect(secrets.map(\.range.lowerBound) == [run.utf8.count + 2])
   }

@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import Foundation
+import Presentation
 import Reports
 import Reveal
 import Testing
@@ -62,25 +63,25 @@ struct SpecExample: CustomTestStringConvertible {
 }
 
 extension SpecExample {
-  private func subject(_ bytes: [UInt8]) -> Subject {
+  private func subject(_ bytes: [UInt8]) -> CheckInput {
     let file = SourceFile(name: option("file") ?? "20240926.md", bytes: bytes)
-    let date = CallDate(option("date") ?? "2024-09-26")
+    let date = Day(option("date") ?? "2024-09-26")
     let shelf = option("pictures").map(Self.shelf)
     switch info.dropFirst().first {
     case "report":
       let team = Self.community.team(id: option("team") ?? "iaas")!
       let report = Report(file, team: team, date: date!)
-      return Subject(report: report, date: date, community: Self.community, shelf: shelf, previous: repeats)
-    case "note": return Subject(note: file, community: Self.community, shelf: shelf)
+      return CheckInput(report: report, date: date, community: Self.community, shelf: shelf, previous: repeats)
+    case "note": return CheckInput(note: file, community: Self.community, shelf: shelf)
     default:
-      return Subject(deck: Deck(file), date: date, community: Self.community, shelf: shelf, previous: repeats)
+      return CheckInput(deck: Deck(file), date: date, community: Self.community, shelf: shelf, previous: repeats)
     }
   }
 
   private var repeats: Repeats? {
     previous.map { text in
       let deck = Deck(SourceFile(name: "20240919.md", bytes: Array(text.utf8)))
-      return Repeats([Subject(deck: deck, community: Self.community)])
+      return Repeats([CheckInput(deck: deck, community: Self.community)])
     }
   }
 
@@ -89,7 +90,7 @@ extension SpecExample {
   }
 
   /// Draws as a comment in the diagram says: `%% is 3000 wide`, `%% fails in line 2: no such arrow`.
-  private static let drawings = DrawingShelf { source in
+  private static let drawings = DrawingLookup { source in
     for line in source.components(separatedBy: "\n") {
       let words = line.components(separatedBy: " ")
       if line.hasPrefix("%% is "), let width = Int(words[2]) {
@@ -103,13 +104,13 @@ extension SpecExample {
   }
 
   /// `a.png:1234,b.png:99`
-  private static func shelf(_ list: String) -> PictureShelf {
+  private static func shelf(_ list: String) -> PictureLookup {
     var sizes: [String: Int] = [:]
     for entry in list.split(separator: ",") {
       let parts = entry.split(separator: ":")
       sizes[String(parts[0])] = Int(parts[1])
     }
-    return PictureShelf(sizes: sizes)
+    return PictureLookup(sizes: sizes)
   }
 
   private static let community: Community = {

@@ -7,21 +7,16 @@ import PackageDescription
 let package = Package(
   name: "Fuzz",
   targets: [
-    .systemLibrary(name: "CMarkGFM"),
-    .systemLibrary(name: "CLibYAML"),
-    .systemLibrary(name: "CNettle"),
-    .target(name: "CSystem"),
-    .target(name: "CAssets", cSettings: [.headerSearchPath("../../.build-assets/files")]),
-    covered("Diagnostics"),
-    covered("YAML", ["CLibYAML"]),
-    covered("Markdown", ["CMarkGFM"]),
-    covered("HTML"),
-    covered("CSS"),
-    covered("SVG"),
-    covered("Mustache"),
-    covered("FileTrees", ["CSystem", "CNettle"]),
-    covered("Assets", ["CAssets"]),
-    covered("Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
+    .systemLibrary(name: "CMarkGFM", path: "Sources/text/CMarkGFM"),
+    .systemLibrary(name: "CLibYAML", path: "Sources/text/CLibYAML"),
+    covered("base/Diagnostics"),
+    covered("text/YAML", ["CLibYAML"]),
+    covered("text/Markdown", ["CMarkGFM"]),
+    covered("text/HTML"),
+    covered("text/CSS"),
+    covered("text/SVG"),
+    covered("text/Mustache"),
+    covered("minutes/Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
     .target(
       name: "Templates", path: "Templates",
       resources: [
@@ -31,9 +26,9 @@ let package = Package(
         .embedInCode("live.js"), .embedInCode("live-stream.js"),
       ],
       swiftSettings: Settings.strict),
-    covered("Reports", ["Decks", "Diagnostics", "Mustache", "YAML", "Templates"]),
-    covered("Reveal", ["Decks", "Diagnostics", "YAML", "HTML", "CSS", "SVG", "Assets", "FileTrees", "Templates"]),
-    covered("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    covered("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
+    covered("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Mustache", "YAML", "Templates"]),
+    covered("minutes/Checks", ["Presentation", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [
@@ -57,6 +52,9 @@ enum Settings {
   ]
 }
 
-func covered(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers)])
+/// A target of the program, at its place below `Sources`.
+func covered(_ place: String, _ uses: [Target.Dependency] = []) -> Target {
+  .target(
+    name: String(place.split(separator: "/").last ?? ""), dependencies: uses, path: "Sources/" + place,
+    swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers)])
 }

@@ -32,7 +32,7 @@ import Testing
       $0.end(.p, at: nowhere)
     }
     #expect(fragment.html() == #"<p><font color="red"><b>x</b></font></p><p></p>"#)
-    #expect(fragment.drops == [Drop(what: "font", reason: .unbalancedEnd, place: 0..<7)])
+    #expect(fragment.drops == [Removal(what: "font", reason: .unbalancedEnd, place: 0..<7)])
   }
 
   @Test func anElementBetweenParagraphsStaysOpen() {
@@ -56,7 +56,7 @@ import Testing
       $0.author("</p></p>", at: 50)
     }
     #expect(fragment.html() == #"<p align="center"></p><p>x</p>"#)
-    #expect(fragment.drops == [Drop(what: "p", reason: .unbalancedEnd, place: 54..<58)])
+    #expect(fragment.drops == [Removal(what: "p", reason: .unbalancedEnd, place: 54..<58)])
   }
 
   @Test func piecesOfOneElementBelongTogether() {
@@ -150,7 +150,7 @@ import Testing
     let authors = build { $0.author(String(repeating: "<div>", count: 500) + "x", at: 0) }
     #expect(authors.nodes.count == 201)
     #expect(authors.drops.count == 400)
-    #expect(authors.drops.last == Drop(what: "div", reason: .limit, place: 2495..<2500))
+    #expect(authors.drops.last == Removal(what: "div", reason: .limit, place: 2495..<2500))
     let renderers = build { writer in
       for _ in 0..<1000 { writer.start(.blockquote, at: nowhere) }
       writer.text("x", at: nowhere)

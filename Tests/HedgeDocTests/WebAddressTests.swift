@@ -37,9 +37,9 @@ import Testing
   }
 
   @Test func theReachIsTheServerAndNamedHosts() throws {
-    let reach = Reach(
+    let reach = HostPolicy(
       server: try #require(WebAddress("http://pad.example")), hosts: ["files.example", "s3.example:9000"])
-    let cases: [String: Reach.Standing] = [
+    let cases: [String: HostPolicy.Standing] = [
       "http://pad.example/x": .server, "https://pad.example/x": .server, "http://pad.example:81/": .stranger,
       "https://files.example/": .named, "http://files.example:8080/": .stranger, "http://s3.example:9000/": .named,
       "http://s3.example/": .stranger, "http://evil-pad.example/": .stranger,

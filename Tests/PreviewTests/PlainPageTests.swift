@@ -12,7 +12,7 @@ import Testing
 
   @Test func callsComeNewestFirst() throws {
     let calls = try ["2024-09-19", "2024-09-26", "2024-09-12"].map {
-      StartPage.Call(date: try #require(CallDate($0)), hasReports: true, hasDeck: false)
+      StartPage.Call(date: try #require(Day($0)), hasReports: true, hasDeck: false)
     }
     let page = text(StartPage(community: "A & <B>", calls: calls).page)
     let places = try ["2024-09-26", "2024-09-19", "2024-09-12"].map {
@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func aCallSaysWhoIsMissing() throws {
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     let rows = [
       CallPage.Row(
         team: Team(id: "iaas", name: "Team <IaaS>"), state: .faulty, file: "reports/iaas.md", slides: 4,
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func theKeyIsThatOfTheContent() throws {
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     func page(_ title: String) -> PlainPage { CallPage(date: date, title: title, rows: [], others: []).page }
     #expect(page("A").key == page("A").key)
     #expect(page("A").key != page("B").key)

@@ -3,7 +3,7 @@ import Reports
 import Testing
 
 @Suite struct RouteTests {
-  private let date = CallDate("2024-09-26")
+  private let date = Day("2024-09-26")
 
   @Test func addressesLeadToPages() throws {
     let date = try #require(date)

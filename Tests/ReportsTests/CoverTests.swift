@@ -18,7 +18,7 @@ import Testing
   func namesAreReadBack(_ name: String) throws {
     var community = Community()
     community.name = name
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     let piece = try Cover(community: community, date: date).piece(TemplateSet())
     let deck = Deck(SourceFile(name: "deck.md", bytes: Array(piece.bytes)))
     #expect(deck.frontMatter?.problem == nil)
@@ -74,7 +74,7 @@ import Testing
   }
 
   private static func text(of community: Community, _ templates: TemplateSet = TemplateSet()) throws -> String {
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     return String(decoding: try Cover(community: community, date: date).piece(templates).bytes, as: UTF8.self)
   }
 }

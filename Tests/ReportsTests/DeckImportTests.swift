@@ -137,7 +137,7 @@ import Testing
       (name: part.name, file: SourceFile(name: part.name, bytes: part.bytes + (index == edited ? line : [])))
     }
     let agenda = SourceFile(name: "agenda.yml", bytes: Array(taken.agenda.yaml.utf8))
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     let call = CallReports(date, files: files.sorted { $0.name < $1.name }, agenda: agenda, community: community)
     #expect(call.diagnostics.map(\.message) == [])
     return try AssembledDeck.assemble(call, community: community, templates: TemplateSet()).bytes

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ReportHeadTests {
   static let team = Team(id: "ops", name: "Team Ops")
-  static let date = CallDate("2024-09-26")!
+  static let date = Day("2024-09-26")!
 
   private func report(_ text: String) -> Report { Report(file(text, "ops.md"), team: Self.team, date: Self.date) }
 

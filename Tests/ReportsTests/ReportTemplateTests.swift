@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: ["ops", "null", "true", "42", "0x1f", "1e3", "2024-09-26", "no", String(repeating: "a", count: 63)])
   func isARightReport(_ id: String) throws {
     let team = Team(id: id, name: "Team Öps 🚀", mission: "Wir betreiben")
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     let text = try ReportTemplate.render(team, date: date, community: Community(), TemplateSet())
     let report = Report(file(text, "\(id).md"), team: team, date: date)
     #expect(shown(report.diagnostics) == [])

@@ -63,7 +63,7 @@ import Testing
 
   /// The names are those of the values, each of which is there at some time.
   @Test func namesAreThoseOfTheValues() throws {
-    let date = try #require(CallDate("2024-09-26"))
+    let date = try #require(Day("2024-09-26"))
     let team = Team(id: "ops", name: "Öps", mission: "Wir 🚀")
     #expect(Set(ReportTemplate.values(team, date, Community()).keys) == Set(TemplateSet.Name.report.variables))
     var community = Community()

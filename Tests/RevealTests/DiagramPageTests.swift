@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 import Foundation
+import Presentation
 import Reveal
 import Testing
 

@@ -1,6 +1,7 @@
 import Decks
 import Diagnostics
 import FileTrees
+import Presentation
 import Reveal
 
 /// Pages of decks that stand in a test.

@@ -7,10 +7,10 @@ import Testing
 
 /// What lists say of minutes.
 struct TopicsTests {
-  private func reading(_ path: String, _ text: String) throws -> Reading {
+  private func reading(_ path: String, _ text: String) throws -> ParsedText {
     let catalogue = try CatalogueTests.catalogue([path])
     let archived = try #require(catalogue.texts.first)
-    return Reading(
+    return ParsedText(
       archived, SourceFile(name: path, bytes: Array(text.utf8)), in: catalogue,
       names: TeamNames(catalogue.community.teams), shelf: nil, anchors: { _ in nil })
   }
@@ -102,6 +102,6 @@ struct TopicsTests {
     ("2024-09-25", "2024-09-25"),
   ])
   func theDayStandsBesideTheTitleAlready(_ title: String, _ shown: String) {
-    #expect(Overview.withoutDate(title, CallDate("20240925")) == shown)
+    #expect(Overview.withoutDate(title, Day("20240925")) == shown)
   }
 }

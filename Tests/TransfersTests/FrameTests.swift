@@ -5,7 +5,7 @@ import Transfers
   private let request = TransferRequest(
     id: 7, method: "POST", url: "https://pad.example/new", headers: ["Content-Type: text/markdown", "X: ä"],
     body: .init(slot: 2, count: 1 << 40), slot: 3, limit: -1, reachesPrivate: true, proxy: "http://proxy:3128",
-    patience: .init(connecting: 1, stalling: 2, all: 3))
+    timeouts: .init(connecting: 1, stalling: 2, all: 3))
   private let answer = TransferAnswer(
     id: 7, end: .broken, status: 302, headers: ["Location:  /abc ", "X-Empty:", "no colon"], count: 9, why: "cut 💔")
 

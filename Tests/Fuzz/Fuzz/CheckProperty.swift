@@ -9,7 +9,7 @@ enum CheckProperty {
     for read in [deck, report, note] { check(bytes, read) }
   }
 
-  private static func check(_ bytes: [UInt8], _ read: (SourceFile) -> Subject) {
+  private static func check(_ bytes: [UInt8], _ read: (SourceFile) -> CheckInput) {
     var bytes = bytes
     // One fix may bring another fault to light, and fixes that meet are applied one at a time.
     for _ in 0..<64 {
@@ -49,20 +49,20 @@ enum CheckProperty {
     }
   }
 
-  private static func deck(_ file: SourceFile) -> Subject {
-    Subject(deck: Deck(file), date: Ground.date, community: Ground.community, names: Ground.names, shelf: shelf)
+  private static func deck(_ file: SourceFile) -> CheckInput {
+    CheckInput(deck: Deck(file), date: Ground.date, community: Ground.community, names: Ground.names, shelf: shelf)
   }
 
-  private static func report(_ file: SourceFile) -> Subject {
+  private static func report(_ file: SourceFile) -> CheckInput {
     let team = Ground.community.team(id: "iam") ?? Team(id: "iam", name: "Team IAM")
-    return Subject(
+    return CheckInput(
       report: Report(file, team: team, date: Ground.date), date: Ground.date, community: Ground.community,
       names: Ground.names, shelf: shelf)
   }
 
-  private static func note(_ file: SourceFile) -> Subject {
-    Subject(note: file, community: Ground.community, shelf: shelf)
+  private static func note(_ file: SourceFile) -> CheckInput {
+    CheckInput(note: file, community: Ground.community, shelf: shelf)
   }
 
-  private static let shelf = PictureShelf(sizes: ["rack.png": 2 << 20, "a.png": 10])
+  private static let shelf = PictureLookup(sizes: ["rack.png": 2 << 20, "a.png": 10])
 }

@@ -7,5 +7,5 @@ enum Ground {
   static let community = Settings(SourceFile(name: "minutes.yml", bytes: Templates.settings)).community
   static let names = TeamNames(community.teams)
   static let templates = TemplateSet()
-  static let date = CallDate(year: 2024, month: 9, day: 26)!
+  static let date = Day(year: 2024, month: 9, day: 26)!
 }

@@ -1,0 +1,141 @@
+import CSystem
+import Glibc
+import Synchronization
+
+/// A tree of files that is to take another's place: new files are written into it, the others are links to what is there.
+///
+/// Several threads may write at a time, each its own paths.
+public final class StagedTree: Sendable {
+  private let next: Folder
+  private let live: Folder?
+  /// Folders that are there for sure: without this, a file in a new folder would first be tried in vain.
+  private let made = Mutex<Set<RelativePath>>([])
+
+  init(at cacheFolder: Folder, live: Folder?) throws(FileFault) {
+    next = try Folder(path: cacheFolder.path + "/" + AtomicFolder.next.description)
+    self.live = live
+  }
+
+  /// Writes a file, making its folders; nobody waits for the disk. Gives back what it is known by from now on.
+  @discardableResult
+  public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> FileStamp {
+    let file = try create(path)
+    let written = file.write(bytes)
+    guard written == 0 else { throw FileFault(.write, path, errno: written) }
+    guard let status = file.status() else { throw FileFault(.write, path, errno: errno) }
+    let closed = file.close()
+    guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
+    return FileStamp(status)
+  }
+
+  /// The bytes of a file as it will be; `nil` where there is none.
+  public func read(_ path: RelativePath) throws(FileFault) -> [UInt8]? { try next.read(path) }
+
+  /// Takes over a file of the folder as it is now.
+  public func keep(_ path: RelativePath) throws(FileFault) {
+    guard let live else { throw FileFault(.read, path, .changedMeanwhile) }
+    if try link(path, of: live) { return }
+    guard let bytes = try live.read(path) else { throw FileFault(.read, path, .changedMeanwhile) }
+    try write(path, bytes)
+  }
+
+  /// Takes a file out, and the folders that have nothing else.
+  public func remove(_ path: RelativePath) throws(FileFault) {
+    guard let folder = try next.openFolder(path.parent, for: .remove) else { return }
+    if unlinkat(folder.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
+    var place = path.parent
+    while let empty = place, let above = try next.openFolder(empty.parent, for: .remove),
+      unlinkat(above.number, empty.lastName, AT_REMOVEDIR) == 0
+    {
+      made.withLock { _ = $0.remove(empty) }
+      place = empty.parent
+    }
+  }
+
+  /// The file becomes what it is in the folder now.
+  func bringUpToDate(_ path: RelativePath) throws(FileFault) {
+    try remove(path)
+    if try live?.entry(path) != nil { try keep(path) }
+  }
+
+  /// `false` where there can be no such link.
+  private func link(_ path: RelativePath, of live: Folder) throws(FileFault) -> Bool {
+    guard let from = try live.openFolder(path.parent, for: .read) else { return false }
+    for attempt in 0..<2 {
+      if attempt > 0 { try makeFolders(to: path) }
+      guard let to = try next.openFolder(path.parent, for: .write) else { continue }
+      if linkat(from.number, path.lastName, to.number, path.lastName, 0) == 0 { return true }
+      switch errno {
+      case ENOENT, EXDEV, EMLINK, EPERM, EOPNOTSUPP: return false
+      case EEXIST: if unlinkat(to.number, path.lastName, 0) != 0 { throw FileFault(.write, path, errno: errno) }
+      default: throw FileFault(.write, path, errno: errno)
+      }
+    }
+    return false
+  }
+
+  private func create(_ path: RelativePath) throws(FileFault) -> Descriptor {
+    // A new tree has no folder yet; in one that is brought up to date most are there.
+    if live == nil { try makeFolders(to: path) }
+    for _ in 0..<3 {
+      let number = csystem_open_beneath(next.number, path.description, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+      if number >= 0 { return Descriptor(number) }
+      switch errno {
+      case ENOENT:
+        made.withLock { if let parent = path.parent { $0.remove(parent) } }
+        try makeFolders(to: path)
+      case EEXIST:
+        // What has been there is a link to a file that others read: it is taken away, never written into.
+        if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
+      case EINTR: continue
+      default: throw next.fault(.write, path.description, errno)
+      }
+    }
+    throw FileFault(.write, path, errno: ENOENT)
+  }
+
+  /// Makes the folders above a path; others may do the same at this moment.
+  private func makeFolders(to path: RelativePath) throws(FileFault) {
+    guard let parent = path.parent, !made.withLock({ $0.contains(parent) }) else { return }
+    // The tree is our own, and has no links.
+    if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
+      guard errno == ENOENT else { throw FileFault(.makeFolder, parent, errno: errno) }
+      made.withLock { if let above = parent.parent { $0.remove(above) } }
+      try makeFolders(to: parent)
+      if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
+        throw FileFault(.makeFolder, parent, errno: errno)
+      }
+    }
+    made.withLock { _ = $0.insert(parent) }
+  }
+}
+
+extension Folder {
+  /// Takes a file away that can be made anew at any time; one that is not there is no fault.
+  public func removeFile(_ path: RelativePath) throws(FileFault) {
+    guard let place = try openFolder(path.parent, for: .remove) else { return }
+    if unlinkat(place.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
+  }
+
+  /// Takes a folder away that can be made anew, with all below it; no link is followed.
+  public func removeTree(_ path: RelativePath) { csystem_remove_tree("\(self.path)/\(path)") }
+}
+
+extension Folder {
+  /// What the folder itself is known by.
+  public func stamp() throws(FileFault) -> FileStamp {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw FileFault(.read, path, .system(errno)) }
+    return FileStamp(status)
+  }
+
+  /// What a file or folder below is known by; `nil` where there is none. Quicker than `entry`, for files that nobody else touches.
+  public func stamp(_ path: RelativePath) throws(FileFault) -> FileStamp? {
+    var status = stat()
+    guard fstatat(number, path.description, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw FileFault(.read, path, errno: errno)
+    }
+    return status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR ? FileStamp(status) : nil
+  }
+}

@@ -1,0 +1,53 @@
+import Dispatch
+import Synchronization
+
+/// Work on all cores at a time.
+public enum Parallel {
+  /// What `body` gives for each number below `count`, in their order. After a fault no more is begun, and one of the faults is
+  /// thrown.
+  public static func map<Result: Sendable, Fault: Error>(
+    _ count: Int, _ body: @Sendable (Int) throws(Fault) -> Result
+  ) throws(Fault) -> [Result] {
+    let state = Mutex((results: [Result?](repeating: nil, count: count), fault: Fault?.none))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      guard state.withLock({ $0.fault == nil }) else { return }
+      do throws(Fault) {
+        let result = try body(index)
+        state.withLock { $0.results[index] = result }
+      } catch {
+        state.withLock { $0.fault = $0.fault ?? error }
+      }
+    }
+    let (results, fault) = state.withLock { $0 }
+    if let fault { throw fault }
+    return results.compactMap { $0 }
+  }
+
+  /// What both give, made at the same time; a fault of either is thrown once both have ended.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
+  ) throws -> (First, Second) {
+    let results = Mutex((first: Result<First, any Error>?.none, second: Result<Second, any Error>?.none))
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = Result { try first() }
+        results.withLock { $0.first = result }
+      } else {
+        let result = Result { try second() }
+        results.withLock { $0.second = result }
+      }
+    }
+    let (one, other) = results.withLock { $0 }
+    return (try (one ?? Result(catching: first)).get(), try (other ?? Result(catching: second)).get())
+  }
+
+  /// What `body` gives for parts of a list, in their order: for work that is too small to be handed out one by one.
+  public static func chunked<Element: Sendable, Result: Sendable, Fault: Error>(
+    of list: [Element], _ body: @Sendable (ArraySlice<Element>) throws(Fault) -> Result
+  ) throws(Fault) -> [Result] {
+    let parts = 8
+    return try map(parts) { part throws(Fault) in
+      try body(list[(list.count * part / parts)..<(list.count * (part + 1) / parts)])
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Names of what can be wrong with a page, as they stand in brackets behind a finding.
+public enum PageRule {
+  /// A slide option with a value that it does not take.
+  public static let option = "slide-option-invalid"
+  /// An attribute of a slide that pages do not have.
+  public static let attribute = "slide-attribute-not-allowed"
+  /// CSS that does not come to the page.
+  public static let style = "style-not-allowed"
+  /// A picture that a page has to do without, or a part of one.
+  public static let picture = "picture-not-shown"
+  /// A diagram that cannot be drawn.
+  public static let diagramFaulty = "diagram-faulty"
+  /// A diagram whose letters are too small on a screen.
+  public static let diagramIllegible = "diagram-illegible"
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Mustache
+
+/// The slide that opens a team's column, made from the report's front matter.
+struct TitleSlide {
+  let report: Report
+  let lead: Range<Int>?
+
+  func pieces(_ template: Template) -> [DeckFragment] {
+    let text = Array(template.render(values).utf8)
+    guard let lead else { return [.made(text)] }
+    return Self.pieces(of: text, lead: .slice(report.file, lead))
+  }
+
+  /// What the template may use.
+  var values: [String: MustacheValue] {
+    let count = report.reporters.count
+    let reporters = report.reporters.enumerated().map { index, handle in
+      let separator = index == 0 ? "" : index == count - 1 ? " and " : ", "
+      return MustacheValue.object(["handle": .text(handle), "separator": .text(separator)])
+    }
+    var values: [String: MustacheValue] = [
+      "name": .text(report.team.name), "reporters": .list(reporters), "hasReporters": .flag(count > 0),
+      "noMeeting": .flag(report.isText && report.hadNoMeeting), "unreadable": .flag(!report.isText),
+    ]
+    if lead != nil { values["lead"] = .text(Self.stand) }
+    if !report.team.mission.isEmpty { values["mission"] = .text(report.team.mission) }
+    return values
+  }
+
+  /// Stands in for the author's paragraph while the template is rendered.
+  private static let stand = "\u{0}lead\u{0}"
+
+  /// The text with the author's own bytes wherever the template wants them.
+  private static func pieces(of text: [UInt8], lead: DeckFragment) -> [DeckFragment] {
+    var pieces: [DeckFragment] = []
+    var start = 0
+    var offset = 0
+    while let nul = text[offset...].firstIndex(of: 0) {
+      guard text[nul...].starts(with: stand.utf8) else {
+        offset = nul + 1
+        continue
+      }
+      pieces += [.made(Array(text[start..<nul])), lead]
+      start = nul + stand.utf8.count
+      offset = start
+    }
+    return pieces + [.made(Array(text[start...]))]
+  }
+}

@@ -1,0 +1,106 @@
+import Decks
+import Diagnostics
+import YAML
+
+/// The front matter of a report.
+struct ReportHead {
+  private(set) var reporters: [String] = []
+  private(set) var hadNoMeeting = false
+  private(set) var diagnostics: [Diagnostic] = []
+  let bodyStart: Int
+
+  static let rule = "front-matter-invalid"
+
+  /// No head at all.
+  init() { bodyStart = 0 }
+
+  init(_ file: SourceFile, team: Team, date: Day) {
+    let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let (yaml, end) = Self.extent(in: file.bytes, from: start) else {
+      bodyStart = start
+      return
+    }
+    let isLong = yaml.count > FrontMatter.maximumLength
+    let result = isLong ? .success(nil) : YAML.read(file.bytes, in: yaml)
+    if Self.isBlankLine(at: yaml.lowerBound, in: file.bytes), (try? result.get())?.entries == nil {
+      // Not a head, but a separator above the first slide; HedgeDoc would lose the slide.
+      bodyStart = start
+      return
+    }
+    bodyStart = end
+    guard !isLong else {
+      let message = "front matter is longer than \(FrontMatter.maximumLength) bytes"
+      diagnostics = [KeyReader.diagnostic(Self.rule, message, file, yaml)]
+      return
+    }
+    switch result {
+    case .failure(let problem):
+      diagnostics = [KeyReader.diagnostic(Self.rule, problem.message, file, problem.range)]
+    case .success(let root):
+      if let root { read(root, file, team: team, date: date) }
+    }
+  }
+
+  private static func isBlankLine(at offset: Int, in bytes: [UInt8]) -> Bool {
+    bytes[offset...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } == UInt8(ascii: "\n")
+  }
+
+  private mutating func read(_ root: YAMLNode, _ file: SourceFile, team: Team, date: Day) {
+    var keys = KeyReader(root, in: file, rule: Self.rule, place: "the report's front matter")
+    var names: [String] = []
+    func isOwn(_ id: String) -> Bool { id.utf8.elementsEqual(team.id.utf8) }
+    func isNone(_ text: String) -> Bool { text.utf8.elementsEqual("none".utf8) }
+    keys.string("team", is: "\"\(team.id)\", as the file is named", where: isOwn) { _ in }
+    keys.strings("reporter") { names = $0 }
+    keys.string("meeting", is: "none, or left out", where: isNone) { _ in hadNoMeeting = true }
+    var wrongDate: String?
+    keys.string("date") { if Day($0) != date { wrongDate = $0 } }
+    for name in names {
+      let handle = String(decoding: name.utf8.drop { $0 == UInt8(ascii: "@") || $0 == 0x20 }, as: UTF8.self)
+      if Self.isHandle(handle) {
+        reporters.append(handle)
+      } else {
+        keys.report("reporter needs to be a GitHub handle, not \"\(name)\"", at: root["reporter"]?.range ?? root.range)
+      }
+    }
+    diagnostics = keys.finish()
+    if let wrongDate, let node = root["date"] {
+      diagnostics.append(
+        KeyReader.diagnostic("date-mismatch", "date \(wrongDate) is not that of the call, \(date)", file, node.range))
+    }
+  }
+
+  /// As GitHub allows, and the placeholder of the template.
+  private static func isHandle(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard (1...39).contains(bytes.count), bytes.first != UInt8(ascii: "-") else { return false }
+    return bytes.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        || $0 == UInt8(ascii: "_")
+    }
+  }
+
+  /// Front matter of a report: a first line of exactly `---`, ended by a line of exactly `---` or `...`.
+  ///
+  /// Stricter than HedgeDoc, since a report may begin with a separator that somebody typed with four hyphens.
+  private static func extent(in bytes: [UInt8], from start: Int) -> (yaml: Range<Int>, end: Int)? {
+    func line(at offset: Int) -> (text: ArraySlice<UInt8>, next: Int) {
+      let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      var textEnd = end
+      while textEnd > offset, isBlank(bytes[textEnd - 1]) { textEnd -= 1 }
+      return (bytes[offset..<textEnd], min(end + 1, bytes.count))
+    }
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    let hyphens = Array("---".utf8)
+    guard start < bytes.count else { return nil }
+    let first = line(at: start)
+    guard first.text.elementsEqual(hyphens) else { return nil }
+    var offset = first.next
+    while offset < bytes.count {
+      let (text, next) = line(at: offset)
+      if text.elementsEqual(hyphens) || text.elementsEqual("...".utf8) { return (first.next..<offset, next) }
+      offset = next
+    }
+    return nil
+  }
+}

@@ -1,0 +1,38 @@
+extension Chromium {
+  /// One PNG a slide of a deck's page, with all fragments shown; width and height in pixels.
+  public func pictures(
+    of path: String, in site: VisibleFiles, slides: [(h: Int, v: Int)], width: Int = 1280, height: Int = 720
+  ) throws(ExportFault) -> [[UInt8]] {
+    struct Shot: Encodable {
+      let format = "png"
+      let optimizeForSpeed = false
+    }
+    let page = try open(path + "?view=slides&controls=false&progress=false", of: site, width: width, height: height)
+    defer { page.close() }
+    try page.waitUntilReady()
+    var pictures: [[UInt8]] = []
+    for (index, slide) in slides.enumerated() {
+      let name = "slide \(index + 1) of \(path)"
+      try page.evaluate(Self.show(h: slide.h, v: slide.v), waitingFor: "\(name) to show")
+      pictures.append(try page.bytes("Page.captureScreenshot", Shot(), "the picture of \(name)"))
+    }
+    return pictures
+  }
+
+  /// Shows a slide with all its fragments; done when its pictures, those behind it too, are there and a frame was painted.
+  private static func show(h: Int, v: Int) -> String {
+    """
+    (async () => {
+      Reveal.slide(\(h), \(v), 999);
+      const behind = [...document.querySelectorAll('.slide-background.present .slide-background-content')]
+        .map(node => /^url\\("(.*)"\\)$/.exec(getComputedStyle(node).backgroundImage))
+        .filter(found => found).map(([, address]) => Object.assign(new Image(), { src: address }));
+      const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...behind];
+      // One that cannot be shown is none of ours: the page was made without it.
+      await Promise.all(images.map(image => image.decode().catch(() => '')));
+      await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return '';
+    })()
+    """
+  }
+}

@@ -1,0 +1,102 @@
+/// Brings pieces of a line into a form that Markdown can write.
+///
+/// Neighbours of one kind are one piece, a format is not within itself, and blanks stand outside of formats: `** a**`
+/// is no bold text.
+struct Normalizer {
+  private var pieces: [Inline] = []
+  private let inside: [Inline.Format]
+  private let isInLink: Bool
+
+  static func tidied(_ pieces: [Inline]) -> [Inline] {
+    var tidy = Normalizer(inside: [], isInLink: false)
+    tidy.add(pieces)
+    return tidy.pieces
+  }
+
+  private init(inside: [Inline.Format], isInLink: Bool) { (self.inside, self.isInLink) = (inside, isInLink) }
+
+  private mutating func add(_ list: [Inline]) {
+    for piece in list { add(piece) }
+  }
+
+  private mutating func add(_ piece: Inline) {
+    switch piece {
+    case .text(let text): addText(text)
+    case .format(let format, let inner) where inside.contains(format): add(inner)
+    case .format(let format, let inner): addFormat(format, inner)
+    case .link(_, _, let inner) where isInLink: add(inner)
+    case .anchor(_, _, let inner) where isInLink: add(inner)
+    case .link(let address, let title, let inner):
+      let inner = tidied(inner, inside: inside, isInLink: true)
+      if !inner.isBlank { pieces.append(.link(address: address, title: title, inner)) } else { add(inner) }
+    case .anchor(let fragment, let place, let inner):
+      let inner = tidied(inner, inside: inside, isInLink: true)
+      if !inner.isBlank { pieces.append(.anchor(fragment: fragment, place: place, inner)) } else { add(inner) }
+    case .code(let text):
+      if case .code(let before)? = pieces.last {
+        pieces[pieces.count - 1] = .code(before + text)
+      } else if !text.utf8.isEmpty {
+        pieces.append(piece)
+      }
+    default: pieces.append(piece)
+    }
+  }
+
+  private func tidied(_ list: [Inline], inside: [Inline.Format], isInLink: Bool) -> [Inline] {
+    var tidy = Normalizer(inside: inside, isInLink: isInLink)
+    tidy.add(list)
+    return tidy.pieces
+  }
+
+  private mutating func addText(_ text: String) {
+    guard !text.utf8.isEmpty else { return }
+    if case .text(let before)? = pieces.last {
+      pieces[pieces.count - 1] = .text(before + text)
+    } else {
+      pieces.append(.text(text))
+    }
+  }
+
+  private mutating func addFormat(_ format: Inline.Format, _ inner: [Inline]) {
+    var inner = tidied(inner, inside: inside + [format], isInLink: isInLink)
+    let before = Self.takeBlanks(from: &inner, atEnd: false)
+    let behind = Self.takeBlanks(from: &inner, atEnd: true)
+    add(before)
+    if !inner.isEmpty {
+      if case .format(format, let other)? = pieces.last {
+        // Two that touch would be read as one longer row of markers.
+        pieces.removeLast()
+        var joined = Normalizer(inside: inside + [format], isInLink: isInLink)
+        joined.pieces = other
+        joined.add(inner)
+        pieces.append(.format(format, joined.pieces))
+      } else {
+        pieces.append(.format(format, inner))
+      }
+    }
+    add(Array(behind.reversed()))
+  }
+
+  /// Takes breaks and white space off one end; from the end, they come in reverse.
+  private static func takeBlanks(from pieces: inout [Inline], atEnd: Bool) -> [Inline] {
+    var taken: [Inline] = []
+    while let edge = atEnd ? pieces.last : pieces.first {
+      let index = atEnd ? pieces.count - 1 : 0
+      if case .lineBreak = edge {
+        taken.append(pieces.remove(at: index))
+        continue
+      }
+      guard case .text(let text) = edge else { break }
+      let bytes = Array(text.utf8)
+      let kept =
+        atEnd ? bytes[...(bytes.lastIndex { !$0.isBlank } ?? -1)] : bytes.drop(while: \.isBlank)
+      if kept.count < bytes.count { taken.append(.text(" ")) }
+      guard kept.isEmpty else {
+        pieces[index] = .text(String(decoding: kept, as: UTF8.self))
+        break
+      }
+      pieces.remove(at: index)
+    }
+    return taken
+  }
+}

@@ -1,0 +1,154 @@
+public import Decks
+public import Diagnostics
+public import HTML
+public import Presentation
+import YAML
+
+/// A deck as a page before it is put into files: its slides as HTML, its style sheet, and what goes with them.
+public struct DeckPage: Sendable {
+  public let title: String
+  /// What went wrong or was left out on the way, by place.
+  public let findings: [Diagnostic]
+  /// How many slides there are.
+  public let slides: [Slide]
+
+  /// The size of a printed slide with its margin, in CSS pixels.
+  public let stage: (width: Int, height: Int)
+
+  /// Each slide as it stands in `body`, in order.
+  let sections: [[UInt8]]
+  /// The slide options for reveal.js, as JSON.
+  let options: String
+  let form: PageForm
+  let head: PageHead
+  /// `<main>` with all slides.
+  let body: [UInt8]
+  /// The deck's own style sheet, with `/* … */` nowhere.
+  let sheet: [UInt8]
+  let needs: PageNeeds
+  /// Pictures by their file name on the page.
+  public let pictures: [String: [UInt8]]
+  /// Of a published page: the files beside the deck that it shows, by path.
+  public let places: Set<String>
+  let origins: [String]
+
+  /// How a page is to be made.
+  public struct Setting: Sendable {
+    public var form: PageForm
+    public var pictures: PictureSource
+    /// What became of the mermaid sources that stand on slides; those that are missing are drawn by the reader's browser.
+    public var drawings: [String: Drawing]
+    /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
+    public var hasSpeakerView: Bool
+    /// The slides of the whole deck where a page shows some of them: a style sheet counts for all, wherever it stands.
+    public var whole: [SlideContent]?
+    /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
+    public var article: String?
+    /// What the page is called, where that is not the deck's own title.
+    public var title: String?
+    /// What a site says of the page in its head, such as the address of that article for search engines.
+    public var meta = Markup()
+    /// A name for each slide, where it is to have another than its place in the grid.
+    public var anchors: [String]?
+    /// Where links lead, as on a website; `nil` where they lead where their authors say.
+    public var link: LinkRule?
+
+    public init(
+      form: PageForm, pictures: PictureSource, drawings: [String: Drawing] = [:], hasSpeakerView: Bool = false,
+      article: String? = nil, anchors: [String]? = nil, link: LinkRule? = nil
+    ) {
+      (self.form, self.pictures, self.drawings, self.hasSpeakerView) = (form, pictures, drawings, hasSpeakerView)
+      (self.article, self.anchors, self.link) = (article, anchors, link)
+    }
+  }
+
+  /// Never fails: what cannot be shown is a finding, and the rest goes on.
+  public init(_ deck: Deck, _ contents: [SlideContent], _ setting: Setting) {
+    let options = PageOptions(deck.frontMatter, in: deck.file)
+    var writer = SlideWriter(
+      deck.file, drawings: setting.drawings, stage: options.stage,
+      pictures: PagePictures(setting.pictures, setting.form), link: setting.link, isModern: setting.article != nil)
+    for content in setting.whole ?? contents { for style in content.fragment.styles { writer.styles.add(style) } }
+    sections = Self.sections(contents, setting.anchors, &writer)
+    let slides = Self.slides(contents, sections)
+    let parallax = Self.parallax(options, &writer)
+    let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
+    title = setting.title ?? deck.title ?? Self.firstHeading(contents) ?? deck.file.name
+    head = PageHead(title: title, deck, look, meta: setting.meta)
+    self.options = options.json(parallaxImage: parallax)
+    body = head.body(
+      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView,
+      article: setting.article)
+    sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
+    needs = writer.needs
+    form = setting.form
+    stage = PageLook.paper(options.stage)
+    pictures = writer.pictures.files
+    places = writer.pictures.places
+    origins = writer.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.slides = contents.map(\.slide)
+    findings = Diagnostic.sorted(
+      options.findings + writer.styles.findings + writer.findings)
+  }
+
+  /// Stacks of slides have a `section` of their own around them.
+  private static func slides(_ contents: [SlideContent], _ sections: [[UInt8]]) -> [UInt8] {
+    var markup = Markup()
+    for (index, content) in contents.enumerated() {
+      let h = content.slide.h
+      let isLast = index + 1 == contents.count || contents[index + 1].slide.h != h
+      let isFirst = index == 0 || contents[index - 1].slide.h != h
+      if isFirst, !isLast { markup.raw("<section>\n") }
+      markup.trusted(sections[index])
+      if isLast, !isFirst { markup.raw("</section>\n") }
+    }
+    return markup.bytes
+  }
+
+  private static func sections(
+    _ contents: [SlideContent], _ anchors: [String]?, _ writer: inout SlideWriter
+  ) -> [[UInt8]] {
+    contents.enumerated().map { index, content in
+      var markup = Markup()
+      let section = SlideSection(
+        content, id: anchors?[index], pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings,
+        file: writer.file)
+      markup.tag("section", section.attributes)
+      markup.trusted(writer.write(content.fragment))
+      if let notes = content.notesFragment {
+        markup.raw("<aside class=\"notes\"><details><summary>Speaker notes</summary>")
+        markup.trusted(writer.write(notes))
+        markup.raw("</details></aside>")
+      }
+      markup.raw("</section>\n")
+      return markup.bytes
+    }
+  }
+
+  private static func parallax(_ options: PageOptions, _ writer: inout SlideWriter) -> String? {
+    guard let node = options.parallaxImage, let value = node.string else { return nil }
+    func report(_ message: String) {
+      writer.findings.append(
+        Diagnostic(
+          rule: PageRule.picture, severity: .warning, message: message, file: writer.file, range: node.range))
+    }
+    guard let (address, _) = SlideAttribute.picture(value) else {
+      report("picture behind all slides is the address of a picture, nothing else")
+      return nil
+    }
+    switch writer.pictures.show(address) {
+    case .at(let place, _): return place
+    case .link(let host, _): report("picture of \(host) is not shown: pictures come from the archive")
+    case .nothing(let why): report(why)
+    }
+    return nil
+  }
+
+  private static func firstHeading(_ contents: [SlideContent]) -> String? {
+    for content in contents {
+      let facts = SlideFacts(content)
+      if let heading = facts.headings.first(where: { $0.level == 1 }) { return heading.text }
+    }
+    return nil
+  }
+}

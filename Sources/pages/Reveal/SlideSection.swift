@@ -1,0 +1,65 @@
+import Decks
+import Diagnostics
+import HTML
+import Presentation
+
+/// What stands on the `section` of a slide.
+struct SlideSection {
+  /// In the order in which they are written.
+  private(set) var attributes: [(name: String, value: String)]
+
+  /// Addresses of pictures go through `pictures`, styles through `styles`; what is refused is reported.
+  init(
+    _ content: SlideContent, id: String? = nil, pictures: inout PagePictures, styles: inout DeckStyles,
+    findings: inout [Diagnostic],
+    file: SourceFile
+  ) {
+    attributes = [("id", id ?? Self.id(content.slide))]
+    for assignment in content.attributes {
+      let (name, place) = (assignment.name, assignment.place)
+      func report(_ message: String, _ rule: String = PageRule.attribute) {
+        findings.append(Diagnostic(rule: rule, severity: .warning, message: message, file: file, range: place))
+      }
+      switch SlideAttribute.judge(name, assignment.value) {
+      case .failure(let refusal): report(PageFaults.sentence(name, refusal))
+      case .success(let value):
+        switch name {
+        case "style":
+          if let name = styles.className(for: value, at: place) { set("class", name) }
+        case "data-background", "data-background-image":
+          guard name == "data-background-image" || Self.isPicture(value) else {
+            set(name, value)
+            continue
+          }
+          switch pictures.show(value) {
+          case .at(let address, _): set("data-background-image", address)
+          case .link(let host, _):
+            report("picture of \(host) is not shown: pictures come from the archive", PageRule.picture)
+          case .nothing(let why): report(why, PageRule.picture)
+          }
+        default: set(name, value)
+        }
+      }
+    }
+  }
+
+  private mutating func set(_ name: String, _ value: String) {
+    guard let known = attributes.firstIndex(where: { $0.name == name }) else {
+      return attributes.append((name, value))
+    }
+    attributes[known].value = name == "class" ? attributes[known].value + " " + value : value
+  }
+
+  /// The anchor of a slide, by its place in the grid.
+  static func id(_ slide: Slide) -> String { "slide-\(slide.h)-\(slide.v)" }
+
+  /// As reveal.js tells pictures from colours, with the newer formats.
+  private static func isPicture(_ value: String) -> Bool {
+    let bytes = value.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    if ["http", "file", "//", "./"].contains(where: { bytes.starts(with: $0.utf8) }) { return true }
+    let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    return [".svg", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".avif"].contains { ending in
+      path.indices.contains { path[$0...].starts(with: ending.utf8) }
+    }
+  }
+}

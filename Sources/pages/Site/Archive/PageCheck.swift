@@ -1,0 +1,77 @@
+public import Diagnostics
+import FileTrees
+import Presentation
+import Reports
+import Reveal
+
+/// What is wrong with the pages of archived texts once all have been read: links between them, and pictures.
+public enum PageCheck {
+  /// A link that leads to nothing in the archive, and one to a note on the pad server.
+  static let dead = "link-dead"
+  static let pad = "link-to-pad"
+
+  /// Whether a text has to be written again, since a link of it leads elsewhere by now.
+  public static func isStale(
+    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, _ anchors: (String) -> [String]?
+  ) -> Bool {
+    facts.links.contains { link in
+      Links.target(of: link.written, own: facts.anchors, text, catalogue, anchors).map { $0 != link.target } ?? false
+    }
+  }
+
+  /// How many links of a text have a fault, and how many pictures are lost.
+  public static func count(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue) -> Int {
+    facts.links.count { fault($0, text, catalogue) != nil } + facts.pictureLosses.count
+  }
+
+  /// A warning for each link of the text that leads to nothing, and for each picture that is lost.
+  public static func findings(
+    _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () throws -> SourceFile?
+  ) rethrows -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    guard let source = try file() else { return [] }
+    func report(_ rule: String, _ message: String, _ advice: String, at line: Int) {
+      guard line >= 1, line <= source.lineCount else { return }
+      findings.append(
+        Diagnostic(
+          rule: rule, severity: .warning, message: message, file: source, range: source.line(line),
+          notes: [.init(advice)]))
+    }
+    for link in facts.links {
+      guard let (rule, message, advice) = fault(link, text, catalogue) else { continue }
+      report(rule, message, advice, at: link.line)
+    }
+    for loss in facts.pictureLosses where loss.place.lowerBound < source.bytes.count {
+      report(
+        PageRule.picture, loss.message, "put the picture beside the text, and show it from there",
+        at: source.position(at: loss.place.lowerBound).line)
+    }
+    return findings
+  }
+
+  private static func fault(
+    _ link: PageFacts.Link, _ text: ArchivedText, _ catalogue: Catalogue
+  ) -> (rule: String, message: String, advice: String)? {
+    if link.target == Links.note {
+      return (
+        pad, "link \(link.written) leads to a note on the pad server, which does not last",
+        "link the archived text, or archive the note"
+      )
+    }
+    if link.target.utf8.isEmpty {
+      return (
+        dead, "link \(link.written) leads to nothing in the archive",
+        "correct it to a file that is there, or take the link out"
+      )
+    }
+    guard let asked = link.written.utf8.firstIndex(of: UInt8(ascii: "#")),
+      !link.target.utf8.contains(UInt8(ascii: "#")),
+      case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted),
+      !wanted.utf8.isEmpty
+    else { return nil }
+    return (
+      dead, "link \(link.written) leads to a page without a place \(link.written[asked...])",
+      "correct what follows #, or leave it out; the link leads to the whole page"
+    )
+  }
+}

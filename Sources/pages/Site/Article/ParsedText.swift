@@ -1,0 +1,202 @@
+public import Checks
+public import Decks
+public import Diagnostics
+import FileTrees
+import HTML
+import Markdown
+public import Reports
+import Reveal
+
+/// An archived text, read once: what its pages are made of, and what others need to know of it.
+public struct ParsedText: Sendable {
+  public let text: ArchivedText
+  public let file: SourceFile
+  public let deck: Deck
+  public let contents: [SlideContent]
+  /// For the rules.
+  public let subject: CheckInput
+  /// A name for each slide of a deck.
+  let anchors: [String]
+  let links: Links
+  public private(set) var facts = PageFacts()
+  /// Whether it is shown as slides, too.
+  public let isDeck: Bool
+
+  /// `anchors` knows the names of places on other pages, where they have been read.
+  public init(
+    _ text: ArchivedText, _ file: SourceFile, in catalogue: Catalogue, names: TeamNames, shelf: PictureLookup?,
+    anchors: (String) -> [String]?
+  ) {
+    (self.text, self.file) = (text, file)
+    deck = Deck(file)
+    isDeck = deck.isSlides
+    let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
+    // Minutes of a day were written in a pad, where a line ends with its line.
+    let (breaksLines, isProse) = (isDeck || text.date != nil, !isDeck)
+    contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines, isProse: isProse) }
+    subject =
+      isDeck
+      ? CheckInput(
+        deck: deck, date: text.date, community: catalogue.community, names: names, shelf: shelf, contents: contents)
+      : CheckInput(note: file, community: catalogue.community, names: names, shelf: shelf, contents: contents)
+    var given = Anchors(taken: ["content"])
+    var byPlace: [String: String] = [:]
+    if isDeck {
+      for (index, content) in contents.enumerated() {
+        let heading = subject.slides.indices.contains(index) ? subject.slides[index].facts.headings.first?.text : nil
+        let place = "\(content.slide.h)-\(content.slide.v)"
+        let name = given.name(for: heading ?? place, kind: "slide")
+        byPlace["/\(content.slide.h)/\(content.slide.v)"] = name
+        if content.slide.v == 0 { byPlace["/\(content.slide.h)"] = name }
+      }
+    } else {
+      for heading in subject.slides.first?.facts.headings ?? [] { _ = given.nameOfProse(for: heading.text) }
+    }
+    self.anchors = given.names
+    let (source, own) = (file, given.names)
+    links = Links(
+      contents, own: own, slides: byPlace, of: text, in: catalogue,
+      line: { source.position(at: min($0, source.bytes.count)).line }, anchors: anchors)
+    facts.anchors = own
+    facts.isDeck = isDeck
+    facts.links = links.inside
+    facts.files = links.files
+    describe(catalogue.community, names)
+  }
+
+  private mutating func describe(_ community: Community, _ names: TeamNames) {
+    facts.language = deck.language ?? Language.of(file.bytes)
+    facts.title = title(community)
+    facts.summary = summary(names)
+    if isDeck { describeSlides(names) } else if text.kind == .call { describeHeadings(names) }
+  }
+
+  /// What each team showed.
+  private mutating func describeSlides(_ names: TeamNames) {
+    for (index, slide) in subject.slides.enumerated() {
+      guard let team = slide.team else { continue }
+      let opens = facts.parts.last?.team != team.id || slide.opensTeam
+      if opens {
+        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
+      }
+      guard let last = facts.parts.indices.last else { continue }
+      // A slide that is headed by the team's name has no topic of its own: what it lists are the topics.
+      if !opens, let heading = slide.facts.headings.first, names.team(of: heading.text) != .team(team) {
+        facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
+      } else if contents.indices.contains(index) {
+        facts.parts[last].topics += contents[index].fragment.outline.map { text in
+          PageFacts.Topic(title: Self.cut(text, 90), anchor: anchors[index])
+        }
+      }
+    }
+  }
+
+  /// Before there were slides a call was written down under the names of the teams.
+  private mutating func describeHeadings(_ names: TeamNames) {
+    var level: Int?
+    for (index, heading) in (subject.slides.first?.facts.headings ?? []).enumerated() where index < anchors.count {
+      if case .team(let team) = names.team(of: heading.text) {
+        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index]))
+        level = heading.level
+      } else if let above = level, heading.level > above {
+        facts.parts[facts.parts.count - 1].topics.append(
+          PageFacts.Topic(title: Self.cut(heading.text, 90), anchor: anchors[index]))
+      } else {
+        level = nil
+      }
+    }
+  }
+
+  private func title(_ community: Community) -> String {
+    switch text.kind {
+    case .call where text.suffix.utf8.isEmpty: return "\(community.call.title), \(text.date?.spoken ?? "")"
+    default: break
+    }
+    let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text
+    // A cover names the community, as that of all decks does.
+    let named = isDeck && heading == community.name ? deck.title ?? coverTitle(community) : heading ?? deck.title
+    guard let named, !named.utf8.isEmpty, !Topics.isRoll(named) else { return text.date?.spoken ?? text.path.lastName }
+    return named
+  }
+
+  /// What a deck is that says it nowhere: by its folder and name.
+  private func coverTitle(_ community: Community) -> String {
+    let kind = text.kind == .call ? community.call.title : text.path.parent?.lastName ?? community.name
+    let rest = text.date == nil ? text.path.lastName : text.suffix
+    return [kind, rest].filter { !$0.utf8.isEmpty }.joined(separator: ", ")
+  }
+
+  /// Of a deck whose reports it has, of the minutes of a day their topics; else the first text that is no heading.
+  private func summary(_ names: TeamNames) -> String {
+    let wanted = 200
+    if isDeck {
+      let teams = subject.slides.compactMap { $0.opensTeam ? $0.team?.name : nil }
+      var told: [String] = []
+      for team in teams where !told.contains(team) { told.append(team) }
+      if !told.isEmpty { return "With reports of " + told.joined(separator: ", ") }
+    }
+    if !isDeck, text.date != nil {
+      let topics = Topics.all(subject.slides.flatMap(\.facts.headings)) { heading in
+        guard case .team(let own) = text.kind else { return false }
+        let hasDay = heading.utf8.contains { (0x30...0x39).contains($0) }
+        let name = hasDay ? Overview.withoutDate(heading, text.date) : heading
+        guard case .team(let team) = names.team(of: name) else { return false }
+        return team.id == own
+      }
+      if !topics.isEmpty { return Topics.line(topics.map { Self.cut($0, 90) }, most: wanted) }
+    }
+    return firstWords(wanted)
+  }
+
+  /// The first text that is no heading, and no list of those who were there.
+  private func firstWords(_ wanted: Int) -> String {
+    var said: [String] = []
+    var length = 0
+    for slide in subject.slides where length <= wanted {
+      // A heading's text is a line of the slide's text.
+      let headings = Dictionary(slide.facts.headings.map { ($0.text, $0) }) { first, _ in first }
+      var (roll, isRoll) = (Topics.AttendanceSection(), false)
+      var rest = slide.facts.text.utf8[...]
+      while length <= wanted, !rest.isEmpty {
+        let line = rest.prefix { $0 != 0x0A }
+        rest = rest[line.endIndex...].dropFirst()
+        if line.isEmpty { continue }
+        let words = String(decoding: line, as: UTF8.self)
+        if let heading = headings[words] {
+          isRoll = roll.holds(behind: heading)
+          continue
+        }
+        if isRoll { continue }
+        said.append(words)
+        length += line.count
+      }
+    }
+    return Self.cut(said.joined(separator: " "), wanted)
+  }
+
+  /// At most that many bytes, cut between words.
+  private static func cut(_ text: String, _ most: Int) -> String {
+    guard text.utf8.count > most else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: most)
+    while end > text.startIndex, text.utf8[end] != 0x20 { end = text.utf8.index(end, offsetBy: -1) }
+    return String(decoding: text.utf8[..<end], as: UTF8.self) + " …"
+  }
+
+  /// Whom the title slide of a team links to on GitHub.
+  private static func reporters(_ slide: CheckedSlide) -> [String] {
+    var found: [String] = []
+    for link in slide.facts.links {
+      let lead = "https://github.com/"
+      guard link.href.utf8.starts(with: lead.utf8) else { continue }
+      let handle = link.href.utf8.dropFirst(lead.utf8.count)
+      let isHandle =
+        !handle.isEmpty && handle.count <= 39
+        && handle.allSatisfy {
+          (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
+      let name = String(decoding: handle, as: UTF8.self)
+      if isHandle, !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+}

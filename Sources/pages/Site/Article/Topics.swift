@@ -1,0 +1,108 @@
+import Decks
+
+/// What minutes are about, as lists and feeds say it: their headings, without those that all minutes have.
+enum Topics {
+  /// The headings that name a topic, in their order, each once. The first heading is the title; `isOwn` says whether one is the
+  /// name of who wrote the minutes.
+  static func all(_ headings: [SlideFacts.Heading], isOwn: (String) -> Bool) -> [String] {
+    var found: [String] = []
+    var seen: Set<String> = []
+    var roll = AttendanceSection()
+    for heading in headings.dropFirst() {
+      let text = withoutSign(heading.text)
+      if roll.holds(behind: heading) || isFrame(text) || !hasLetters(text) || isOwn(text) { continue }
+      if seen.insert(text).inserted { found.append(text) }
+    }
+    return found
+  }
+
+  /// As many as `most` bytes hold, at least one, with a sign where there are more.
+  static func line(_ topics: [String], most: Int) -> String {
+    var line = topics.first ?? ""
+    for (index, topic) in topics.enumerated().dropFirst() {
+      guard line.utf8.count + topic.utf8.count <= most else { return "\(line) · … \(topics.count - index) more" }
+      line += " · " + topic
+    }
+    return line
+  }
+
+  /// Whether what stands below a heading names who was there: up to the next heading of its level or above.
+  struct AttendanceSection {
+    private var level: Int?
+
+    /// To be asked for each heading in turn; whether it, and what follows, is part of a roll.
+    mutating func holds(behind heading: SlideFacts.Heading) -> Bool {
+      if let level, heading.level > level { return true }
+      level = Topics.isRoll(heading.text) ? heading.level : nil
+      return level != nil
+    }
+  }
+
+  // MARK: What all minutes have
+
+  /// Whether a heading says that those who were there follow.
+  static func isRoll(_ heading: String) -> Bool {
+    let name = Words(withoutSign(heading))
+    return rollStems.contains(where: name.begin(with:)) || rollNames.contains(where: name.are)
+  }
+
+  private static func isFrame(_ heading: String) -> Bool {
+    let name = Words(heading)
+    return frameStems.contains(where: name.begin(with:)) || frameNames.contains(where: name.are)
+  }
+
+  /// How such headings begin, and what they are as a whole.
+  private static let rollStems = ["participant", "attende", "attending", "teilnehm", "anwesen", "excus", "entschuldig"]
+  private static let rollNames = ["present", "absent", "apologies", "guests", "members present", "gäste", "abwesend"]
+  private static let frameStems = [
+    "housekeep", "organi", "tagesordnung", "regular item", "recurring item", "any other business", "reporting in",
+    "community call and minutes", "community call report", "minutes taking", "minutes transfer", "designate people",
+    "check ais", "check pending", "pending action", "open action", "action items", "most important item",
+    "any important decision", "who presents", "who is presenting", "who is reporting", "summary & minutes",
+  ]
+  private static let frameNames = [
+    "agenda", "agenda today", "topics", "themen", "minutes", "protokoll", "notes", "notizen", "orga", "meta",
+    "recurring", "aob", "sonstiges", "verschiedenes", "reporting", "misc", "next meeting", "conclusions", "conclusion",
+  ]
+
+  /// A heading from its first letter on, in lower case; other alphabets count as letters.
+  private struct Words {
+    private let bytes: [UInt8]
+
+    init(_ heading: String) {
+      let lead = heading.utf8.drop { !Self.isLetter($0) }
+      bytes = lead.prefix(64).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+
+    func begin(with stem: String) -> Bool { bytes.starts(with: stem.utf8) }
+
+    /// "Minutes:", "Minutes & reports" and "Agenda (draft)" are those headings, "Minutes generator" is another one.
+    func are(_ name: String) -> Bool {
+      guard bytes.starts(with: name.utf8) else { return false }
+      let behind = bytes.dropFirst(name.utf8.count)
+      let rest = behind.drop { $0 == 0x20 }
+      guard let next = rest.first, Self.isLetter(next) || (0x30...0x39).contains(next) else { return true }
+      return rest.count < behind.count && (rest.starts(with: "and ".utf8) || rest.starts(with: "und ".utf8))
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+      // Letters with two bytes begin with these; what pictures begin with are others.
+      (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xDF).contains(byte)
+    }
+  }
+
+  /// `:notebook: Agenda` is named "Agenda".
+  private static func withoutSign(_ heading: String) -> String {
+    guard heading.utf8.first == UInt8(ascii: ":"),
+      let end = heading.utf8.dropFirst().firstIndex(of: UInt8(ascii: ":"))
+    else { return heading }
+    let rest = heading.utf8[end...].dropFirst().drop { $0 == 0x20 }
+    let isName = heading.utf8[..<end].dropFirst().allSatisfy { $0 > 0x20 }
+    return isName && !rest.isEmpty ? String(decoding: rest, as: UTF8.self) : heading
+  }
+
+  /// A number or a day is no topic.
+  private static func hasLetters(_ heading: String) -> Bool {
+    heading.utf8.contains { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+  }
+}

@@ -1,0 +1,129 @@
+import Decks
+import FileTrees
+import HTML
+import Reports
+import Syndication
+
+/// All pages about more than one text, made of what is known of each.
+public struct Overview: Sendable {
+  let catalogue: Catalogue
+  let frame: SiteFrame
+  /// The texts with what is known of them, newest first, undated ones last.
+  let entries: [Entry]
+  let calls: [Entry]
+  /// The time zone of the calls.
+  let zone: Zone
+  private let byTeam: [String: [Entry]]
+
+  /// A text and what is known of it.
+  struct Entry: Sendable {
+    let text: ArchivedText
+    /// Without what each team spoke of.
+    let facts: PageFacts
+  }
+
+  /// All that is known of a text, which most lists do not need.
+  let details: @Sendable (ArchivedText) -> PageFacts
+
+  /// `facts` are those of `catalogue.texts`, in their order; they may be without topics, which `details` has.
+  public init(
+    _ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame,
+    details: @escaping @Sendable (ArchivedText) -> PageFacts
+  ) {
+    self.details = details
+    (self.catalogue, self.frame) = (catalogue, frame)
+    zone = Zone(frame.community.call.timezone) ?? .utc
+    let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
+    let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
+    entries =
+      Array(
+        dated.enumerated().sorted { left, right in
+          guard let before = left.element.text.date, let after = right.element.text.date, before != after else {
+            return left.offset < right.offset
+          }
+          return before > after
+        }.map(\.element)) + undated
+    calls = entries.filter { $0.text.kind == .call }
+    var byTeam: [String: [Entry]] = [:]
+    for entry in entries {
+      var named: Set<String> = []
+      if case .team(let id) = entry.text.kind { named.insert(id) }
+      for part in entry.facts.parts { named.insert(part.team) }
+      for id in named { byTeam[id, default: []].append(entry) }
+    }
+    self.byTeam = byTeam
+  }
+
+  /// What can be made at the same time: the pages, what other programs read, and the search page where there is one.
+  public var jobs: [@Sendable () -> [SiteFile]] {
+    var jobs: [@Sendable () -> [SiteFile]] = [
+      { [start, teams, lost, years] }, { [calendarFile, redirectsFile] }, { sitemapFiles },
+      { feeds("", title: frame.community.name, entries.filter { $0.text.date != nil }) },
+    ]
+    for team in frame.community.teams { jobs.append { [self.team(team)] + feeds(of: team) } }
+    for folder in catalogue.folders { jobs.append { [self.folder(folder)] } }
+    for year in knownYears { jobs.append { [self.year(year)] } }
+    if frame.hasSearch { jobs.append { searchFiles } }
+    return jobs
+  }
+
+  func entries(of team: String) -> [Entry] { byTeam[team] ?? [] }
+
+  var knownYears: [Int] { Array(Set(entries.compactMap { $0.text.date?.year })).sorted(by: >) }
+
+  func file(_ page: SitePage) -> SiteFile { SiteFile(page.address + "index.html", frame.html(page)) }
+
+  // MARK: Pieces
+
+  /// A text in a list: its day, its name, what it is about.
+  ///
+  /// On a team's own page its name is not said again.
+  func item(_ entry: Entry, root: String, of team: String? = nil, into html: inout Markup) {
+    let (text, facts) = (entry.text, entry.facts)
+    html.raw("<li class=\"entry\">")
+    if let date = text.date {
+      html.time(date)
+      html.raw(" ")
+    }
+    html.raw("<div>")
+    let isCall = text.kind == .call && text.suffix.utf8.isEmpty
+    let name = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
+    let title = isDate ? "Minutes" : name
+    // A list of links alone, as screen readers have it, would say "Minutes" a hundred times.
+    var unseen = ""
+    if isDate || isCall, let date = text.date {
+      if case .team(let id) = text.kind { unseen = ", " + frame.name(ofTeam: id) }
+      unseen += ", \(date.spoken)"
+    }
+    html.link(root + PercentEncoding.encoded(text.address), title, unseen: unseen)
+    if case .team(let id) = text.kind, id != team {
+      html.raw(" <span class=\"tag\">")
+      html.text(frame.name(ofTeam: id))
+      html.raw("</span>")
+    }
+    if !facts.summary.utf8.isEmpty {
+      html.raw("<p>")
+      html.text(facts.summary)
+      html.raw("</p>")
+    }
+    html.raw("</div></li>\n")
+  }
+
+  /// The day stands beside the title already; `Team IaaS, 25 September 2024` needs it no second time.
+  static func withoutDate(_ title: String, _ date: Day?) -> String {
+    guard let date else { return title }
+    for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
+      guard title.utf8.suffix(shown.utf8.count).elementsEqual(shown.utf8) else { continue }
+      let rest = title.utf8.dropLast(shown.utf8.count)
+      guard let end = rest.lastIndex(where: { !" ,-(:".utf8.contains($0) && $0 < 0x80 || $0 >= 0x80 }) else {
+        return title
+      }
+      let name = rest[...end]
+      // "Documentation on 2023-02-20"
+      let linked = [" on", " am", " vom", " of", " from"].first { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      return String(decoding: name.dropLast(linked?.utf8.count ?? 0), as: UTF8.self)
+    }
+    return title
+  }
+}

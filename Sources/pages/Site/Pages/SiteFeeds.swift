@@ -1,0 +1,167 @@
+import Decks
+import FileTrees
+import HTML
+import Reports
+import Syndication
+
+extension Overview {
+  // What other programs read. All but the calendar name pages by their whole address: without one there are none.
+
+  var calendarFile: SiteFile { SiteFile("calendar.ics", calendar.bytes) }
+
+  var redirectsFile: SiteFile { SiteFile("_redirects", redirects) }
+
+  var sitemapFiles: [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    return sitemap.files(in: frame.base).map { SiteFile($0.name, $0.bytes) }
+      + [SiteFile("robots.txt", Array("User-agent: *\nAllow: /\nSitemap: \(frame.base)sitemap.xml\n".utf8))]
+  }
+
+  func feeds(of team: Team) -> [SiteFile] {
+    feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
+  }
+
+  /// When a text is of: the time of the call, noon for others.
+  private func instant(_ entry: Entry) -> Instant? {
+    guard let date = entry.text.date else { return nil }
+    let (hour, minute) = entry.text.kind == .call ? callTime : (12, 0)
+    return WallTime(year: date.year, month: date.month, day: date.day, hour: hour, minute: minute).map(zone.instant)
+  }
+
+  private var callTime: (Int, Int) {
+    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap {
+      Int(String(decoding: $0, as: UTF8.self))
+    }
+    return numbers.count == 2 ? (numbers[0], numbers[1]) : (12, 0)
+  }
+
+  private func address(_ entry: Entry, anchor: String? = nil) -> String {
+    frame.base + PercentEncoding.encoded(entry.text.address) + (anchor.map { "#" + PercentEncoding.encoded($0) } ?? "")
+  }
+
+  // MARK: Feeds
+
+  private static let newest = 50
+
+  func feeds(_ folder: String, title: String, _ entries: [Entry], team: Team? = nil) -> [SiteFile] {
+    guard !frame.base.utf8.isEmpty else { return [] }
+    var told: [FeedEntry] = []
+    for entry in entries where told.count < Self.newest {
+      guard let date = instant(entry) else { continue }
+      let parts = details(entry.text).parts
+      let part = team.flatMap { team in parts.first { $0.team == team.id } }
+      told.append(
+        FeedEntry(
+          title: frame.fullTitle(of: entry.text, entry.facts), address: address(entry, anchor: part?.anchor),
+          published: date,
+          summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self),
+          tags: tags(entry)))
+    }
+    let feed = Feed(title: title, home: frame.base + folder, author: frame.community.name, entries: told)
+    return [
+      SiteFile(folder + "feed.xml", feed.atom(at: frame.base + folder + "feed.xml")),
+      SiteFile(folder + "feed.json", feed.json(at: frame.base + folder + "feed.json")),
+    ]
+  }
+
+  private func summary(_ entry: Entry, _ parts: [PageFacts.Part]) -> Markup {
+    var html = Markup()
+    guard !parts.isEmpty else {
+      html.raw("<p>")
+      html.text(entry.facts.summary)
+      html.raw("</p>")
+      return html
+    }
+    html.raw("<ul>")
+    for part in parts {
+      html.raw("<li>")
+      html.link(address(entry, anchor: part.anchor), frame.name(ofTeam: part.team))
+      if !part.topics.isEmpty { html.text(": " + part.topics.map(\.title).joined(separator: ", ")) }
+      html.raw("</li>")
+    }
+    html.raw("</ul>")
+    return html
+  }
+
+  private func tags(_ entry: Entry) -> [String] {
+    if case .team(let id) = entry.text.kind { return [frame.name(ofTeam: id)] }
+    var names: [String] = []
+    for part in entry.facts.parts {
+      let name = frame.name(ofTeam: part.team)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  // MARK: The calendar
+
+  /// The calls that were, and a weekly one from the week after the last on.
+  private var calendar: CalendarFile {
+    let call = frame.community.call
+    let host =
+      frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
+      ?? "minutes"
+    var events: [CalendarEvent] = []
+    let held = calls.filter { $0.text.suffix.utf8.isEmpty }
+    for entry in held.prefix(5 * 52) {
+      guard let date = entry.text.date, let start = wall(date) else { continue }
+      events.append(
+        CalendarEvent(
+          identifier: "\(date.compact).call@\(host)", title: "\(frame.community.name): \(call.title)", start: start,
+          minutes: call.minutes, stamp: zone.instant(of: start), note: entry.facts.summary,
+          address: frame.base.utf8.isEmpty ? nil : address(entry)))
+    }
+    let first = held.first?.text.date?.adding(days: 1) ?? Day(year: 2024, month: 1, day: 1)
+    if let next = first?.nearest(weekday: call.weekday, forward: true), let start = wall(next) {
+      events.append(
+        CalendarEvent(
+          identifier: "weekly.call@\(host)", title: "\(frame.community.name): \(call.title)", start: start,
+          minutes: call.minutes, stamp: zone.instant(of: start),
+          address: frame.base.utf8.isEmpty ? nil : frame.base, repetition: .weekly()))
+    }
+    return CalendarFile(
+      name: "\(frame.community.name): \(call.title)", zone: zone, home: frame.base.utf8.isEmpty ? nil : frame.base,
+      events: events)
+  }
+
+  private func wall(_ date: Day) -> WallTime? {
+    WallTime(year: date.year, month: date.month, day: date.day, hour: callTime.0, minute: callTime.1)
+  }
+
+  // MARK: Addresses
+
+  private var sitemap: Sitemap {
+    var pages = [Sitemap.Page(address: frame.base)]
+    for folder in catalogue.folders {
+      pages.append(Sitemap.Page(address: frame.base + PercentEncoding.encoded(Catalogue.address(ofFolder: folder))))
+    }
+    pages.append(Sitemap.Page(address: frame.base + "teams/"))
+    for team in frame.community.teams {
+      pages.append(
+        Sitemap.Page(address: frame.base + "teams/\(team.id)/", changed: entries(of: team.id).first.flatMap(instant)))
+    }
+    pages.append(Sitemap.Page(address: frame.base + "years/"))
+    for year in knownYears { pages.append(Sitemap.Page(address: frame.base + "years/\(year)/")) }
+    for entry in entries {
+      pages.append(Sitemap.Page(address: address(entry), changed: instant(entry)))
+    }
+    return Sitemap(pages: pages)
+  }
+
+  /// For servers that read such a file; all others have pages that lead on.
+  private var redirects: [UInt8] {
+    var lines: [String] = []
+    let root = frame.basePath
+    for text in catalogue.texts {
+      guard text.hasPlainName else { continue }
+      let stem = String(decoding: text.path.description.utf8.dropLast(3), as: UTF8.self)
+      let target = root + PercentEncoding.encoded(text.address)
+      lines.append("\(root)\(PercentEncoding.encoded(text.path.description)) \(target) 301\n")
+      let isTaken = ArchivedText.reserved.contains { $0.utf8.elementsEqual(stem.utf8) }
+      if !isTaken, !(stem + "/").utf8.elementsEqual(text.address.utf8) {
+        lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n")
+      }
+    }
+    return Array(lines.joined().utf8)
+  }
+}

@@ -1,0 +1,64 @@
+import CommandLine
+import Diagnostics
+import FileTrees
+import Reveal
+
+struct ExportCommand: Command {
+  static let about = About(
+    "export", "Make decks to look at: a page, a PDF or pictures.",
+    discussion: """
+      Takes archived decks by their date, and any other HedgeDoc note by its file. Pages share one folder "assets"; with \
+      --standalone each is one file that works without a network. PDF and pictures are made by Chromium. What a deck loses \
+      on its way to the page is said on standard error.
+      """,
+    examples: [
+      .init("minutes export latest --to pdf", "a PDF of the latest call"),
+      .init("minutes export notes.md --to html --standalone", "one page to send by mail"),
+      .init("minutes export 2024-09-26 --to png -o slides", "a picture a slide, below slides/"),
+    ])
+
+  enum Target: String, CaseIterable { case html, pdf, png }
+
+  @Argument(DateArgument.orFile, "Calls (2024-09-26, latest, …) or Markdown files.")
+  var what: [String]
+
+  @Option("--to", .words, "html for pages, pdf for a page a slide, png for a picture a slide.")
+  var to: Target
+
+  @Option("-o", .folder, "Where to write; made if it is not there.")
+  var directory = "."
+
+  @Flag("--standalone", "One file each, with all that it needs inside.")
+  var standalone = false
+
+  func validate() throws(Refusal) {
+    if standalone, to != .html { throw Refusal("--standalone goes with --to html") }
+  }
+
+  func run(_ minutes: Minutes) throws {
+    let console = Console()
+    var decks: [ExportedDeck] = []
+    var neighbours = RepositoryCache()
+    var unread: [any Sentence] = []
+    for word in what {
+      do {
+        let deck = try ExportedDeck(word, minutes, &neighbours)
+        if let twin = decks.first(where: { $0.name == deck.name }) {
+          throw Failure(
+            "\(twin.file.name) and \(deck.file.name) would both be \(deck.name); "
+              + "export them into folders of their own")
+        }
+        decks.append(deck)
+      } catch let failure as any Sentence {
+        unread.append(failure)
+      }
+    }
+    let job = ExportJob(decks: decks, target: to, isStandalone: standalone, folder: minutes.path(directory))
+    let made = try job.run(say: { console.error("\($0)\n") })
+    console.error(TextReport(color: console.colorsErrors).render(made.findings))
+    for path in made.paths { console.out("\(path)\n") }
+    for failure in unread { console.error("minutes: \(failure)\n") }
+    if !unread.isEmpty { throw ExitCode(2) }
+    if made.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,48 @@
+import FileTrees
+import HedgeDoc
+import Reports
+
+/// What a repository keeps of a call's note.
+struct NoteFiles {
+  let repository: Repository
+  let date: Day
+
+  /// `nil` for a call without a note.
+  ///
+  /// - Throws: `Failure` where the file was edited into something else.
+  func read() throws -> NoteRecord? {
+    guard let bytes = try repository.root.read(path) else { return nil }
+    guard let record = NoteRecord(bytes) else {
+      throw Failure(
+        "\(repository.prefix)\(path) is not as minutes writes it; take it from a backup, or remove it and pull the note "
+          + "by its address")
+    }
+    return record
+  }
+
+  func write(_ record: NoteRecord) throws {
+    try repository.root.locked { locked in
+      let bytes = record.bytes
+      guard let current = try repository.root.read(path) else {
+        try locked.create(path, bytes)
+        return
+      }
+      if current != bytes { try locked.replace(path, bytes, ifItIs: SHA256.hex(of: current)) }
+    }
+  }
+
+  /// Keeps a file that is about to change: nothing that was there is lost.
+  func keep(_ path: RelativePath, _ bytes: [UInt8], in locked: LockedFolder) throws {
+    let wanted = repository.path(".minutes/replaced/\(path)")
+    var place = wanted
+    var number = 1
+    while try repository.root.entry(place) != nil {
+      if try repository.root.read(place) == bytes { return }
+      number += 1
+      place = repository.path("\(wanted).\(number)")
+    }
+    try locked.create(place, bytes)
+  }
+
+  private var path: RelativePath { repository.path(".minutes/notes/\(date.compact).txt") }
+}

@@ -1,0 +1,119 @@
+import Archive
+import Decks
+import Diagnostics
+import FileTrees
+import HedgeDoc
+import Reports
+
+/// Our side of a call when its note comes home: the deck, and the reports that it is made of.
+struct PulledChanges {
+  private let repository: Repository
+  private let date: Day
+  private let pictures: Community.Pictures
+  private let archived: [UInt8]?
+  private let files: CallFiles
+  /// What the reports make now; `nil` where there are none, or where that is not what counts.
+  private let assembly: LocalizedDeck?
+  /// The deck of our side: what the reports make, unless somebody edited the archived one; `nil` where there is neither.
+  let ours: [UInt8]?
+
+  /// What was written.
+  struct Written {
+    var reports: [RelativePath] = []
+    var deck: RelativePath?
+    /// There was none before.
+    var isNew = false
+    /// Changes that no report could take, by their first lines.
+    var left: [String] = []
+
+    var isEmpty: Bool { reports.isEmpty && deck == nil }
+  }
+
+  init(repository: Repository, date: Day, pictures: Community.Pictures, archived: [UInt8]?) throws {
+    (self.repository, self.date, self.pictures, self.archived) = (repository, date, pictures, archived)
+    files = try repository.files(of: date)
+    let newest = try Archive(root: repository.root).newest(repository.deckPath(date))
+    // Somebody's own work in the archive counts more than what would be built anew.
+    let isAsBuilt =
+      archived.map { bytes in
+        newest.map { $0.isMadeOfReports && $0.sha256 == SHA256.hex(of: bytes) } ?? false
+      } ?? true
+    let job = BuildJob(repository: repository, date: date, pictures: pictures)
+    let call = files.call(repository.community)
+    let made = files.isEmpty || !call.isShapeKnown ? nil : try job.assembly(call, files)
+    let counts = isAsBuilt || made?.bytes == archived
+    assembly = counts ? made : nil
+    ours = counts ? made?.bytes ?? archived : archived
+  }
+
+  /// Writes a deck into reports and archive; `keep` gets what is there before it changes.
+  func write(
+    _ merged: [UInt8], keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
+  ) throws -> Written {
+    var written = Written()
+    var isWhole = false
+    if let assembly {
+      let takeover = try takeover(assembly, merged)
+      written.left = takeover.left
+      isWhole = takeover.isWhole
+      try write(takeover.reports, &written, keep)
+    }
+    let path = repository.deckPath(date)
+    let newest = try Archive(root: repository.root).newest(path)
+    if archived == merged, newest?.sha256 == SHA256.hex(of: merged), written.reports.isEmpty { return written }
+    if let archived, archived != merged { try repository.root.locked { try keep(path, archived, $0) } }
+    let stored = try store(merged, isWhole: isWhole)
+    for repair in stored.repairs { Console().error("minutes: \(repair)\n") }
+    if stored.outcome != .unchanged { written.deck = path }
+    written.isNew = stored.outcome == .created
+    return written
+  }
+
+  private func takeover(_ assembly: LocalizedDeck, _ merged: [UInt8]) throws -> ReportTakeover {
+    let job = BuildJob(repository: repository, date: date, pictures: pictures)
+    let known = Dictionary(files.reports.map { ($0.name, $0.file.bytes) }, uniquingKeysWith: { first, _ in first })
+    return try ReportTakeover(from: assembly, to: merged, files: known) { changed in
+      try job.assembly(files.call(repository.community, with: changed), files)
+    }
+  }
+
+  private func write(
+    _ reports: [String: [UInt8]], _ written: inout Written, _ keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
+  ) throws {
+    let folder = repository.reportsFolder(date)
+    for (name, bytes) in reports.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      let path = repository.path("\(folder)/\(name)")
+      guard let before = files.reports.first(where: { $0.name == name })?.file.bytes else { continue }
+      try repository.root.locked { locked in
+        try keep(path, before, locked)
+        try locked.replace(path, bytes, ifItIs: SHA256.hex(of: before))
+      }
+      written.reports.append(path)
+    }
+  }
+
+  /// A deck that its reports make is as if it had been built; another one is never built over in silence.
+  private func store(_ merged: [UInt8], isWhole: Bool) throws -> Archive.Stored {
+    let replacing = archived.map { SHA256.hex(of: $0) }
+    let files = try repository.files(of: date)
+    if isWhole {
+      let job = BuildJob(repository: repository, date: date, pictures: pictures)
+      let result = try job.assemble(files)
+      if result.deck == merged { return try job.store(result, force: false, replacing: replacing) }
+    }
+    return try Archive(root: repository.root).store(
+      deck: merged, at: repository.deckPath(date), inputs: files.isEmpty ? [] : files.inputs,
+      findings: ArchivedDeck.Findings(errors: 0, warnings: 0), program: "minutes \(Minutes.version), pulled",
+      replacing: replacing, isPulled: true)
+  }
+}
+
+extension CallFiles {
+  /// The call that the files make, some of them replaced.
+  func call(_ community: Community, with changed: [String: [UInt8]] = [:]) -> CallReports {
+    let files = written.map { name, file in
+      (name: name, file: changed[name].map { SourceFile(name: file.name, bytes: $0) } ?? file)
+    }
+    return CallReports(date, files: files, agenda: agenda, community: community)
+  }
+}

@@ -1,0 +1,55 @@
+import Chromium
+import Diagnostics
+import FileTrees
+import Glibc
+import Reports
+import Reveal
+import Site
+
+/// How a site is to be made.
+struct PublishSetting {
+  /// What becomes of the archive.
+  enum Format: String, CaseIterable, Sendable { case site, docusaurus }
+
+  var format = Format.site
+  /// Where it is read; empty where `minutes.yml` is to say it.
+  var base = ""
+  var hasSearch = true
+  var hasPreviews = true
+  /// Whether there are pictures for link previews: Chromium makes them.
+  var showsPreviews: Bool { hasPreviews && Chromium.find() != nil }
+  /// Whether faults keep it from being published.
+  var isForced = false
+
+  func frame(_ repository: Repository) -> SiteFrame {
+    SiteFrame(
+      repository.community, base: base.utf8.isEmpty ? repository.community.site.url : base, hasSearch: hasSearch)
+  }
+
+  func look(_ repository: Repository) throws -> SiteLook {
+    SiteLook(
+      decks: try PageFiles(style: repository.template("deck.css"), script: repository.template("deck.js")),
+      style: try repository.template("site.css"), script: try repository.template("site.js"))
+  }
+
+  /// Bytes of the running program: another build of the same version may write other pages. 0 where that is not known.
+  private static var programSize: Int {
+    var status = stat()
+    return stat("/proc/self/exe", &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// A word that is another one where something is another that all pages depend on.
+  func digest(_ repository: Repository) throws -> String {
+    // The number is that of what is remembered, and changes with its form.
+    var parts = [
+      "3", format.rawValue, Minutes.version, "\(Self.programSize)", base, hasSearch ? "search" : "",
+      showsPreviews ? "previews" : "",
+    ]
+    parts.append(SHA256.hex(of: repository.settings.bytes))
+    for name in ["deck.css", "deck.js", "site.css", "site.js"] {
+      parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")
+    }
+    parts += SiteLook.version
+    return SHA256.hex(of: Array(parts.joined(separator: "\n").utf8))
+  }
+}

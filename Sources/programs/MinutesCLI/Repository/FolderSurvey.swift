@@ -1,0 +1,104 @@
+import Checks
+import Decks
+import Diagnostics
+import FileTrees
+import Reports
+
+/// What rules need to know about the folder that a checked file lies in.
+struct FolderSurvey {
+  private let folder: Folder
+  private let community: Community
+  private let drawings: DrawingLookup?
+  private let names: TeamNames
+  private let shelf: PictureLookup
+  /// Decks by name, in the order of their names.
+  private let decks: [String]
+  /// The call that the folder holds the reports of.
+  private let call: Day?
+  /// The order of that call.
+  private let agenda: Agenda
+  private var repeats: [String: Repeats] = [:]
+  /// What the teams showed in the call before that one.
+  private let callBefore: Repeats?
+
+  /// `lead` is what leads to the folder for the user.
+  init(_ folder: Folder, lead: String, drawings: DrawingLookup? = nil) throws {
+    self.folder = folder
+    self.drawings = drawings
+    let repository = try Repository.search(folder.path, shownAs: lead)
+    community = repository?.community ?? Self.usual
+    names = TeamNames(community.teams)
+    let entries = try folder.entries()
+    let files = entries.filter { $0.kind == .file }
+    decks = files.map(\.name).filter {
+      $0.utf8.suffix(3).elementsEqual(".md".utf8) && Day(String(decoding: $0.utf8.prefix(8), as: UTF8.self)) != nil
+    }
+    let name = folder.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
+    call = name.flatMap(Day.init)
+    // Pictures of a report lie beside the deck that it goes into.
+    if call != nil, let repository {
+      shelf = repository.shelf(try repository.pictures())
+    } else {
+      shelf = PictureLookup { name in
+        guard let path = RelativePath(name), let entry = try? folder.entry(path) else { return nil }
+        return entry.kind == .file ? entry.size : nil
+      }
+    }
+    let names = names
+    callBefore = call.flatMap { call in repository.flatMap { PreviousCall($0).repeats(before: call, names) } }
+    let listed = call == nil ? nil : try folder.read(RelativePath(constant: "agenda.yml"))
+    agenda = listed.map { Agenda.read(SourceFile(name: Agenda.fileName, bytes: $0)).agenda } ?? Agenda()
+  }
+
+  mutating func findings(_ file: SourceFile, name: String) -> [Diagnostic] {
+    let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
+    if let call, !agenda.isExact || !agenda.parts.contains(where: { $0.file == name }) {
+      guard let team = community.team(id: stem) else { return [Check.stray(file, community: community)] }
+      let report = Report(file, team: team, date: call)
+      return Check.run(
+        CheckInput(
+          report: report, date: call, community: community, names: names, shelf: shelf, previous: callBefore),
+        drawings: drawings)
+    }
+    // A part of an imported deck is a stretch of one.
+    guard call != nil || Self.isDeck(file.bytes) else {
+      return Check.run(CheckInput(note: file, community: community, names: names, shelf: shelf), drawings: drawings)
+    }
+    let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
+    repeats[name] = Repeats([subject])
+    return Check.run(subject, drawings: drawings)
+  }
+
+  private func deckSubject(_ file: SourceFile, name: String, previous: Repeats?) -> CheckInput {
+    let date = call ?? Day(String(decoding: name.utf8.prefix(8), as: UTF8.self))
+    return CheckInput(
+      deck: Deck(file), date: date, community: community, names: names, shelf: shelf, previous: previous)
+  }
+
+  /// The nearest deck before this one; older prose minutes in between are none.
+  private mutating func previous(_ name: String) -> Repeats? {
+    let before = decks.prefix { $0.utf8.lexicographicallyPrecedes(name.utf8) }
+    for candidate in before.suffix(3).reversed() {
+      if let known = repeats[candidate] { return known }
+      guard let path = RelativePath(candidate), let bytes = try? folder.read(path), Self.isDeck(bytes) else { continue }
+      let found = Repeats([deckSubject(SourceFile(name: candidate, bytes: bytes), name: candidate, previous: nil)])
+      repeats[candidate] = found
+      return found
+    }
+    return nil
+  }
+
+  /// Whether the text says `type: slide` near its beginning, even where HedgeDoc does not see the front matter.
+  private static func isDeck(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(1_000).split(separator: UInt8(ascii: "\n")).contains { line in
+      var line = line
+      while let last = line.last, last == 0x20 || last == 0x0D { line.removeLast() }
+      return line.elementsEqual("type: slide".utf8)
+    }
+  }
+
+  /// The settings that a new repository begins with.
+  private static var usual: Community {
+    Settings(SourceFile(name: Settings.fileName, bytes: TemplateSet.settings)).community
+  }
+}
