@@ -25,7 +25,7 @@ let package = Package(
 
     // base: bytes, files, processes, findings, the command line
     library("base/Diagnostics"),
-    library("base/FileTrees", ["CSystem", "CNettle"]),
+    library("base/FileTrees", ["CNettle", "CSystem"]),
     library("base/Parallel"),
     library("base/Processes"),
     library("base/Watching"),
@@ -52,10 +52,12 @@ let package = Package(
       swiftSettings: Strict.settings),
 
     // minutes: decks, reports, the archive, and what is wrong with them
-    library("minutes/Decks", ["Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("minutes/Meetings", ["Diagnostics", "YAML"]),
+    library("minutes/Decks", ["Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
-    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Mustache", "YAML", "Templates"]),
-    library("minutes/Checks", ["Presentation", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    library(
+      "minutes/Checks", ["Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
     library("minutes/Archive", ["FileTrees"]),
 
     // pages: what readers see
@@ -63,14 +65,13 @@ let package = Package(
     library(
       "pages/Reveal",
       ["Assets", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
-    library("pages/Docusaurus", ["Reports", "Decks", "Diagnostics", "Markdown", "HTML", "YAML"]),
+    library("pages/Docusaurus", ["Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Reports", "YAML"]),
     library("pages/Search", ["CSystem", "CZlib", "FileTrees", "Processes"]),
     library(
       "pages/Site",
       [
-        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Parallel", "Presentation", "Reports",
-        "Reveal",
-        "SVG", "Search", "Syndication", "Templates",
+        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Meetings", "Parallel", "Presentation",
+        "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
     // outside: Chromium, HedgeDoc servers, browsers of the preview
@@ -79,18 +80,17 @@ let package = Package(
       name: "Chromium", dependencies: ["CSystem", "FileTrees", "Processes", "SVG"], path: "Sources/outside/Chromium",
       resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
     library(
-      "outside/HedgeDoc",
-      ["CSystem", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
-    library("outside/Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Reports", "Reveal"]),
+      "outside/HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
+    library(
+      "outside/Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
 
     // programs: commands, output, terminal
     library(
       "programs/MinutesCLI",
       [
         "Archive", "Assets", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
-        "FileTrees", "HTML", "HedgeDoc", "Markdown", "Parallel", "Presentation", "Preview", "Reports", "Reveal",
-        "Search",
-        "Site", "Watching", "YAML",
+        "FileTrees", "HTML", "HedgeDoc", "Markdown", "Meetings", "Parallel", "Presentation", "Preview", "Reports",
+        "Reveal", "Search", "Site", "Watching", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
@@ -109,18 +109,18 @@ let package = Package(
     tests("Assets", ["FileTrees"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees", "Presentation"]),
-    tests("Chromium", ["FileTrees", "Assets"]),
+    tests("Chromium", ["Assets", "FileTrees"]),
     tests("CSS"),
-    tests("Decks", ["Diagnostics", "Markdown", "HTML", "YAML"], exclude: ["Specs"]),
-    tests("Reports", ["Decks", "Diagnostics", "Mustache"], exclude: ["Golden"]),
-    tests("Checks", ["Reveal", "Reports", "Decks", "Diagnostics", "Presentation"], exclude: ["Specs"]),
+    tests("Decks", ["Diagnostics", "HTML", "Markdown", "YAML"], exclude: ["Specs"]),
+    tests("Reports", ["Decks", "Diagnostics", "Meetings", "Mustache"], exclude: ["Golden"]),
+    tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
     tests("Archive", ["FileTrees"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
-    tests("Docusaurus", ["Reports", "Diagnostics", "Markdown", "YAML"], exclude: ["Specs"]),
-    tests("Site", ["FileTrees", "Reports", "Reveal", "Diagnostics", "Checks", "HTML"]),
+    tests("Docusaurus", ["Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
+    tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),
     tests("Watching"),
-    tests("Preview", ["Diagnostics", "Reports", "Reveal"]),
+    tests("Preview", ["Diagnostics", "Meetings", "Reports", "Reveal"]),
     tests("Syndication", exclude: ["Golden"]),
     tests("HedgeDoc", ["Diagnostics", "FileTrees", "Transfers"]),
     tests("MinutesCLI", ["CommandLine"], exclude: ["Transcripts"]),

@@ -1,6 +1,7 @@
 import Checks
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 import Testing
 

@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import Foundation
+import Meetings
 import Presentation
 import Reports
 import Reveal

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Meetings
 import Reports
 import Testing
 

@@ -27,12 +27,14 @@ let package = Package(
       ],
       swiftSettings: Settings.strict),
     covered("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
-    covered("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Mustache", "YAML", "Templates"]),
-    covered("minutes/Checks", ["Presentation", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
+    covered("minutes/Meetings", ["Diagnostics", "YAML"]),
+    covered("minutes/Reports", ["Meetings", "Decks", "Diagnostics", "Markdown", "Mustache", "YAML", "Templates"]),
+    covered(
+      "minutes/Checks", ["Meetings", "Presentation", "Reports", "Decks", "Diagnostics", "YAML", "Markdown", "HTML"]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Mustache", "Templates", "Markdown",
+        "Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Mustache", "Templates", "Markdown", "Meetings",
       ],
       path: "Fuzz",
       swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers + ["-parse-as-library"])],

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Meetings
 import Preview
 import Reports
 import Reveal

@@ -1,3 +1,4 @@
+import Meetings
 import Preview
 import Reports
 import Testing

@@ -1,6 +1,7 @@
 import Decks
 import Diagnostics
 import Foundation
+import Meetings
 import Testing
 
 @testable import Reports

@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 import Testing
 
 @testable import Reports

@@ -1,4 +1,5 @@
 import Foundation
+import Meetings
 import Testing
 
 @testable import Reports

@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Testing
 
 @testable import Reports

@@ -19,8 +19,8 @@ import Testing
     Allowed(
       file: "Sources/programs/MinutesCLI/Repository/DateArgument.swift", code: "Day(\"1970-01-01\")!",
       why: "our own constant"),
-    Allowed(file: "Sources/minutes/Reports/Day.swift", code: "static let first", why: "a day that exists"),
-    Allowed(file: "Sources/minutes/Reports/Day.swift", code: "static let last", why: "a day that exists"),
+    Allowed(file: "Sources/minutes/Meetings/Day.swift", code: "static let first", why: "a day that exists"),
+    Allowed(file: "Sources/minutes/Meetings/Day.swift", code: "static let last", why: "a day that exists"),
     Allowed(
       file: "Sources/programs/MinutesCLI/Repository/CallFiles.swift", code: "is no path",
       why: "names that were judged before"),

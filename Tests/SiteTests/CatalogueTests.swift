@@ -1,4 +1,5 @@
 import FileTrees
+import Meetings
 import Reports
 import Testing
 

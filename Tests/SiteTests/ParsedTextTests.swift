@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Foundation
 import HTML
+import Meetings
 import Reports
 import Reveal
 import Testing

@@ -1,5 +1,6 @@
 public import Diagnostics
-public import Reports
+public import Meetings
+import Reports
 
 /// The archive as a folder of pages: which page each file becomes, and what orders the sidebar.
 ///

@@ -1,4 +1,5 @@
 import Decks
+import Meetings
 import Reports
 import YAML
 

@@ -1,4 +1,5 @@
 import Decks
+import Meetings
 import Reports
 
 /// What a page is called: once in its head, from which Docusaurus makes its only heading of level 1.

@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// The whole way: reports in, one deck out, archived. `minutes build` is this file; begin reading here.

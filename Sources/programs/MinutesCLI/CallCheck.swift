@@ -1,6 +1,7 @@
 import Checks
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// What is wrong with the reports of one call.

@@ -1,5 +1,6 @@
 import CommandLine
 import Glibc
+import Meetings
 import Reports
 
 /// The command line: `minutes [-C DIR] COMMAND …`, and what stands before and behind every command.

@@ -1,6 +1,7 @@
 import Checks
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// Findings lie within the file and can be shown; safe fixes leave nothing that they would do again.

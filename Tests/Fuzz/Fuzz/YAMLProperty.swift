@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Reports
 import YAML
 

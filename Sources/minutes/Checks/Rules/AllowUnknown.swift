@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Reports
 
 /// `allow` wants the name of a rule: a misspelt one silences nothing, and nobody would notice.

@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// The date on the cover wants to be the call's; that of a report's front matter is judged where reports are read.

@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// Every report wants a name: the call asks questions, and somebody has to answer.

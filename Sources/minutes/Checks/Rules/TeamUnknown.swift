@@ -1,6 +1,7 @@
 import Decks
 public import Diagnostics
-public import Reports
+public import Meetings
+import Reports
 
 /// Files and headings want the names of `minutes.yml`: only so does a slide find its team.
 enum TeamUnknown {

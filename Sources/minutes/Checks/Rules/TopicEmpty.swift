@@ -1,6 +1,7 @@
 import Decks
 import Diagnostics
 import Markdown
+import Meetings
 import Reports
 
 /// A team's slide wants something below its title.

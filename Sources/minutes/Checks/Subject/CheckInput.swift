@@ -1,5 +1,6 @@
 public import Decks
 public import Diagnostics
+public import Meetings
 public import Reports
 
 /// A text that is checked, read once, with what rules need to know about its surroundings.

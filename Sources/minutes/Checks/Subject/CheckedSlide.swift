@@ -1,7 +1,8 @@
 public import Decks
 import Diagnostics
 import HTML
-public import Reports
+public import Meetings
+import Reports
 
 /// A slide with what is on it, and the team that shows it.
 public struct CheckedSlide: Sendable {

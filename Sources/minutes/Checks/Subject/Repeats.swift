@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// What the teams showed in one call, to recognise a slide that is shown again.

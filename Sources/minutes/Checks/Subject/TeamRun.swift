@@ -1,3 +1,4 @@
+import Meetings
 import Reports
 
 /// Slides that follow each other and belong to one team.

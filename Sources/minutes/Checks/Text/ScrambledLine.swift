@@ -1,3 +1,4 @@
+import Meetings
 import Reports
 
 /// Signs that a line was mixed up after somebody wrote it.

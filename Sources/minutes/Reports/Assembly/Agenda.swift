@@ -1,4 +1,5 @@
 public import Diagnostics
+import Meetings
 import YAML
 
 /// Order and extras of one call: `agenda.yml` beside its reports.

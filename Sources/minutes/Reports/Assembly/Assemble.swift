@@ -1,4 +1,5 @@
 import Diagnostics
+public import Meetings
 
 extension AssembledDeck {
   /// The deck of one call: cover, then a column for each report in the order of the agenda and of `minutes.yml`.

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Meetings
 
 /// All that lies in one call's folder of reports, read.
 public struct CallReports: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Mustache
 
 /// Front matter, style and first slide of a deck.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Mustache
 
 /// The slide that opens a team's column, made from the report's front matter.

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Meetings
 import Mustache
 
 extension TemplateSet {

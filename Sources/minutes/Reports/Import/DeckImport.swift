@@ -1,5 +1,6 @@
 public import Decks
 public import Diagnostics
+public import Meetings
 
 /// An existing deck taken apart into reports, so that `build` gives the same bytes back.
 public struct DeckImport: Sendable {

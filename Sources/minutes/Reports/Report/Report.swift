@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Meetings
 import YAML
 
 /// What a team lead dropped for one call.

@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 import YAML
 
 /// The front matter of a report.

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Meetings
 import Mustache
 
 /// The report that a team lead starts from.

@@ -1,6 +1,6 @@
 import Decks
 import Diagnostics
-import Reports
+public import Reports
 
 /// Brings what was changed in a deck into the reports that it is made of.
 ///

@@ -1,5 +1,6 @@
 import HTML
-public import Reports
+public import Meetings
+import Reports
 
 /// The page of a call: who has delivered, who is missing, and what is wrong.
 public struct CallPage: Sendable {

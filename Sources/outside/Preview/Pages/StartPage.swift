@@ -1,5 +1,6 @@
 import HTML
-public import Reports
+public import Meetings
+import Reports
 
 /// The start page: the calls of a repository, newest first.
 public struct StartPage: Sendable {

@@ -1,4 +1,5 @@
-public import Reports
+public import Meetings
+import Reports
 
 /// What an address of the preview leads to. There is nothing else: no address is looked for among the files of the disk.
 public enum Route: Hashable, Sendable {

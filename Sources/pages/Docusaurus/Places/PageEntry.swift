@@ -1,4 +1,5 @@
-public import Reports
+public import Meetings
+import Reports
 
 /// One archived file and what is known of it besides its text.
 public struct PageEntry: Sendable {

@@ -1,4 +1,5 @@
-public import Reports
+public import Meetings
+import Reports
 
 /// Where the page of each archived file lies: `community-call/20240926.md` becomes `community-call/2024-09-26/index.md`.
 ///

@@ -1,4 +1,5 @@
-public import Reports
+public import Meetings
+import Reports
 
 /// What a page has to know of the archive around it.
 public struct PageSetting: Sendable {

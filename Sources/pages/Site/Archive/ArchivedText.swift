@@ -1,5 +1,6 @@
 public import FileTrees
-public import Reports
+public import Meetings
+import Reports
 
 /// A Markdown file of the archive, and where it is read on the website.
 public struct ArchivedText: Sendable, Equatable {

@@ -1,5 +1,6 @@
 public import FileTrees
-public import Reports
+public import Meetings
+import Reports
 
 /// All that a repository has for its website, by path: who stands beside whom, and where links lead.
 public struct Catalogue: Sendable {

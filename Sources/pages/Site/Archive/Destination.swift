@@ -1,5 +1,6 @@
 import Decks
 public import FileTrees
+import Meetings
 import Reports
 
 /// Where a link of an archived text leads.

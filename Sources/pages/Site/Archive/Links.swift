@@ -2,6 +2,7 @@ import Decks
 import FileTrees
 import HTML
 import Markdown
+import Meetings
 import Reports
 import Reveal
 

@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HTML
+import Meetings
 import Reports
 
 /// An archived text as an article: what it is, its ways, its contents, its sections, its neighbours.

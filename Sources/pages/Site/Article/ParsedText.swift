@@ -4,7 +4,8 @@ public import Diagnostics
 import FileTrees
 import HTML
 import Markdown
-public import Reports
+public import Meetings
+import Reports
 import Reveal
 
 /// An archived text, read once: what its pages are made of, and what others need to know of it.

@@ -1,6 +1,7 @@
 import Decks
 import FileTrees
 import HTML
+import Meetings
 import Reports
 
 /// A part of a text that is found by itself: what a team showed in a call, or a whole text of prose.

@@ -1,6 +1,7 @@
 import Decks
 import FileTrees
 import HTML
+import Meetings
 import Reports
 import Syndication
 

@@ -1,7 +1,8 @@
 import Decks
 import FileTrees
 import HTML
-public import Reports
+public import Meetings
+import Reports
 
 /// What all pages of a site share: its name, its ways, where it lies.
 public struct SiteFrame: Sendable {

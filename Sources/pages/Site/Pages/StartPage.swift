@@ -1,5 +1,6 @@
 import Decks
 import HTML
+import Meetings
 import Reports
 
 extension Overview {

@@ -1,5 +1,6 @@
 import Decks
 import HTML
+import Meetings
 import Reports
 
 /// What a page is about, as search engines read it (schema.org, JSON-LD): data, which no browser runs.

@@ -4,6 +4,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 struct Build: RepositoryCommand {

@@ -1,5 +1,6 @@
 import CommandLine
 import Diagnostics
+import Meetings
 import Reports
 
 struct Explain: Command {

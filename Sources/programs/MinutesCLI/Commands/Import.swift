@@ -2,6 +2,7 @@ import CommandLine
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 struct Import: RepositoryCommand {

@@ -1,6 +1,7 @@
 import CommandLine
 import FileTrees
 import Glibc
+import Meetings
 import Reports
 
 struct Init: Command {

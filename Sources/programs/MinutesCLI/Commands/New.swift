@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 struct New: RepositoryCommand {

@@ -1,6 +1,7 @@
 import CommandLine
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 struct Push: RepositoryCommand {

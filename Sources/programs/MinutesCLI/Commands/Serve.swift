@@ -1,5 +1,6 @@
 import CommandLine
 import FileTrees
+import Meetings
 import Preview
 import Reports
 

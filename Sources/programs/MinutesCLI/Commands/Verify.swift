@@ -2,6 +2,7 @@ import Archive
 import CommandLine
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 struct Verify: RepositoryCommand {

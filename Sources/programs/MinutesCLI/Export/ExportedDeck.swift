@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import HTML
 import Markdown
+import Meetings
 import Presentation
 import Reports
 import Reveal

@@ -2,6 +2,7 @@ import Diagnostics
 import FileTrees
 import Glibc
 import HedgeDoc
+import Meetings
 import Reports
 
 /// The way to the HedgeDoc server of a repository; nothing is started before the first request.

@@ -1,5 +1,6 @@
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// What a repository keeps of a call's note.

@@ -4,6 +4,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// What the archive has of pictures: which are missing, which nobody shows, which are there twice, which are too large.

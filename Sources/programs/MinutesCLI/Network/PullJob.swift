@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// A note → the archived deck, and the reports that its changes belong to.

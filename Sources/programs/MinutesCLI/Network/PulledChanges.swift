@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// Our side of a call when its note comes home: the deck, and the reports that it is made of.

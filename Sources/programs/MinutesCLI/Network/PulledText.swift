@@ -1,6 +1,7 @@
 import Checks
 import Decks
 import Diagnostics
+import Meetings
 import Reports
 
 /// Whether what a note holds can be what people meant: pads lose text, and somebody may have emptied it.

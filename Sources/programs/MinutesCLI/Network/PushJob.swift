@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
 
 /// The archived deck → its note.

@@ -1,6 +1,7 @@
 import Archive
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// What `minutes build` has to say.

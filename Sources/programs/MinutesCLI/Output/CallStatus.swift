@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Reports
 
 /// Who has delivered for a call.

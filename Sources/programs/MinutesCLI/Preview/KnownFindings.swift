@@ -1,4 +1,5 @@
 import Diagnostics
+import Meetings
 import Reports
 
 /// What was found in reports that have not changed since, and those reports' files.

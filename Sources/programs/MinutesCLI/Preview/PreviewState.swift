@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Preview
 import Reports
 import Reveal

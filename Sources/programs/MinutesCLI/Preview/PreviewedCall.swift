@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// A call's deck as it would be, and where each slide of it comes from; nothing is written.

@@ -1,4 +1,5 @@
 import Checks
+import Meetings
 import Reports
 
 /// What the teams showed in earlier calls, read once for each call.

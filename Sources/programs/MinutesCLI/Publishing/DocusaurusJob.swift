@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Docusaurus
 import FileTrees
+import Meetings
 import Parallel
 import Reports
 import Site

@@ -2,6 +2,7 @@ import Chromium
 import Diagnostics
 import FileTrees
 import Glibc
+import Meetings
 import Reports
 import Reveal
 import Site

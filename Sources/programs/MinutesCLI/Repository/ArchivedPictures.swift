@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// The pictures that archived decks show by a relative path.

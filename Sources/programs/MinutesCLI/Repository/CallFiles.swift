@@ -2,6 +2,7 @@ import Archive
 import Checks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// All files that go into one call's deck, as they were read.

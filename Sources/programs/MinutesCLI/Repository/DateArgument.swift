@@ -1,5 +1,6 @@
 import CommandLine
 import Glibc
+import Meetings
 import Reports
 
 /// `2024-09-26`, `20240926`, `today`, `next` or `latest`.

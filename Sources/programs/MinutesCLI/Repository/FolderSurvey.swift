@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// What rules need to know about the folder that a checked file lies in.

@@ -1,6 +1,7 @@
 import Checks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// Something in a call's folder that lies there like a report, and that the deck has to do without.

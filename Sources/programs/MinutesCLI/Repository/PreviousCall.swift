@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// What the teams showed in the call before.

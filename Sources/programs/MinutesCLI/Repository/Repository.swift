@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 import Glibc
+import Meetings
 import Reports
 
 /// A minutes repository: the folder with a `minutes.yml`.

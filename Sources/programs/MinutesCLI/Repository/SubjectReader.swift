@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Meetings
 import Reports
 
 /// Reads what `check` is to look at, each file and each surrounding once.

@@ -1,8 +1,8 @@
-import Diagnostics
-import YAML
+public import Diagnostics
+public import YAML
 
 /// Takes typed values out of a YAML mapping and remembers what nobody asked for, so that no key is ignored in silence.
-struct KeyReader {
+public struct KeyReader {
   private let file: SourceFile
   private let rule: String
   /// Where the mapping stands, for messages: `call`, `minutes.yml`.
@@ -12,7 +12,7 @@ struct KeyReader {
   private var asked: [String] = []
   private var diagnostics: [Diagnostic] = []
 
-  init(_ node: YAMLNode, in file: SourceFile, rule: String, place: String) {
+  public init(_ node: YAMLNode, in file: SourceFile, rule: String, place: String) {
     (self.file, self.rule, self.place, range) = (file, rule, place, node.range)
     if let entries = node.entries {
       self.entries = entries
@@ -23,7 +23,8 @@ struct KeyReader {
 
   // MARK: Values
 
-  mutating func string(
+  /// Hands a text on; one that is not `isRight` is a finding that says what is `wanted`.
+  public mutating func string(
     _ key: String, is wanted: String = "a text", where isRight: (String) -> Bool = { _ in true },
     _ take: (String) -> Void
   ) {
@@ -33,7 +34,7 @@ struct KeyReader {
   }
 
   /// One text or a list of texts.
-  mutating func strings(_ key: String, _ take: ([String]) -> Void) {
+  public mutating func strings(_ key: String, _ take: ([String]) -> Void) {
     guard let node = value(key) else { return }
     if let text = node.string { return take([text]) }
     let texts = node.items?.compactMap(\.string) ?? []
@@ -43,7 +44,8 @@ struct KeyReader {
     take(texts)
   }
 
-  mutating func number(_ key: String, in allowed: ClosedRange<Int>, _ take: (Int) -> Void) {
+  /// Hands a whole number on; one outside of `allowed` is a finding.
+  public mutating func number(_ key: String, in allowed: ClosedRange<Int>, _ take: (Int) -> Void) {
     guard let node = value(key) else { return }
     guard let number = node.int, allowed.contains(number) else {
       return report("\(key) needs to be a number from \(allowed.lowerBound) to \(allowed.upperBound)", at: node.range)
@@ -51,14 +53,15 @@ struct KeyReader {
     take(number)
   }
 
-  mutating func flag(_ key: String, _ take: (Bool) -> Void) {
+  /// Hands true or false on.
+  public mutating func flag(_ key: String, _ take: (Bool) -> Void) {
     guard let node = value(key) else { return }
     guard let flag = node.bool else { return report("\(key) needs to be true or false", at: node.range) }
     take(flag)
   }
 
   /// `take` gets the index of the value among `choices`.
-  mutating func choice(_ key: String, of choices: [String], _ take: (Int) -> Void) {
+  public mutating func choice(_ key: String, of choices: [String], _ take: (Int) -> Void) {
     guard let node = value(key) else { return }
     guard let text = node.string, let index = choices.firstIndex(where: { $0.utf8.elementsEqual(text.utf8) }) else {
       let guess = node.string.flatMap { Spelling.nearest(to: $0, among: choices) }
@@ -68,22 +71,26 @@ struct KeyReader {
     take(index)
   }
 
-  mutating func nested(_ key: String, _ read: (inout KeyReader) -> Void) {
+  /// Reads the mapping below a key.
+  public mutating func nested(_ key: String, _ read: (inout KeyReader) -> Void) {
     guard let node = value(key) else { return }
     inner(node, place: key, read)
   }
 
-  mutating func list(_ key: String, _ read: (inout KeyReader) -> Void) {
+  /// Reads a list of mappings, one after the other.
+  public mutating func list(_ key: String, _ read: (inout KeyReader) -> Void) {
     items(key) { node, reader in reader.inner(node, place: key, read) }
   }
 
-  mutating func inner(_ node: YAMLNode, place: String, _ read: (inout KeyReader) -> Void) {
+  /// Reads a mapping, called `place` in messages.
+  public mutating func inner(_ node: YAMLNode, place: String, _ read: (inout KeyReader) -> Void) {
     var inner = KeyReader(node, in: file, rule: rule, place: place)
     read(&inner)
     diagnostics += inner.finish()
   }
 
-  mutating func items(_ key: String, _ read: (YAMLNode, inout KeyReader) -> Void) {
+  /// Hands the items of a list on, whatever they are.
+  public mutating func items(_ key: String, _ read: (YAMLNode, inout KeyReader) -> Void) {
     guard let node = value(key), !node.isNull else { return }
     guard let items = node.items else { return report("\(key) needs to be a list", at: node.range) }
     for item in items { read(item, &self) }
@@ -91,14 +98,16 @@ struct KeyReader {
 
   // MARK: Findings
 
-  mutating func report(_ message: String) { report(message, at: range) }
+  /// Adds a finding.
+  public mutating func report(_ message: String) { report(message, at: range) }
 
-  mutating func report(_ message: String, at range: Range<Int>) {
+  /// Adds a finding.
+  public mutating func report(_ message: String, at range: Range<Int>) {
     diagnostics.append(Self.diagnostic(rule, message, file, range))
   }
 
   /// All findings; keys that nobody asked for are among them.
-  mutating func finish() -> [Diagnostic] {
+  public mutating func finish() -> [Diagnostic] {
     for entry in entries {
       let key = entry.key.string ?? ""
       guard !asked.contains(where: { $0.utf8.elementsEqual(key.utf8) }) else { continue }
@@ -110,7 +119,10 @@ struct KeyReader {
     return diagnostics
   }
 
-  static func diagnostic(_ rule: String, _ message: String, _ file: SourceFile, _ range: Range<Int>) -> Diagnostic {
+  /// A finding of severity error in a settings file.
+  public static func diagnostic(_ rule: String, _ message: String, _ file: SourceFile, _ range: Range<Int>)
+    -> Diagnostic
+  {
     Diagnostic(rule: rule, severity: .error, message: message, file: file, range: range)
   }
 

@@ -16,7 +16,7 @@ public struct Team: Sendable, Equatable {
   public static func isIdentifier(_ id: String) -> Bool { id.utf8.count <= 63 && isPartName(id) }
 
   /// Whether a part of a deck can be named so: as an identifier, or as one with a number behind it.
-  static func isPartName(_ name: String) -> Bool {
+  public static func isPartName(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
     guard let first = bytes.first, bytes.count <= 80, isPlain(first) else { return false }

@@ -24,7 +24,7 @@ public struct Settings: Sendable {
     self.community = community
   }
 
-  static let rule = "settings-invalid"
+  public static let rule = "settings-invalid"
 
   private static func read(_ keys: inout KeyReader, into community: inout Community) {
     keys.string("community") { community.name = $0 }

@@ -16,19 +16,21 @@ public struct LocalizedDeck {
   }
 
   /// Where a part lies in the archived deck.
-  func place(of part: AssembledDeck.Part) -> Range<Int> { moved(part.range.lowerBound)..<moved(part.range.upperBound) }
+  public func place(of part: AssembledDeck.Part) -> Range<Int> {
+    moved(part.range.lowerBound)..<moved(part.range.upperBound)
+  }
 
   /// A stretch of the archived deck.
-  struct Span {
-    var range: Range<Int>
+  public struct Span {
+    public var range: Range<Int>
     /// The bytes of the report that it is; `nil` where the deck made it.
-    var file: Range<Int>?
+    public var file: Range<Int>?
     /// It stands for those bytes and is not the same: a picture's address.
-    var isReplaced = false
+    public var isReplaced = false
   }
 
   /// What the archived deck of one part consists of.
-  func spans(of part: AssembledDeck.Part) -> [Span] {
+  public func spans(of part: AssembledDeck.Part) -> [Span] {
     var spans: [Span] = []
     var start = 0
     for piece in deck.pieces {
