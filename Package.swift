@@ -52,13 +52,14 @@ let package = Package(
       swiftSettings: Strict.settings),
 
     // minutes: decks, reports, the archive, and what is wrong with them
-    library("minutes/Meetings", ["Diagnostics", "YAML"]),
+    library("minutes/Meetings", ["Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks", ["Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
     library("minutes/Archive", ["FileTrees"]),
+    library("minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Reports"]),
 
     // pages: what readers see
     library("pages/Assets", ["CAssets"]),
@@ -90,7 +91,7 @@ let package = Package(
       [
         "Archive", "Assets", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
         "FileTrees", "HTML", "HedgeDoc", "Markdown", "Meetings", "Parallel", "Presentation", "Preview", "Reports",
-        "Reveal", "Search", "Site", "Watching", "YAML",
+        "Reveal", "Search", "Site", "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),

@@ -16,8 +16,8 @@ import Testing
 
   private static var folder: DocusaurusFolder {
     var community = Community()
-    community.call.folder = "call"
-    community.call.title = "Sitzung"
+    community.series.folder = "call"
+    community.series.title = "Sitzung"
     community.teams = [Team(id: "oe", name: "Team Ö"), Team(id: "fig", name: "Team Fig")]
     return DocusaurusFolder(Array(texts.keys), of: community) {
       $0 == "fig/plan.png"

@@ -34,7 +34,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Mustache", "Templates", "Markdown", "Meetings",
+        "Checks", "Reports", "Decks", "Diagnostics", "YAML", "HTML", "CSS", "Mustache", "Templates", "Markdown",
+        "Meetings",
       ],
       path: "Fuzz",
       swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers + ["-parse-as-library"])],

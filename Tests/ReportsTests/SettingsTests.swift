@@ -32,12 +32,12 @@ import Testing
     var expected = Community()
     expected.name = "Ünion 🚀"
     expected.tagline = "Wir bauen"
-    expected.call.title = "Runde"
-    expected.call.folder = "weekly_call"
-    expected.call.weekday = 1
-    expected.call.time = "09:30"
-    expected.call.minutes = 25
-    expected.call.timezone = "UTC"
+    expected.series.title = "Runde"
+    expected.series.folder = "weekly_call"
+    expected.series.weekday = 1
+    expected.series.time = "09:30"
+    expected.series.minutes = 25
+    expected.series.timezone = "UTC"
     expected.teams = [
       Team(id: "ops", name: "Team Ops", mission: "Wir betreiben", aliases: ["Betrieb", "🚀"]),
       Team(id: "docs", name: "docs", aliases: ["Doku"]),
@@ -161,8 +161,8 @@ import Testing
       file("community: 🚀\ncall: { minutes: many, title: Runde }\nteams: [{ id: Ä }, { id: ops }]\n")
     ).community
     #expect(community.name == "🚀")
-    #expect(community.call.title == "Runde")
-    #expect(community.call.minutes == 40)
+    #expect(community.series.title == "Runde")
+    #expect(community.series.minutes == 40)
     #expect(community.teams == [Team(id: "ops", name: "ops")])
   }
 
@@ -178,7 +178,7 @@ import Testing
     let settings = Settings(SourceFile(name: "minutes.yml", bytes: TemplateSet.settings))
     #expect(shown(settings.diagnostics) == [])
     #expect(settings.community.teams.count > 10)
-    #expect(settings.community.call == Community().call)
+    #expect(settings.community.series == Community().series)
   }
 
   @Test(arguments: [

@@ -14,16 +14,13 @@ import Testing
 
   private static let allowed = [
     Allowed(
-      file: "Sources/programs/MinutesCLI/Repository/Repository.swift", code: "RelativePath(Settings.fileName)!",
-      why: "our own constant"),
-    Allowed(
       file: "Sources/programs/MinutesCLI/Repository/DateArgument.swift", code: "Day(\"1970-01-01\")!",
       why: "our own constant"),
     Allowed(file: "Sources/minutes/Meetings/Day.swift", code: "static let first", why: "a day that exists"),
     Allowed(file: "Sources/minutes/Meetings/Day.swift", code: "static let last", why: "a day that exists"),
     Allowed(
-      file: "Sources/programs/MinutesCLI/Repository/CallFiles.swift", code: "is no path",
-      why: "names that were judged before"),
+      file: "Sources/minutes/Meetings/Layout.swift", code: "preconditionFailure",
+      why: "the settings' folder has been judged, and days are digits"),
     Allowed(
       file: "Sources/base/FileTrees/RelativePath.swift", code: "no path inside a folder",
       why: "a path in the source of the program; one that people name is judged by the initialiser that may fail"),

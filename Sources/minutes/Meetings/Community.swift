@@ -2,7 +2,7 @@
 public struct Community: Sendable, Equatable {
   public var name = "Sovereign Cloud Stack"
   public var tagline = "One platform – standardized, built and operated by many."
-  public var call = Call()
+  public var series = MeetingSeries()
   /// In the order of the deck.
   public var teams: [Team] = []
   public var style = Style()
@@ -12,21 +12,6 @@ public struct Community: Sendable, Equatable {
   /// Hosts, in lower case, that decks' pages may show pictures from, besides the HedgeDoc server.
   public var pictureHosts: [String] = []
   public var site = Site()
-
-  /// When and where the community meets, and where its decks are kept.
-  public struct Call: Sendable, Equatable {
-    public var title = "Community Call"
-    /// The folder of the decks.
-    public var folder = "community-call"
-    /// 0 for Sunday … 6 for Saturday.
-    public var weekday = 4
-    /// Local time, `HH:MM`.
-    public var time = "15:05"
-    public var minutes = 40
-    public var timezone = "Europe/Berlin"
-
-    public init() {}
-  }
 
   /// How new decks look.
   public struct Style: Sendable, Equatable {
@@ -58,6 +43,18 @@ public struct Community: Sendable, Equatable {
 
   /// The team of that id.
   public func team(id: String) -> Team? { teams.first { $0.id == id } }
+
+  /// The team that a report's file belongs to: `iaas.md`, or `iaas-2.md` for its second part; `nil` where it is nobody's. A team whose
+  /// id is that whole name goes before.
+  public func team(ofReport file: String) -> Team? {
+    guard Layout.isMarkdown(file) else { return nil }
+    let stem = file.utf8.dropLast(3)
+    if let team = team(id: String(decoding: stem, as: UTF8.self)) { return team }
+    let number = stem.reversed().prefix { (0x30...0x39).contains($0) }.count
+    let base = stem.dropLast(number)
+    guard number > 0, base.last == UInt8(ascii: "-") else { return nil }
+    return team(id: String(decoding: base.dropLast(), as: UTF8.self))
+  }
 
   public static let weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
 }

@@ -30,12 +30,12 @@ public struct Settings: Sendable {
     keys.string("community") { community.name = $0 }
     keys.string("tagline") { community.tagline = $0 }
     keys.nested("call") { call in
-      call.string("title") { community.call.title = $0 }
-      call.string("folder", is: "a folder name", where: isFolderName) { community.call.folder = $0 }
-      call.choice("weekday", of: Community.weekdays) { community.call.weekday = $0 }
-      call.string("time", is: "a time such as \"15:05\"", where: isTime) { community.call.time = $0 }
-      call.number("minutes", in: 1...1440) { community.call.minutes = $0 }
-      call.string("timezone") { community.call.timezone = $0 }
+      call.string("title") { community.series.title = $0 }
+      call.string("folder", is: "a folder name", where: isFolderName) { community.series.folder = $0 }
+      call.choice("weekday", of: Community.weekdays) { community.series.weekday = $0 }
+      call.string("time", is: "a time such as \"15:05\"", where: isTime) { community.series.time = $0 }
+      call.number("minutes", in: 1...1440) { community.series.minutes = $0 }
+      call.string("timezone") { community.series.timezone = $0 }
     }
     var ids: Set<String> = []
     keys.list("teams") { team in

@@ -37,9 +37,9 @@ public struct DocusaurusFolder: Sendable {
   public func page(of file: SourceFile) -> DocusaurusPage? {
     guard let page = pages[file.name] else { return nil }
     let team = community.team(id: Self.topFolder(of: file.name))
-    let isCall = ArchivePath.folder(of: file.name).utf8.elementsEqual(community.call.folder.utf8)
+    let isCall = ArchivePath.folder(of: file.name).utf8.elementsEqual(community.series.folder.utf8)
     let entry = PageEntry(
-      path: file.name, page: page, section: isCall ? community.call.title : team?.name ?? "",
+      path: file.name, page: page, section: isCall ? community.series.title : team?.name ?? "",
       date: PagePaths.date(in: file.name), tags: team.map { [$0.name] } ?? [])
     return DocusaurusPage(entry, of: file, in: setting)
   }
@@ -57,14 +57,14 @@ public struct DocusaurusFolder: Sendable {
       while !folder.utf8.isEmpty, folders.insert(folder).inserted { folder = ArchivePath.folder(of: folder) }
     }
     let ordered = folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let known = [community.call.folder] + community.teams.map(\.id)
+    let known = [community.series.folder] + community.teams.map(\.id)
     var next = known.count
     return ordered.map { folder in
       let rank = known.firstIndex { $0.utf8.elementsEqual(folder.utf8) }
       if rank == nil { next += 1 }
       let label =
         rank == 0
-        ? community.call.title : community.team(id: folder)?.name ?? ArchivePath.lastName(of: folder)
+        ? community.series.title : community.team(id: folder)?.name ?? ArchivePath.lastName(of: folder)
       let bytes = CategoryFile.bytes(
         label: label, position: rank.map { $0 + 1 } ?? next, hasPage: own.contains(folder))
       return (folder + "/_category_.json", bytes)

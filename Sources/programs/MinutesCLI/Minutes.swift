@@ -1,14 +1,16 @@
 import CommandLine
+import Diagnostics
 import Glibc
 import Meetings
 import Reports
+import Workspace
 
 /// The command line: `minutes [-C DIR] COMMAND …`, and what stands before and behind every command.
 public struct Minutes {
   @Option("-C", .folder, "Run as if started in this folder.")
   var directory: String?
 
-  static let version = "0.2.0"
+  static let version = ProgramVersion.text
 
   static var program: Program<Minutes> {
     Program(
@@ -57,6 +59,11 @@ public struct Minutes {
       return 0
     } catch let code as ExitCode {
       return code.status
+    } catch let faulty as FaultyFiles {
+      let console = Console()
+      console.error(TextReport(color: console.colorsErrors).render(faulty.findings))
+      console.error("minutes: \(faulty)\n")
+      return 2
     } catch {
       // Whatever a command throws is a sentence for the user.
       Console().error("minutes: \(error)\n")

@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Meetings
 
 /// A handle wants to lead to the account that it names.
 enum ReporterMismatch {

@@ -34,7 +34,8 @@ public struct CallReports: Sendable {
       if let team = teams[stem] {
         reports[name] = Report(file, team: team, date: date, opensDeck: opensDeck)
       } else if parts.contains(name) {
-        extras[name] = Report(file, team: Self.owner(of: stem, teams), date: date, opensDeck: opensDeck)
+        extras[name] = Report(
+          file, team: community.team(ofReport: name) ?? Team(id: stem, name: stem), date: date, opensDeck: opensDeck)
       } else {
         strays.append(file)
       }
@@ -65,14 +66,4 @@ public struct CallReports: Sendable {
 
   /// The report of a part; `nil` where its file is not there.
   public func report(_ part: Agenda.Part) -> Report? { reports[part.file] ?? extras[part.file] }
-
-  /// `iaas-2.md` is the second part of team iaas; anything else belongs to nobody.
-  private static func owner(of stem: String, _ teams: [String: Team]) -> Team {
-    let number = stem.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
-    let base = stem.utf8.dropLast(number)
-    if number > 0, base.last == UInt8(ascii: "-"), let team = teams[String(decoding: base.dropLast(), as: UTF8.self)] {
-      return team
-    }
-    return Team(id: stem, name: stem)
-  }
 }

@@ -58,7 +58,7 @@ struct ReportHead {
     keys.string("date") { if Day($0) != date { wrongDate = $0 } }
     for name in names {
       let handle = String(decoding: name.utf8.drop { $0 == UInt8(ascii: "@") || $0 == 0x20 }, as: UTF8.self)
-      if Self.isHandle(handle) {
+      if GitHubHandle(handle) != nil {
         reporters.append(handle)
       } else {
         keys.report("reporter needs to be a GitHub handle, not \"\(name)\"", at: root["reporter"]?.range ?? root.range)
@@ -68,16 +68,6 @@ struct ReportHead {
     if let wrongDate, let node = root["date"] {
       diagnostics.append(
         KeyReader.diagnostic("date-mismatch", "date \(wrongDate) is not that of the call, \(date)", file, node.range))
-    }
-  }
-
-  /// As GitHub allows, and the placeholder of the template.
-  private static func isHandle(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard (1...39).contains(bytes.count), bytes.first != UInt8(ascii: "-") else { return false }
-    return bytes.allSatisfy {
-      (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        || $0 == UInt8(ascii: "_")
     }
   }
 

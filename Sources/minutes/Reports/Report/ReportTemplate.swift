@@ -32,7 +32,7 @@ public enum ReportTemplate {
   static func values(_ team: Team, _ date: Day, _ community: Community) -> [String: MustacheValue] {
     [
       "team": .text(team.id), "name": .text(team.name), "mission": .text(team.mission),
-      "date": .text(date.description), "call": .text(community.call.title),
+      "date": .text(date.description), "call": .text(community.series.title),
     ]
   }
 }

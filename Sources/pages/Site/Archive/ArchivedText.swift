@@ -57,7 +57,7 @@ public struct ArchivedText: Sendable, Equatable {
     let last = page.utf8.isEmpty ? "page" : folders.isEmpty && Self.reserved.contains(page) ? page + "-page" : page
     address = (path.parent.map { Catalogue.address(ofFolder: $0.description) } ?? "") + last + "/"
     switch folders.first {
-    case community.call.folder? where isDay && folders.count == 1: kind = .call
+    case community.series.folder? where isDay && folders.count == 1: kind = .call
     case let folder? where isDay && community.team(id: folder) != nil: kind = .team(folder)
     default: kind = .document
     }

@@ -49,14 +49,14 @@ struct ArticleText {
     guard !text.section.utf8.isEmpty else { return [start] }
     let name =
       text.kind == .call
-      ? "\(frame.community.call.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
+      ? "\(frame.community.series.title)s" : String(decoding: text.section.utf8.dropLast(), as: UTF8.self)
     return [start, (root + PercentEncoding.encoded(text.section), name)]
   }
 
   private func head(_ page: inout Markup) {
     let kind: String
     switch text.kind {
-    case .call: kind = frame.community.call.title
+    case .call: kind = frame.community.series.title
     case .team(let id): kind = "Minutes of \(frame.name(ofTeam: id))"
     case .document: kind = ""
     }

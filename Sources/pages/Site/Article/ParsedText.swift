@@ -110,7 +110,7 @@ public struct ParsedText: Sendable {
 
   private func title(_ community: Community) -> String {
     switch text.kind {
-    case .call where text.suffix.utf8.isEmpty: return "\(community.call.title), \(text.date?.spoken ?? "")"
+    case .call where text.suffix.utf8.isEmpty: return "\(community.series.title), \(text.date?.spoken ?? "")"
     default: break
     }
     let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text
@@ -122,7 +122,7 @@ public struct ParsedText: Sendable {
 
   /// What a deck is that says it nowhere: by its folder and name.
   private func coverTitle(_ community: Community) -> String {
-    let kind = text.kind == .call ? community.call.title : text.path.parent?.lastName ?? community.name
+    let kind = text.kind == .call ? community.series.title : text.path.parent?.lastName ?? community.name
     let rest = text.date == nil ? text.path.lastName : text.suffix
     return [kind, rest].filter { !$0.utf8.isEmpty }.joined(separator: ", ")
   }
@@ -187,16 +187,7 @@ public struct ParsedText: Sendable {
   private static func reporters(_ slide: CheckedSlide) -> [String] {
     var found: [String] = []
     for link in slide.facts.links {
-      let lead = "https://github.com/"
-      guard link.href.utf8.starts(with: lead.utf8) else { continue }
-      let handle = link.href.utf8.dropFirst(lead.utf8.count)
-      let isHandle =
-        !handle.isEmpty && handle.count <= 39
-        && handle.allSatisfy {
-          (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        }
-      let name = String(decoding: handle, as: UTF8.self)
-      if isHandle, !found.contains(name) { found.append(name) }
+      if let handle = GitHubHandle(profile: link.href), !found.contains(handle.name) { found.append(handle.name) }
     }
     return found
   }

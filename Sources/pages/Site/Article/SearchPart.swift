@@ -69,7 +69,7 @@ struct SearchPart {
 
   private func kind(_ frame: SiteFrame) -> String {
     switch text.kind {
-    case .call: frame.community.call.title
+    case .call: frame.community.series.title
     case .team: "Team minutes"
     case .document: "Document"
     }

@@ -8,8 +8,8 @@ extension Overview {
   /// What lies in a folder of the archive, by year.
   func folder(_ folder: String) -> SiteFile {
     let address = Catalogue.address(ofFolder: folder)
-    let isCalls = folder == frame.community.call.folder
-    var page = SitePage(address: address, title: isCalls ? "\(frame.community.call.title)s" : folder)
+    let isCalls = folder == frame.community.series.folder
+    var page = SitePage(address: address, title: isCalls ? "\(frame.community.series.title)s" : folder)
     if let team = frame.community.team(id: folder) { page.title = "Minutes of \(team.name)" }
     page.description = "All texts of \(folder), newest first"
     let root = TextPages.root(of: address)
@@ -99,7 +99,7 @@ extension Overview {
     page.body.raw(
       "<h1>There is nothing at this address</h1>\n<p>It may have been moved, or its name was cut off.</p>\n<ul>")
     page.body.raw("<li>")
-    page.body.link(frame.basePath + "\(frame.community.call.folder)/", "All calls")
+    page.body.link(frame.basePath + "\(frame.community.series.folder)/", "All calls")
     page.body.raw("</li><li>")
     page.body.link(frame.basePath + "teams/", "All teams")
     page.body.raw("</li>")

@@ -33,7 +33,7 @@ public struct Overview: Sendable {
   ) {
     self.details = details
     (self.catalogue, self.frame) = (catalogue, frame)
-    zone = Zone(frame.community.call.timezone) ?? .utc
+    zone = Zone(frame.community.series.timezone) ?? .utc
     let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
     let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
     entries =
@@ -88,7 +88,7 @@ public struct Overview: Sendable {
     }
     html.raw("<div>")
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
-    let name = isCall ? frame.community.call.title : Self.withoutDate(facts.title, text.date)
+    let name = isCall ? frame.community.series.title : Self.withoutDate(facts.title, text.date)
     let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
     let title = isDate ? "Minutes" : name
     // A list of links alone, as screen readers have it, would say "Minutes" a hundred times.

@@ -30,7 +30,7 @@ extension Overview {
   }
 
   private var callTime: (Int, Int) {
-    let numbers = frame.community.call.time.utf8.split(separator: UInt8(ascii: ":")).compactMap {
+    let numbers = frame.community.series.time.utf8.split(separator: UInt8(ascii: ":")).compactMap {
       Int(String(decoding: $0, as: UTF8.self))
     }
     return numbers.count == 2 ? (numbers[0], numbers[1]) : (12, 0)
@@ -98,7 +98,7 @@ extension Overview {
 
   /// The calls that were, and a weekly one from the week after the last on.
   private var calendar: CalendarFile {
-    let call = frame.community.call
+    let call = frame.community.series
     let host =
       frame.base.utf8.split(separator: UInt8(ascii: "/")).dropFirst().first.map { String(decoding: $0, as: UTF8.self) }
       ?? "minutes"

@@ -110,7 +110,7 @@ public struct SiteFrame: Sendable {
     html.raw("\"><span class=\"mark\" aria-hidden=\"true\"></span>")
     html.text(community.name)
     html.raw("</a><nav aria-label=\"Site\"><ul>")
-    var ways = [("Calls", "\(community.call.folder)/"), ("Teams", "teams/"), ("Years", "years/")]
+    var ways = [("Calls", "\(community.series.folder)/"), ("Teams", "teams/"), ("Years", "years/")]
     if hasSearch { ways.append(("Search", "search/")) }
     for (name, way) in ways {
       html.raw("<li>")

@@ -7,7 +7,7 @@ extension Overview {
   /// The latest call and when the next one is, the teams, the years.
   var start: SiteFile {
     var page = SitePage(address: "", title: frame.community.name)
-    page.description = "\(frame.community.call.title) and minutes of \(frame.community.name)"
+    page.description = "\(frame.community.series.title) and minutes of \(frame.community.name)"
     page.mainClass = "start"
     page.asksSearch = frame.hasSearch
     page.body.raw("<header class=\"hero\"><h1>")
@@ -56,7 +56,7 @@ extension Overview {
 
   /// The day of the week is known, today is not: pages are the same whenever they are made. A script fills in the date.
   private func next(_ html: inout Markup) {
-    let call = frame.community.call
+    let call = frame.community.series
     let day = Community.weekdays[call.weekday]
     let name = String(decoding: [day.utf8.first.map { $0 & 0xDF } ?? 0] + Array(day.utf8.dropFirst()), as: UTF8.self)
     html.raw("<section class=\"card\"><h2>Next call</h2>")

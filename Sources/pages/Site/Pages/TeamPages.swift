@@ -80,7 +80,7 @@ extension Overview {
       html.time(date)
       html.raw(" <div>")
       html.link(
-        address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.call.title)",
+        address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.series.title)",
         unseen: ", \(date.spoken)")
       let reporters = parts.flatMap(\.reporters)
       if !reporters.isEmpty {

@@ -6,6 +6,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 struct Build: RepositoryCommand {
   static let about = About(
@@ -76,7 +77,7 @@ struct Build: RepositoryCommand {
     let call = files.call(repository.community)
     guard call.isShapeKnown else { return files }
     let bytes = try job.assembly(call, files).bytes
-    let deck = Deck(SourceFile(name: repository.deckPath(files.date).description, bytes: bytes))
+    let deck = Deck(SourceFile(name: repository.layout.deck(of: files.date).description, bytes: bytes))
     let result = try PictureJob(repository: repository) { try Network(repository) }.fetch([deck])
     for failure in result.failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }
     return try repository.files(of: files.date)

@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import Reports
+import Workspace
 
 struct CheckCommand: Command {
   static let about = About(

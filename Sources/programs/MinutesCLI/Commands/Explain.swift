@@ -1,3 +1,4 @@
+import Checks
 import CommandLine
 import Diagnostics
 import Meetings

@@ -39,7 +39,7 @@ struct ExportCommand: Command {
     let console = Console()
     var decks: [ExportedDeck] = []
     var neighbours = RepositoryCache()
-    var unread: [any Sentence] = []
+    var unread: [any UserFacingError] = []
     for word in what {
       do {
         let deck = try ExportedDeck(word, minutes, &neighbours)
@@ -49,7 +49,7 @@ struct ExportCommand: Command {
               + "export them into folders of their own")
         }
         decks.append(deck)
-      } catch let failure as any Sentence {
+      } catch let failure as any UserFacingError {
         unread.append(failure)
       }
     }

@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 struct Import: RepositoryCommand {
   static let about = About(
@@ -77,12 +78,12 @@ private struct TakenDeck {
 
   /// Where `build` will write it, if that is not where it lies now; empty otherwise.
   func newName(in repository: Repository) -> String {
-    let path = repository.deckPath(date)
+    let path = repository.layout.deck(of: date)
     let slash = name.utf8.lastIndex(of: UInt8(ascii: "/"))
     let lastName = slash.map { name.utf8[name.utf8.index(after: $0)...] } ?? name.utf8[...]
     let place = slash.map { String(name[...$0]) } ?? "."
     if lastName.elementsEqual(path.lastName.utf8),
-      Repository.isSame(place, "\(repository.prefix)\(repository.deckFolder)")
+      Repository.isSame(place, "\(repository.prefix)\(repository.layout.decks)")
     {
       return ""
     }
@@ -90,14 +91,15 @@ private struct TakenDeck {
   }
 
   func files(in repository: Repository) -> [(RelativePath, [UInt8])] {
-    let folder = repository.reportsFolder(date)
-    let files = parts.files.map { (repository.path("\(folder)/\($0.name)"), $0.bytes) }
-    return files + [(repository.path("\(folder)/\(Agenda.fileName)"), Array(parts.agenda.yaml.utf8))]
+    let files = parts.files.compactMap { file in
+      repository.layout.report(file.name, of: date).map { ($0, file.bytes) }
+    }
+    return files + [(repository.layout.agenda(of: date), Array(parts.agenda.yaml.utf8))]
   }
 
   /// - Throws: `Failure` where the call has other reports; those that people wrote stay as they are.
   func findRoom(in repository: Repository) throws {
-    let folder = repository.reportsFolder(date)
+    let folder = repository.layout.reports(of: date)
     let files = files(in: repository)
     var others = try repository.root.entries(folder).map(\.name).filter { name in
       name.utf8.suffix(3).elementsEqual(".md".utf8) && !files.contains { $0.0.lastName.utf8.elementsEqual(name.utf8) }

@@ -1,8 +1,10 @@
 import CommandLine
+import Diagnostics
 import FileTrees
 import Glibc
 import Meetings
 import Reports
+import Workspace
 
 struct Init: Command {
   static let about = About(
@@ -22,7 +24,7 @@ struct Init: Command {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, path, .system(errno)) }
     let root = try Folder(path: path)
     do {
-      guard try root.locked({ try $0.create(.settings, TemplateSet.settings) }) else {
+      guard try root.locked({ try $0.create(Layout.settings, TemplateSet.settings) }) else {
         throw Failure("\(prefix)\(Settings.fileName) is there already; edit it, there is nothing else to do")
       }
       let folder = RelativePath(constant: "community-call")

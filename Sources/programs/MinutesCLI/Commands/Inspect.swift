@@ -2,6 +2,7 @@ import Checks
 import CommandLine
 import Decks
 import Diagnostics
+import Workspace
 
 struct Inspect: Command {
   static let about = About(

@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 struct New: RepositoryCommand {
   static let about = About(
@@ -24,13 +25,13 @@ struct New: RepositoryCommand {
     let template = try repository.templates()
     var tree = FileTree()
     for team in try teams(of: repository.community) {
-      let path = repository.path("reports/\(date)/\(team.id).md")
+      guard let path = repository.layout.report(team.id + ".md", of: date) else { continue }
       tree[path] = Array(try ReportTemplate.render(team, date: date, community: repository.community, template).utf8)
     }
     let kept = try repository.root.locked { try $0.create(tree) }
     let console = Console()
     console.error(TextReport(color: console.colorsErrors).render(template.unknownNames(in: [.report])))
-    let weekday = repository.community.call.weekday
+    let weekday = repository.community.series.weekday
     if date.weekday != weekday {
       let (day, usual) = (Self.name(ofDay: date.weekday), Self.name(ofDay: weekday))
       console.error("\(date) is a \(day), and the call is on \(usual)s; \"next\" names its next day\n")

@@ -1,5 +1,6 @@
 import CommandLine
 import Reports
+import Workspace
 
 struct Pictures: RepositoryCommand {
   static let about = About(
@@ -29,10 +30,13 @@ struct Pictures: RepositoryCommand {
       if result.stored > 0 { console.error("\(result.stored) fetched\n") }
       survey = try PictureSurvey(repository, dates: dates)
     }
+    let unread = try survey.unread()
     let missing = try survey.missing()
     let others = try survey.large() + survey.double() + survey.orphaned()
-    for line in missing + others { console.out(line + "\n") }
-    if missing.isEmpty, others.isEmpty { console.out("all pictures are there, each once and none too large\n") }
-    if !missing.isEmpty { throw ExitCode(1) }
+    for line in unread + missing + others { console.out(line + "\n") }
+    if unread.isEmpty, missing.isEmpty, others.isEmpty {
+      console.out("all pictures are there, each once and none too large\n")
+    }
+    if !missing.isEmpty || !unread.isEmpty { throw ExitCode(1) }
   }
 }

@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import FileTrees
+import Workspace
 
 struct Publish: RepositoryCommand {
   static let about = About(

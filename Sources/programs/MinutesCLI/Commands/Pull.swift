@@ -5,6 +5,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 struct Pull: RepositoryCommand {
   static let about = About(
@@ -93,7 +94,7 @@ struct Pull: RepositoryCommand {
 
   private func show(_ outcome: PullJob.Outcome, _ repository: Repository, _ date: Day) throws {
     let console = Console()
-    let path = "\(repository.prefix)\(repository.deckPath(date))"
+    let path = "\(repository.prefix)\(repository.layout.deck(of: date))"
     switch outcome {
     case .nothingNew: console.out("\(path) has all that the note has\n")
     case .taken(let written):

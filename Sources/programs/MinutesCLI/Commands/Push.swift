@@ -1,8 +1,10 @@
 import CommandLine
+import Diagnostics
 import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 struct Push: RepositoryCommand {
   static let about = About(
@@ -47,7 +49,7 @@ struct Push: RepositoryCommand {
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = self.date.resolve(repository.community)
-    let path = repository.deckPath(date)
+    let path = repository.layout.deck(of: date)
     guard let deck = try repository.root.read(path) else {
       throw Failure("\(repository.prefix)\(path) is not there; \"minutes build \(date)\" makes it")
     }

@@ -1,6 +1,8 @@
 import Archive
 import CommandLine
+import Diagnostics
 import FileTrees
+import Workspace
 
 /// A command that works in a minutes repository.
 protocol RepositoryCommand: Command<Minutes> {

@@ -1,8 +1,10 @@
 import CommandLine
+import Diagnostics
 import FileTrees
 import Meetings
 import Preview
 import Reports
+import Workspace
 
 struct Serve: RepositoryCommand {
   static let about = About(
@@ -49,7 +51,7 @@ struct Serve: RepositoryCommand {
     guard date != nil || team != nil else { return .start }
     let date = (self.date ?? .next).resolve(repository.community)
     let files = try repository.files(of: date)
-    if files.isEmpty, try repository.root.entry(repository.deckPath(date)) == nil {
+    if files.isEmpty, try repository.root.entry(repository.layout.deck(of: date)) == nil {
       throw try repository.noReport(date)
     }
     return .slides(date, team: team)

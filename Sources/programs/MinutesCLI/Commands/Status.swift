@@ -1,5 +1,6 @@
 import CommandLine
 import Diagnostics
+import Workspace
 
 struct Status: RepositoryCommand {
   static let about = About(

@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 struct Verify: RepositoryCommand {
   static let about = About(
@@ -15,7 +16,7 @@ struct Verify: RepositoryCommand {
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
     let differences = try Archive(root: repository.root).verify(
-      decksIn: repository.deckFolder, wasBuilt: repository.hasOwnReports)
+      decksIn: repository.layout.decks, wasBuilt: repository.hasOwnReports)
     let adopted = differences.compactMap { if case .unrecorded(let path) = $0 { path } else { nil } }
     let pictures = try ArchivedPictures(repository).missing()
     let console = Console()
@@ -40,13 +41,12 @@ extension Repository {
   /// Whether a deck's call has reports that people wrote, so that the deck was built of them. Those of an imported deck come
   /// after it.
   fileprivate func hasOwnReports(_ deck: RelativePath) throws -> Bool {
-    guard let date = Day(String(decoding: deck.lastName.utf8.prefix(8), as: UTF8.self)) else { return false }
-    let folder = reportsFolder(date)
-    if let agenda = try root.read(path("\(folder)/\(Agenda.fileName)")),
+    guard let date = Layout.day(ofDeck: deck.lastName) else { return false }
+    if let agenda = try root.read(layout.agenda(of: date)),
       Agenda.read(SourceFile(name: Agenda.fileName, bytes: agenda)).agenda.isExact
     {
       return false
     }
-    return try root.entries(folder).contains { $0.name.utf8.suffix(3).elementsEqual(".md".utf8) }
+    return try root.entries(layout.reports(of: date)).contains { Layout.isMarkdown($0.name) }
   }
 }

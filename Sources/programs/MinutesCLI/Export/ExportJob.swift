@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import Glibc
 import Reveal
+import Workspace
 
 /// Decks → diagrams → pages → files in a folder.
 struct ExportJob {

@@ -8,6 +8,7 @@ import Meetings
 import Presentation
 import Reports
 import Reveal
+import Workspace
 
 /// A deck that is to be looked at, with what lies around it.
 struct ExportedDeck {
@@ -28,7 +29,7 @@ struct ExportedDeck {
     if let date = DateArgument(word) {
       let found = try Repository.find(minutes.directory)
       let call = date.resolve(found.community)
-      let path = found.deckPath(call)
+      let path = found.layout.deck(of: call)
       guard try found.root.entry(path) != nil else {
         throw Failure("\(found.prefix)\(path) is not there; \"minutes build \(call)\" makes it")
       }
@@ -82,7 +83,7 @@ struct ExportedDeck {
 
 extension Repository {
   /// The bytes of a file of `templates/`; `nil` where the repository has none of that name.
-  func template(_ name: String) throws -> [UInt8]? { try root.read(path("templates/\(name)")) }
+  func template(_ name: String) throws -> [UInt8]? { try Layout.template(name).flatMap { try root.read($0) } }
 }
 
 /// The repositories that files lie in, each read once.

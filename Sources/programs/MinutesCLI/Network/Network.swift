@@ -4,6 +4,7 @@ import Glibc
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// The way to the HedgeDoc server of a repository; nothing is started before the first request.
 struct Network {
@@ -38,7 +39,7 @@ struct Network {
 
   private static func manner(_ environment: [String: String]) throws -> HTTPClient.RetryPolicy {
     var manner = HTTPClient.RetryPolicy()
-    manner.headers = ["User-Agent: minutes/\(Minutes.version)"]
+    manner.headers = ["User-Agent: minutes/\(ProgramVersion.text)"]
     if let text = environment["MINUTES_HTTP_TIMEOUT"], !text.isEmpty {
       guard let seconds = Int(text), (1...3600).contains(seconds) else {
         throw Failure("MINUTES_HTTP_TIMEOUT is \"\(text)\"; it is a number of seconds from 1 to 3600")

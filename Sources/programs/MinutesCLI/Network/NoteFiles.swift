@@ -1,7 +1,9 @@
+import Diagnostics
 import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// What a repository keeps of a call's note.
 struct NoteFiles {
@@ -34,16 +36,15 @@ struct NoteFiles {
 
   /// Keeps a file that is about to change: nothing that was there is lost.
   func keep(_ path: RelativePath, _ bytes: [UInt8], in locked: LockedFolder) throws {
-    let wanted = repository.path(".minutes/replaced/\(path)")
-    var place = wanted
+    var place = repository.layout.replaced(path, number: nil)
     var number = 1
     while try repository.root.entry(place) != nil {
       if try repository.root.read(place) == bytes { return }
       number += 1
-      place = repository.path("\(wanted).\(number)")
+      place = repository.layout.replaced(path, number: number)
     }
     try locked.create(place, bytes)
   }
 
-  private var path: RelativePath { repository.path(".minutes/notes/\(date.compact).txt") }
+  private var path: RelativePath { repository.layout.note(of: date) }
 }

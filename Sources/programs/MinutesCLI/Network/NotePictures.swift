@@ -4,7 +4,9 @@ import Decks
 import Diagnostics
 import FileTrees
 import HedgeDoc
+import Meetings
 import Reports
+import Workspace
 
 /// The pictures that a deck shows from beside it, on their way to the note and back.
 struct NotePictures {
@@ -26,7 +28,7 @@ struct NotePictures {
       guard Self.stands(name, at: place, in: deck.file.bytes) else { continue }
       if found[name] != nil {
         found[name]?.places.append(place)
-      } else if let path = repository.deckFolder / name, let entry = try repository.root.entry(path),
+      } else if let path = repository.layout.decks / name, let entry = try repository.root.entry(path),
         entry.kind == .file, entry.size <= PictureFetch.limit,
         let kind = PictureKind(try repository.root.readStart(path, count: 4096)),
         let sha256 = try repository.root.sha256(path)

@@ -5,6 +5,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// Uploads that decks show → files beside the decks.
 struct PictureJob {
@@ -42,7 +43,7 @@ struct PictureJob {
       Self.address(of: upload, in: file, network).map { PictureFetch.Wish(name: upload.name, address: $0) }
     }
     var fetch = PictureFetch(
-      network.courier, into: repository.deckFolder, of: repository.root, present: try repository.pictures())
+      network.courier, into: repository.layout.decks, of: repository.root, present: try repository.pictures())
     let progress = Progress("pictures", of: wishes.count)
     var result = Result()
     var names: [String: String] = [:]

@@ -5,6 +5,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// A note → the archived deck, and the reports that its changes belong to.
 struct PullJob {
@@ -24,7 +25,7 @@ struct PullJob {
     case conflicts([DeckMerge.Conflict], keptAs: RelativePath)
   }
 
-  private var path: RelativePath { repository.deckPath(date) }
+  private var path: RelativePath { repository.layout.deck(of: date) }
   private var files: NoteFiles { NoteFiles(repository: repository, date: date) }
 
   /// `known` is what is kept of the note; `fetched` localises a deck's pictures, fetching what is missing.

@@ -5,6 +5,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// Our side of a call when its note comes home: the deck, and the reports that it is made of.
 struct PulledChanges {
@@ -33,7 +34,7 @@ struct PulledChanges {
   init(repository: Repository, date: Day, pictures: Community.Pictures, archived: [UInt8]?) throws {
     (self.repository, self.date, self.pictures, self.archived) = (repository, date, pictures, archived)
     files = try repository.files(of: date)
-    let newest = try Archive(root: repository.root).newest(repository.deckPath(date))
+    let newest = try Archive(root: repository.root).newest(repository.layout.deck(of: date))
     // Somebody's own work in the archive counts more than what would be built anew.
     let isAsBuilt =
       archived.map { bytes in
@@ -59,7 +60,7 @@ struct PulledChanges {
       isWhole = takeover.isWhole
       try write(takeover.reports, &written, keep)
     }
-    let path = repository.deckPath(date)
+    let path = repository.layout.deck(of: date)
     let newest = try Archive(root: repository.root).newest(path)
     if archived == merged, newest?.sha256 == SHA256.hex(of: merged), written.reports.isEmpty { return written }
     if let archived, archived != merged { try repository.root.locked { try keep(path, archived, $0) } }
@@ -81,10 +82,10 @@ struct PulledChanges {
   private func write(
     _ reports: [String: [UInt8]], _ written: inout Written, _ keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
   ) throws {
-    let folder = repository.reportsFolder(date)
     for (name, bytes) in reports.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      let path = repository.path("\(folder)/\(name)")
-      guard let before = files.reports.first(where: { $0.name == name })?.file.bytes else { continue }
+      guard let before = files.reports.first(where: { $0.name == name })?.file.bytes,
+        let path = repository.layout.report(name, of: date)
+      else { continue }
       try repository.root.locked { locked in
         try keep(path, before, locked)
         try locked.replace(path, bytes, ifItIs: SHA256.hex(of: before))
@@ -103,18 +104,8 @@ struct PulledChanges {
       if result.deck == merged { return try job.store(result, force: false, replacing: replacing) }
     }
     return try Archive(root: repository.root).store(
-      deck: merged, at: repository.deckPath(date), inputs: files.isEmpty ? [] : files.inputs,
-      findings: ArchivedDeck.Findings(errors: 0, warnings: 0), program: "minutes \(Minutes.version), pulled",
+      deck: merged, at: repository.layout.deck(of: date), inputs: files.isEmpty ? [] : files.inputs,
+      findings: ArchivedDeck.Findings(errors: 0, warnings: 0), program: "minutes \(ProgramVersion.text), pulled",
       replacing: replacing, isPulled: true)
-  }
-}
-
-extension CallFiles {
-  /// The call that the files make, some of them replaced.
-  func call(_ community: Community, with changed: [String: [UInt8]] = [:]) -> CallReports {
-    let files = written.map { name, file in
-      (name: name, file: changed[name].map { SourceFile(name: file.name, bytes: $0) } ?? file)
-    }
-    return CallReports(date, files: files, agenda: agenda, community: community)
   }
 }

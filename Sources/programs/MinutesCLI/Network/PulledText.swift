@@ -39,11 +39,7 @@ struct PulledText {
     let parts = DeckImport(deck, community: community).files
     var found: [String] = []
     for part in parts {
-      let stem = part.name.utf8.dropLast(3)
-      let number = stem.reversed().prefix { (0x30...0x39).contains($0) }.count
-      let base = number > 0 && stem.dropLast(number).last == UInt8(ascii: "-") ? stem.dropLast(number + 1) : stem
-      let ids = [stem, base].map { String(decoding: $0, as: UTF8.self) }
-      guard let team = ids.lazy.compactMap(community.team).first, !found.contains(team.name) else { continue }
+      guard let team = community.team(ofReport: part.name), !found.contains(team.name) else { continue }
       found.append(team.name)
     }
     return found

@@ -5,6 +5,7 @@ import FileTrees
 import HedgeDoc
 import Meetings
 import Reports
+import Workspace
 
 /// The archived deck → its note.
 struct PushJob {
@@ -25,7 +26,7 @@ struct PushJob {
 
   /// A new note.
   func create(_ bytes: [UInt8], alias: String?, known: NoteRecord?) throws -> Result {
-    let deck = Deck(SourceFile(name: repository.deckPath(date).description, bytes: bytes))
+    let deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: bytes))
     let shown = uploads ? try NotePictures(repository: repository).shown(in: deck) : []
     switch server.interface {
     case .one:
@@ -43,7 +44,7 @@ struct PushJob {
 
   /// The same note with the deck as it is now.
   func update(_ record: NoteRecord, _ bytes: [UInt8]) throws -> Result {
-    let deck = Deck(SourceFile(name: repository.deckPath(date).description, bytes: bytes))
+    let deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: bytes))
     let shown = uploads ? try NotePictures(repository: repository).shown(in: deck) : []
     return try replace(record.note, bytes, shown, record)
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 /// What `minutes build` has to say.
 struct BuildReport {
@@ -17,7 +18,7 @@ struct BuildReport {
   init(
     _ repository: Repository, _ date: Day, outcome: Archive.Outcome, _ late: [Team], _ findings: [Diagnostic]
   ) {
-    path = repository.prefix + repository.deckPath(date).description
+    path = repository.prefix + repository.layout.deck(of: date).description
     original = if case .kept(let kept) = outcome { repository.prefix + kept.description } else { nil }
     (self.date, self.outcome, self.late, self.findings) = (date, outcome, late, findings)
   }

@@ -1,4 +1,6 @@
+import Checks
 import Diagnostics
+import Workspace
 
 /// How `check` writes its findings.
 enum FindingsFormat: String, CaseIterable {
@@ -11,7 +13,7 @@ enum FindingsFormat: String, CaseIterable {
     case .github: GitHubReport().render(findings)
     case .sarif:
       SARIFReport(
-        tool: "minutes", version: Minutes.version,
+        tool: "minutes", version: ProgramVersion.text,
         rules: FileRule.all.map { SARIFReport.Rule(id: $0.id, title: $0.title, help: $0.explanation) }
       ).render(findings)
     }

@@ -1,6 +1,7 @@
 import FileTrees
 import Preview
 import Watching
+import Workspace
 
 /// Shows decks as they will be and follows the editor, until it is interrupted. Changes of files, requests, drawings and
 /// timers meet in one loop.

@@ -6,6 +6,7 @@ import Meetings
 import Preview
 import Reports
 import Reveal
+import Workspace
 
 /// What the preview shows: decks made of the repository as it is at the moment, each made when somebody looks at it.
 final class PreviewState {
@@ -73,7 +74,7 @@ final class PreviewState {
     faults = []
     do {
       let root = try Folder(path: repository.root.path)
-      guard let bytes = try root.read(.settings) else {
+      guard let bytes = try root.read(Layout.settings) else {
         return report("\(repository.prefix)\(Settings.fileName) is not there; put it back")
       }
       let settings = Settings(SourceFile(name: repository.prefix + Settings.fileName, bytes: bytes))
@@ -145,13 +146,13 @@ final class PreviewState {
   /// A slide for a team that has none.
   private func stand(in call: PreviewedCall, for team: String?) -> PreviewedCall {
     let name = team.flatMap { repository.community.team(id: $0) }?.name ?? "No slides"
-    let file = "\(repository.prefix)\(repository.reportsFolder(call.date))/\(team ?? "").md"
+    let file = "\(repository.prefix)\(repository.layout.reports(of: call.date))/\(team ?? "").md"
     return PreviewedCall(
       call.date, title: name, sentence: "Nothing to show yet: \(file) is not there, or not filled in.", isFault: false)
   }
 
   private var source: PictureSource {
-    let (pictures, root, folder) = (self.pictures, repository.root, repository.deckFolder)
+    let (pictures, root, folder) = (self.pictures, repository.root, repository.layout.decks)
     return PictureSource(server: repository.community.hedgedoc, hosts: repository.community.pictureHosts) { name in
       pictures.read(name) { name in (folder / name).flatMap { try? root.read($0) } }
     }
@@ -208,7 +209,7 @@ extension Route {
 extension Repository {
   /// The calls whose reports these are; `nil` where other files are among them.
   fileprivate func calls(ofReports paths: Set<String>) -> [Day]? {
-    let folder = "\(root.path)/\(path("reports"))/"
+    let folder = "\(root.path)/\(Layout.reports)/"
     var dates: [Day] = []
     for path in paths {
       guard path.utf8.starts(with: folder.utf8) else { return nil }

@@ -3,22 +3,16 @@ import FileTrees
 import Meetings
 import Preview
 import Reports
+import Workspace
 
 extension Repository {
   /// The start page.
   func startPage() throws -> PlainPage {
-    var reports: Set<Day> = []
-    for entry in try root.entries(path("reports")) where entry.kind == .folder {
-      if let date = Day(entry.name), date.description == entry.name { reports.insert(date) }
-    }
-    var decks: Set<Day> = []
-    for entry in try root.entries(deckFolder) where entry.kind == .file {
-      guard entry.name.utf8.suffix(3).elementsEqual(".md".utf8) else { continue }
-      let date = Day(String(decoding: entry.name.utf8.dropLast(3), as: UTF8.self))
-      if let date, deckPath(date).lastName == entry.name { decks.insert(date) }
-    }
-    let calls = reports.union(decks).map { date in
-      StartPage.Call(date: date, hasReports: reports.contains(date), hasDeck: decks.contains(date))
+    let index = try CallIndex(self)
+    let decks = Set(index.decks)
+    let calls = try index.all().map { call in
+      StartPage.Call(
+        date: call.day, hasReports: try index.hasReports(call.day), hasDeck: decks.contains(call.day))
     }
     return StartPage(community: community.name, calls: calls).page
   }
@@ -29,7 +23,7 @@ extension Repository {
     var rows: [CallPage.Row] = []
     var others: [Diagnostic] = []
     if files.isEmpty {
-      guard try root.entry(deckPath(date)) != nil else { return nil }
+      guard try root.entry(layout.deck(of: date)) != nil else { return nil }
     } else {
       let status = CallStatus(files, in: self)
       rows = zip(community.teams, status.teams).map { team, entry in
@@ -40,7 +34,7 @@ extension Repository {
       others = status.others
     }
     return CallPage(
-      date: date, title: community.call.title, rows: rows, others: others.map { ShownFinding($0, slide: nil) }
+      date: date, title: community.series.title, rows: rows, others: others.map { ShownFinding($0, slide: nil) }
     ).page
   }
 }

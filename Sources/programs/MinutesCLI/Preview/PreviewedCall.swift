@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 /// A call's deck as it would be, and where each slide of it comes from; nothing is written.
 struct PreviewedCall {
@@ -13,6 +14,7 @@ struct PreviewedCall {
   /// It stands where no deck can be made.
   let isPlaceholder: Bool
   private let assembly: AssembledDeck?
+  private let community: Community
   private let files: CallFiles?
 
   /// Assembles the reports, or without any reads the archived deck; `nil` where there is neither.
@@ -21,11 +23,11 @@ struct PreviewedCall {
   ///
   /// - Throws: `FileFault` where the disk fails, `TemplateSet.Fault` where no deck can be made.
   init?(_ date: Day, in repository: Repository, known: inout SlideCache, _ findings: KnownFindings) throws {
-    self.date = date
+    (self.date, community) = (date, repository.community)
     let files = try repository.files(of: date).reusing(findings)
     if files.isEmpty {
-      guard let bytes = try repository.root.read(repository.deckPath(date)) else { return nil }
-      deck = Deck(SourceFile(name: repository.prefix + repository.deckPath(date).description, bytes: bytes))
+      guard let bytes = try repository.root.read(repository.layout.deck(of: date)) else { return nil }
+      deck = Deck(SourceFile(name: repository.prefix + repository.layout.deck(of: date).description, bytes: bytes))
       (self.files, assembly, isPlaceholder) = (nil, nil, false)
     } else {
       let reports = files.written + files.unreadable(repository)
@@ -34,7 +36,7 @@ struct PreviewedCall {
         community: repository.community)
       let assembly = try AssembledDeck.assemble(
         call, community: repository.community, templates: files.templates)
-      deck = Deck(SourceFile(name: repository.deckPath(date).description, bytes: assembly.bytes))
+      deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: assembly.bytes))
       (self.files, self.assembly, isPlaceholder) = (files, assembly, false)
     }
     contents = known.contents(of: deck)
@@ -42,7 +44,7 @@ struct PreviewedCall {
 
   /// A deck of one slide that says why there is no other; `isFault` where something has to be mended.
   init(_ date: Day, title: String, sentence: String, isFault: Bool) {
-    self.date = date
+    (self.date, community) = (date, Community())
     let text =
       "---\ntype: slide\nslideOptions:\n  theme: white\n---\n\n" + FaultSlide.text(title, sentence, isFault: isFault)
     deck = Deck(SourceFile(name: "\(date)", bytes: Array(text.utf8)))
@@ -55,17 +57,8 @@ struct PreviewedCall {
   /// The slides that a page shows: all, or those of a team.
   func slides(of team: String?) -> [Int] {
     guard let team, let assembly else { return Array(contents.indices) }
-    let ranges = assembly.parts.filter { Self.owner(of: $0.file) == team || $0.file == team + ".md" }.map(\.range)
+    let ranges = assembly.parts.filter { community.team(ofReport: $0.file)?.id == team }.map(\.range)
     return contents.indices.filter { index in ranges.contains { $0.overlaps(contents[index].slide.range) } }
-  }
-
-  /// `iaas-2.md` is the second part of team iaas.
-  private static func owner(of file: String) -> String {
-    let stem = file.utf8.dropLast(3)
-    let number = stem.reversed().prefix { (0x30...0x39).contains($0) }.count
-    let base = stem.dropLast(number)
-    let isNumbered = number > 0 && base.last == UInt8(ascii: "-")
-    return String(decoding: isNumbered ? base.dropLast() : stem, as: UTF8.self)
   }
 
   // MARK: Findings

@@ -1,4 +1,6 @@
 import FileTrees
+import Meetings
+import Workspace
 
 extension Repository {
   /// The folders whose changes can change a deck, as the watcher is to be given them.
@@ -12,18 +14,18 @@ extension Repository {
         if let below = path / entry.name { add(below, depth: depth - 1) }
       }
     }
-    add(path("templates"), depth: 0)
-    add(path(".minutes"), depth: 0)
-    add(path("reports"), depth: 1)
+    add(Layout.templates, depth: 0)
+    add(Layout.ownFolder, depth: 0)
+    add(Layout.reports, depth: 1)
     // The way to the decks, and pictures in folders below them.
     var parents: [RelativePath] = []
-    var parent = deckFolder.parent
+    var parent = layout.decks.parent
     while let next = parent {
       parents.insert(next, at: 0)
       parent = next.parent
     }
     for path in parents { add(path, depth: 0) }
-    add(deckFolder, depth: 4)
+    add(layout.decks, depth: 4)
     return found
   }
 
@@ -35,8 +37,8 @@ extension Repository {
       return name.first != UInt8(ascii: ".") || name.elementsEqual(".minutes".utf8)
     }
     // At the root there is much else, such as a README.
-    let inner = [RelativePath.settings.description, "reports", "templates", ".minutes"]
-    let deck = deckFolder.description.utf8.split(separator: UInt8(ascii: "/")).first ?? "".utf8[...]
+    let inner = [Layout.settings, Layout.reports, Layout.templates, Layout.ownFolder].map(\.description)
+    let deck = layout.decks.description.utf8.split(separator: UInt8(ascii: "/")).first ?? "".utf8[...]
     return name.elementsEqual(deck) || inner.contains { name.elementsEqual($0.utf8) }
   }
 

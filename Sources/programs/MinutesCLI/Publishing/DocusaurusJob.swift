@@ -7,6 +7,7 @@ import Parallel
 import Reports
 import Site
 import Synchronization
+import Workspace
 
 /// The archive → a folder of Markdown for Docusaurus, on all cores.
 struct DocusaurusJob: Sendable {

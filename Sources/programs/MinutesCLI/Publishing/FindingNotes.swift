@@ -2,6 +2,7 @@ import Diagnostics
 import FileTrees
 import Reports
 import Site
+import Workspace
 
 /// What a run found about links and pictures, kept for the next one: where nothing changed, it is said again without reading
 /// the archive. They have a place and notes; a label, or what mends them, none of them has.

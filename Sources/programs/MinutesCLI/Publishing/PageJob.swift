@@ -8,6 +8,7 @@ import Reports
 import Reveal
 import Site
 import Synchronization
+import Workspace
 
 /// Archived texts → pages, on all cores.
 struct PageJob: Sendable {

@@ -8,6 +8,7 @@ import Reveal
 import Search
 import Site
 import Synchronization
+import Workspace
 
 extension PublishJob {
   /// The pages about more than one text, and the files that all share.

@@ -6,6 +6,7 @@ import Parallel
 import Reports
 import Reveal
 import Site
+import Workspace
 
 /// The archive → a website in a folder, which changes at one moment or not at all.
 struct PublishJob {

@@ -6,6 +6,7 @@ import Meetings
 import Reports
 import Reveal
 import Site
+import Workspace
 
 /// How a site is to be made.
 struct PublishSetting {
@@ -43,7 +44,7 @@ struct PublishSetting {
   func digest(_ repository: Repository) throws -> String {
     // The number is that of what is remembered, and changes with its form.
     var parts = [
-      "3", format.rawValue, Minutes.version, "\(Self.programSize)", base, hasSearch ? "search" : "",
+      "3", format.rawValue, ProgramVersion.text, "\(Self.programSize)", base, hasSearch ? "search" : "",
       showsPreviews ? "previews" : "",
     ]
     parts.append(SHA256.hex(of: repository.settings.bytes))

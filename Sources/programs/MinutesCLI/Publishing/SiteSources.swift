@@ -1,6 +1,7 @@
 import FileTrees
 import Reports
 import Site
+import Workspace
 
 /// What a repository has for its website, as it lies on the disk.
 struct SiteSources {

@@ -56,8 +56,8 @@ struct DateArgument: Sendable {
     switch meaning {
     case .date(let date): date
     case .today: Self.today
-    case .next: Self.today.nearest(weekday: community.call.weekday, forward: true)
-    case .latest: Self.today.nearest(weekday: community.call.weekday, forward: false)
+    case .next: Self.today.nearest(weekday: community.series.weekday, forward: true)
+    case .latest: Self.today.nearest(weekday: community.series.weekday, forward: false)
     }
   }
 

@@ -4,6 +4,7 @@ import Diagnostics
 import FileTrees
 import Meetings
 import Reports
+import Workspace
 
 /// Reads what `check` is to look at, each file and each surrounding once.
 struct SubjectReader {
@@ -13,7 +14,7 @@ struct SubjectReader {
   /// How many files were checked.
   private(set) var count = 0
   /// Why some of the files could not be read; the others were checked.
-  private(set) var unread: [any Sentence] = []
+  private(set) var unread: [any UserFacingError] = []
 
   init(_ minutes: Minutes) {
     self.minutes = minutes
@@ -30,7 +31,7 @@ struct SubjectReader {
     for word in what {
       do {
         found += try findings(named: word)
-      } catch let failure as any Sentence {
+      } catch let failure as any UserFacingError {
         unread.append(failure)
       }
     }
@@ -52,15 +53,16 @@ struct SubjectReader {
     var date = date
     var files = try repository.files(of: date)
     if files.isEmpty, orNewest {
-      if let newest = try repository.newestReports() {
+      let index = try CallIndex(repository)
+      if let newest = try index.newestReports() {
         date = newest
         files = try repository.files(of: date)
       } else {
-        date = try repository.newestDeck() ?? date
+        date = index.newestDeck ?? date
       }
     }
     if files.isEmpty {
-      let path = repository.deckPath(date)
+      let path = repository.layout.deck(of: date)
       guard try repository.root.read(path) != nil else {
         throw try repository.noReport(date)
       }
@@ -80,29 +82,5 @@ struct SubjectReader {
       surroundings[folder.path] = try FolderSurvey(folder, lead: file.lead, drawings: drawings)
     }
     return surroundings[folder.path]?.findings(source, name: file.path.lastName) ?? []
-  }
-}
-
-extension Repository {
-  /// The newest call that has reports.
-  func newestReports() throws -> Day? {
-    let dates = try root.entries(path("reports")).filter { $0.kind == .folder }.compactMap { Day($0.name) }
-    return try dates.sorted(by: >).first { try !files(of: $0).isEmpty }
-  }
-
-  /// The newest call that has a deck.
-  fileprivate func newestDeck() throws -> Day? {
-    try root.entries(deckFolder).compactMap { entry in
-      guard entry.kind == .file, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
-      let date = Day(String(decoding: entry.name.utf8.dropLast(3), as: UTF8.self))
-      return date.flatMap { deckPath($0).lastName == entry.name ? $0 : nil }
-    }.max()
-  }
-
-  /// What to say where a call has no reports.
-  func noReport(_ date: Day) throws -> Failure {
-    let newest = try newestReports().map { "; the newest are of \($0)" } ?? ""
-    return Failure(
-      "\(prefix)reports/\(date) has no report; \"minutes new \(date)\" writes them for the teams\(newest)")
   }
 }

@@ -1,22 +1,25 @@
-import Diagnostics
-import FileTrees
+public import Diagnostics
+public import FileTrees
 import Glibc
-import Meetings
+public import Meetings
 import Reports
 
 /// A minutes repository: the folder with a `minutes.yml`.
-struct Repository {
-  let root: Folder
-  let community: Community
+public struct Repository: Sendable {
+  public let root: Folder
+  public let community: Community
   /// `minutes.yml` as it was read.
-  let settings: SourceFile
+  public let settings: SourceFile
   /// What leads from where the program was started to the root, such as `../`; empty at the root itself.
-  let prefix: String
+  public let prefix: String
+
+  /// Where everything lies below the root.
+  public var layout: Layout { Layout(community) }
 
   /// The repository that `directory` lies in, looked for upwards as git does.
   ///
   /// - Throws: `Failure` where there is none, or where its settings are wrong.
-  static func find(_ directory: String?) throws -> Repository {
+  public static func find(_ directory: String?) throws -> Repository {
     var named = directory == nil ? getenv("MINUTES_ROOT").map { String(cString: $0) } : nil
     if named?.utf8.isEmpty == true { named = nil }
     let start = directory ?? named ?? "."
@@ -32,7 +35,7 @@ struct Repository {
   }
 
   /// What leads into a folder: `minutes/` for `minutes`, and nothing for `.`.
-  static func lead(_ directory: String) -> String {
+  public static func lead(_ directory: String) -> String {
     var bytes = Array(directory.utf8)
     while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     if bytes.elementsEqual(".".utf8) { return "" }
@@ -40,7 +43,7 @@ struct Repository {
   }
 
   /// The same, or `nil` where there is none; `name` is what leads to `start` for the user.
-  static func search(_ start: String, shownAs name: String) throws -> Repository? {
+  public static func search(_ start: String, shownAs name: String) throws -> Repository? {
     var prefix = name
     var path = start
     while true {
@@ -56,7 +59,7 @@ struct Repository {
   }
 
   private static func read(_ folder: Folder, _ prefix: String) throws -> [UInt8]? {
-    do { return try folder.read(.settings) } catch { throw Failure("\(prefix)\(error)") }
+    do { return try folder.read(Layout.settings) } catch { throw Failure("\(prefix)\(error)") }
   }
 
   /// `minutes/` for `minutes/reports/`, and `../` where nothing can be taken away: behind a link `..` leads elsewhere.
@@ -73,21 +76,16 @@ struct Repository {
   private init(_ root: Folder, settings file: SourceFile, prefix: String) throws {
     let settings = Settings(file)
     guard settings.diagnostics.isEmpty else {
-      let console = Console()
-      console.error(TextReport(color: console.colorsErrors).render(settings.diagnostics))
-      throw Failure("\(file.name) is not understood; mend the lines above and run this again")
+      throw FaultyFiles(
+        settings.diagnostics, "\(file.name) is not understood; mend the lines above and run this again")
     }
     (self.root, self.settings, self.prefix, community) = (root, file, prefix, settings.community)
   }
 
-  static func isSame(_ left: String, _ right: String) -> Bool {
+  /// Whether two paths lead to the same file or folder; true where one of them cannot be looked at.
+  public static func isSame(_ left: String, _ right: String) -> Bool {
     var (a, b) = (stat(), stat())
     guard stat(left, &a) == 0, stat(right, &b) == 0 else { return true }
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino
   }
-}
-
-extension RelativePath {
-  /// `minutes.yml` at the root of a repository.
-  static let settings = RelativePath(Settings.fileName)!
 }

@@ -1,20 +1,21 @@
-import Checks
-import Diagnostics
+public import Checks
+public import Diagnostics
 
 /// A finding about whole files that no rule of `Checks` makes, for `explain` and SARIF.
-struct FileRule {
-  let id: String
-  let severity: Severity
-  let title: String
-  let explanation: String
+public struct FileRule: Sendable {
+  public let id: String
+  public let severity: Severity
+  public let title: String
+  public let explanation: String
 
   /// All that `explain` knows, in the order in which it lists them.
-  static let all =
+  public static let all =
     Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid, templateNameUnknown] + ofPages
 
-  static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
+  /// The rule of that id; `nil` where there is none.
+  public static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
 
-  static let reportUnreadable = FileRule(
+  public static let reportUnreadable = FileRule(
     id: "report-unreadable", severity: .error, title: "a file in the call's folder that could not be read as a report",
     explanation: """
       A report is a plain file named after the team's id, with the ending `.md`, in the folder of its call. Links are not
@@ -34,7 +35,7 @@ struct FileRule {
       Right: the names of the files beside it, in the order of the deck
       """)
 
-  static let settingsInvalid = FileRule(
+  public static let settingsInvalid = FileRule(
     id: "settings-invalid", severity: .error, title: "a minutes.yml that is not YAML, or has an unknown or wrong key",
     explanation: """
       `minutes.yml` is about all calls, so nothing is done before it is understood. Every key has a default and may be left out.

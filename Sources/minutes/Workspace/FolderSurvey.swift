@@ -1,12 +1,12 @@
-import Checks
+public import Checks
 import Decks
-import Diagnostics
-import FileTrees
+public import Diagnostics
+public import FileTrees
 import Meetings
 import Reports
 
 /// What rules need to know about the folder that a checked file lies in.
-struct FolderSurvey {
+public struct FolderSurvey {
   private let folder: Folder
   private let community: Community
   private let drawings: DrawingLookup?
@@ -23,7 +23,7 @@ struct FolderSurvey {
   private let callBefore: Repeats?
 
   /// `lead` is what leads to the folder for the user.
-  init(_ folder: Folder, lead: String, drawings: DrawingLookup? = nil) throws {
+  public init(_ folder: Folder, lead: String, drawings: DrawingLookup? = nil) throws {
     self.folder = folder
     self.drawings = drawings
     let repository = try Repository.search(folder.path, shownAs: lead)
@@ -51,7 +51,8 @@ struct FolderSurvey {
     agenda = listed.map { Agenda.read(SourceFile(name: Agenda.fileName, bytes: $0)).agenda } ?? Agenda()
   }
 
-  mutating func findings(_ file: SourceFile, name: String) -> [Diagnostic] {
+  /// What is found in a file of the folder, called `name` there.
+  public mutating func findings(_ file: SourceFile, name: String) -> [Diagnostic] {
     let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
     if let call, !agenda.isExact || !agenda.parts.contains(where: { $0.file == name }) {
       guard let team = community.team(id: stem) else { return [Check.stray(file, community: community)] }
@@ -62,7 +63,7 @@ struct FolderSurvey {
         drawings: drawings)
     }
     // A part of an imported deck is a stretch of one.
-    guard call != nil || Self.isDeck(file.bytes) else {
+    guard call != nil || Deck(file).kind != .prose else {
       return Check.run(CheckInput(note: file, community: community, names: names, shelf: shelf), drawings: drawings)
     }
     let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
@@ -81,21 +82,14 @@ struct FolderSurvey {
     let before = decks.prefix { $0.utf8.lexicographicallyPrecedes(name.utf8) }
     for candidate in before.suffix(3).reversed() {
       if let known = repeats[candidate] { return known }
-      guard let path = RelativePath(candidate), let bytes = try? folder.read(path), Self.isDeck(bytes) else { continue }
-      let found = Repeats([deckSubject(SourceFile(name: candidate, bytes: bytes), name: candidate, previous: nil)])
+      guard let path = RelativePath(candidate), let bytes = try? folder.read(path) else { continue }
+      let file = SourceFile(name: candidate, bytes: bytes)
+      guard Deck(file).kind != .prose else { continue }
+      let found = Repeats([deckSubject(file, name: candidate, previous: nil)])
       repeats[candidate] = found
       return found
     }
     return nil
-  }
-
-  /// Whether the text says `type: slide` near its beginning, even where HedgeDoc does not see the front matter.
-  private static func isDeck(_ bytes: [UInt8]) -> Bool {
-    bytes.prefix(1_000).split(separator: UInt8(ascii: "\n")).contains { line in
-      var line = line
-      while let last = line.last, last == 0x20 || last == 0x0D { line.removeLast() }
-      return line.elementsEqual("type: slide".utf8)
-    }
   }
 
   /// The settings that a new repository begins with.

@@ -1,12 +1,13 @@
 import Checks
-import Diagnostics
-import FileTrees
-import Meetings
+public import Diagnostics
+public import FileTrees
+public import Meetings
 import Reports
 
 /// Something in a call's folder that lies there like a report, and that the deck has to do without.
-struct LeftOutFile {
-  enum Reason {
+public struct LeftOutFile {
+  /// Why it is left out.
+  public enum Reason {
     case unreadable(FileFault)
     /// A name that no `RelativePath` can have.
     case name
@@ -16,13 +17,13 @@ struct LeftOutFile {
     case folder
   }
 
-  let name: String
-  let reason: Reason
+  public let name: String
+  public let reason: Reason
 
-  init(name: String, reason: Reason) { (self.name, self.reason) = (name, reason) }
+  public init(name: String, reason: Reason) { (self.name, self.reason) = (name, reason) }
 
   /// `nil` for what may well be a report, and for what never wanted to be one: pictures, an editor's backups.
-  init?(_ entry: Entry, _ community: Community) {
+  public init?(_ entry: Entry, _ community: Community) {
     if entry.kind != .unreadableName, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) { return nil }
     if entry.kind == .unreadableName {
       guard Self.endings.contains(where: { entry.name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
@@ -42,7 +43,8 @@ struct LeftOutFile {
   /// What editors and file managers make of `.md`.
   private static let endings = [".md.txt", ".markdown", ".mdown", ".mkd", ".txt", ".md"]
 
-  func diagnostic(in folder: String) -> Diagnostic {
+  /// The finding that says so; `folder` is that of the call, for the user.
+  public func diagnostic(in folder: String) -> Diagnostic {
     var place = folder + "/" + name
     if case .folder = reason { place = String(decoding: folder.utf8.dropLast(10), as: UTF8.self) + name }
     let file = SourceFile(name: place, bytes: [])

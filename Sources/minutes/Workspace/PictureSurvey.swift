@@ -1,46 +1,48 @@
 import Archive
 import Checks
-import Decks
+public import Decks
 import Diagnostics
 import FileTrees
-import HedgeDoc
-import Meetings
+public import Meetings
 import Reports
 
 /// What the archive has of pictures: which are missing, which nobody shows, which are there twice, which are too large.
-struct PictureSurvey {
+public struct PictureSurvey {
   private let repository: Repository
   private let present: [String: Int]
   private let others: [String: String]
   /// All texts beside the decks, and the decks among them that are asked about.
   private let texts: [SourceFile]
   private let asked: [Deck]
+  /// Why texts beside the decks could not be read.
+  private let unreadTexts: [FileFault]
   private let isWhole: Bool
 
   /// Over 1 MB, as `picture-too-large` has it.
   private static let large = 1_000_000
 
   /// `dates` are the calls that are asked about; none means all.
-  init(_ repository: Repository, dates: [Day]) throws {
+  public init(_ repository: Repository, dates: [Day]) throws {
     self.repository = repository
     present = try repository.pictures()
     others = try PictureNames.read(in: repository.root).names.files
     let isWhole = dates.isEmpty
-    texts = try repository.texts(in: repository.deckFolder)
-    let names = Set(dates.map { repository.prefix + repository.deckPath($0).description })
+    (texts, unreadTexts) = try repository.texts(in: repository.layout.decks)
+    let names = Set(dates.map { repository.prefix + repository.layout.deck(of: $0).description })
     let decks = texts.filter { isWhole ? repository.isDeck($0) : names.contains($0.name) }
     for date in dates
-    where !decks.contains(where: { $0.name == repository.prefix + repository.deckPath(date).description }) {
-      throw Failure("\(repository.prefix)\(repository.deckPath(date)) is not there; \"minutes build \(date)\" makes it")
+    where !decks.contains(where: { $0.name == repository.prefix + repository.layout.deck(of: date).description }) {
+      throw Failure(
+        "\(repository.prefix)\(repository.layout.deck(of: date)) is not there; \"minutes build \(date)\" makes it")
     }
     asked = decks.map { Deck($0) }
     self.isWhole = isWhole
   }
 
-  var decks: [Deck] { asked }
+  public var decks: [Deck] { asked }
 
   /// A sentence for each picture that is not there.
-  func missing() throws -> [String] {
+  public func missing() throws -> [String] {
     let shelf = repository.shelf(present)
     return asked.flatMap { deck -> [String] in
       let subject = CheckInput(deck: deck, community: repository.community, shelf: shelf)
@@ -56,7 +58,7 @@ struct PictureSurvey {
   }
 
   /// A sentence for each file that is larger than a slide needs.
-  func large() -> [String] {
+  public func large() -> [String] {
     shown(present.keys.filter { (present[$0] ?? 0) > Self.large && isAsked($0) }).map { name in
       let tenths = ((present[name] ?? 0) / 50_000 + 1) / 2
       return "too large: \(folder)\(name) has \(tenths / 10).\(tenths % 10) MB, at most 1 MB is right"
@@ -64,7 +66,7 @@ struct PictureSurvey {
   }
 
   /// A sentence for files of the same bytes, one for each but the first.
-  func double() throws -> [String] {
+  public func double() throws -> [String] {
     var found: [String] = []
     for (_, names) in Dictionary(grouping: present.keys.sorted(), by: { present[$0] ?? 0 }).sorted(by: {
       $0.key < $1.key
@@ -72,7 +74,7 @@ struct PictureSurvey {
     where names.count > 1 {
       var first: [String: String] = [:]
       for name in names {
-        guard let digest = try (repository.deckFolder / name).flatMap({ try repository.root.sha256($0) }) else {
+        guard let digest = try (repository.layout.decks / name).flatMap({ try repository.root.sha256($0) }) else {
           continue
         }
         if let twin = first[digest], isAsked(name) || isAsked(twin) {
@@ -85,25 +87,42 @@ struct PictureSurvey {
     return found
   }
 
-  /// A sentence for each picture that no text of the archive shows; only where all is asked about.
-  func orphaned() throws -> [String] {
-    guard isWhole else { return [] }
-    var used = Set(used(in: texts))
-    for entry in try repository.root.entries(repository.path("reports")) where entry.kind == .folder {
-      guard let place = repository.path("reports") / entry.name else { continue }
-      used.formUnion(self.used(in: try repository.texts(in: place)))
+  /// A sentence for each text that could not be read: nobody knows which pictures it shows.
+  public func unread() throws -> [String] {
+    try (unreadTexts + reportTexts().unread).map {
+      "not read: \(repository.prefix)\($0); nothing is called orphaned meanwhile"
     }
+  }
+
+  /// The reports of all calls; only where all is asked about.
+  private func reportTexts() throws -> (read: [SourceFile], unread: [FileFault]) {
+    var all: (read: [SourceFile], unread: [FileFault]) = ([], [])
+    guard isWhole else { return all }
+    for entry in try repository.root.entries(Layout.reports) where entry.kind == .folder {
+      guard let place = Layout.reports / entry.name else { continue }
+      let texts = try repository.texts(in: place)
+      all.read += texts.read
+      all.unread += texts.unread
+    }
+    return all
+  }
+
+  /// A sentence for each picture that no text of the archive shows; only where all is asked about, and all could be read.
+  public func orphaned() throws -> [String] {
+    let reports = try reportTexts()
+    guard isWhole, unreadTexts.isEmpty, reports.unread.isEmpty else { return [] }
+    var used = Set(used(in: texts + reports.read))
     used.formUnion(
       self.used(in: [SourceFile(name: "cover", bytes: Array("![](\(repository.community.style.cover))".utf8))]))
     return try shown(present.keys.filter { !used.contains($0) }).compactMap { name in
-      guard let path = repository.deckFolder / name,
+      guard let path = repository.layout.decks / name,
         PictureKind(try repository.root.readStart(path, count: 4096)) != nil
       else { return nil }
       return "orphaned: \(folder)\(name), which no deck and no report shows"
     }
   }
 
-  private var folder: String { "\(repository.prefix)\(repository.deckFolder)/" }
+  private var folder: String { "\(repository.prefix)\(repository.layout.decks)/" }
 
   private func shown(_ names: [String]) -> [String] {
     names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -123,21 +142,24 @@ struct PictureSurvey {
 }
 
 extension Repository {
-  /// The Markdown files of a folder that can be read.
-  fileprivate func texts(in folder: RelativePath) throws -> [SourceFile] {
-    try root.entries(folder).compactMap { entry in
-      guard entry.kind == .file, entry.name.utf8.suffix(3).elementsEqual(".md".utf8), let path = folder / entry.name,
-        let bytes = try? root.read(path)
-      else { return nil }
-      return SourceFile(name: prefix + path.description, bytes: bytes)
+  /// The Markdown files of a folder, and why some of them could not be read.
+  func texts(in folder: RelativePath) throws -> (read: [SourceFile], unread: [FileFault]) {
+    var (read, unread): ([SourceFile], [FileFault]) = ([], [])
+    for entry in try root.entries(folder) where entry.kind == .file && Layout.isMarkdown(entry.name) {
+      guard let path = folder / entry.name else { continue }
+      do throws(FileFault) {
+        if let bytes = try root.read(path) { read.append(SourceFile(name: prefix + path.description, bytes: bytes)) }
+      } catch {
+        unread.append(error)
+      }
     }
+    return (read, unread)
   }
 
   /// Whether a text is called like a deck, `20240926.md`.
   fileprivate func isDeck(_ file: SourceFile) -> Bool {
-    let name = file.name.utf8.suffix(11)
-    return Day(String(decoding: name.prefix(8), as: UTF8.self)).map {
-      file.name.utf8.elementsEqual((prefix + deckPath($0).description).utf8)
+    Layout.day(ofDeck: String(decoding: file.name.utf8.suffix(11), as: UTF8.self)).map {
+      file.name.utf8.elementsEqual((prefix + layout.deck(of: $0).description).utf8)
     } ?? false
   }
 }

@@ -1,53 +1,44 @@
-import Archive
-import Checks
-import Diagnostics
+public import Archive
+public import Checks
+public import Diagnostics
 import FileTrees
-import Meetings
-import Reports
+public import Meetings
+public import Reports
 
 /// All files that go into one call's deck, as they were read.
-struct CallFiles {
-  let date: Day
+public struct CallFiles {
+  public let date: Day
   /// `.md` files of the call's folder by the bytes of their names.
-  let reports: [(name: String, file: SourceFile)]
+  public let reports: [(name: String, file: SourceFile)]
   /// What lies there like a report and cannot be one.
-  let leftOut: [LeftOutFile]
+  public let leftOut: [LeftOutFile]
   /// Names of reports that are still as `new` wrote them.
-  let untouched: Set<String>
-  let agenda: SourceFile?
-  let templates: TemplateSet
+  public let untouched: Set<String>
+  public let agenda: SourceFile?
+  public let templates: TemplateSet
   /// What lies beside the deck, by name; sizes in bytes.
-  let pictures: [String: Int]
+  public let pictures: [String: Int]
   /// Files beside the deck that uploads are, where they have another name.
-  let pictureNames: [String: String]
+  public let pictureNames: [String: String]
   /// Everything above by its SHA-256, in a fixed order: the same list, the same deck.
-  let inputs: [ArchivedDeck.Input]
+  public let inputs: [ArchivedDeck.Input]
 
-  var isEmpty: Bool { reports.isEmpty && leftOut.isEmpty && agenda == nil }
+  public var isEmpty: Bool { reports.isEmpty && leftOut.isEmpty && agenda == nil }
 
   /// The reports that somebody has written.
-  var written: [(name: String, file: SourceFile)] { reports.filter { !untouched.contains($0.name) } }
+  public var written: [(name: String, file: SourceFile)] { reports.filter { !untouched.contains($0.name) } }
 
   /// Whether something of this team's lies there, be it readable or not.
-  func has(_ team: Team) -> Bool {
+  public func has(_ team: Team) -> Bool {
     let name = team.id + ".md"
     return reports.contains { $0.name == name } || leftOut.contains { $0.name == name }
   }
 }
 
 extension Repository {
-  /// Where the reports of a call lie.
-  func reportsFolder(_ date: Day) -> RelativePath { path("reports/\(date)") }
-
-  /// Where the deck of a call is archived.
-  func deckPath(_ date: Day) -> RelativePath { path("\(community.call.folder)/\(date.compact).md") }
-
-  /// The folder of the decks and their pictures.
-  var deckFolder: RelativePath { path(community.call.folder) }
-
   /// Reads everything that `build` uses for this call.
-  func files(of date: Day) throws -> CallFiles {
-    let folder = reportsFolder(date)
+  public func files(of date: Day) throws -> CallFiles {
+    let folder = layout.reports(of: date)
     var inputs = [ArchivedDeck.Input(path: Settings.fileName, sha256: SHA256.hex(of: settings.bytes))]
     func take(_ place: RelativePath, _ name: String) throws(FileFault) -> SourceFile? {
       guard let path = place / name, let bytes = try root.read(path) else { return nil }
@@ -56,7 +47,7 @@ extension Repository {
     }
     var own: [TemplateSet.Name: SourceFile] = [:]
     for name in TemplateSet.Name.allCases {
-      own[name] = try take(path("templates"), name.rawValue)
+      own[name] = try take(Layout.templates, name.rawValue)
     }
     let agenda = try take(folder, Agenda.fileName)
     var reports: [(name: String, file: SourceFile)] = []
@@ -74,7 +65,7 @@ extension Repository {
         leftOut.append(LeftOutFile(name: entry.name, reason: .unreadable(error)))
       }
     }
-    if let entry = try root.entry(path("reports/\(date.compact)")), entry.kind == .folder {
+    if let entry = try root.entry(layout.misnamedReports(of: date)), entry.kind == .folder {
       leftOut.append(LeftOutFile(name: entry.name, reason: .folder))
     }
     if !leftOut.isEmpty {
@@ -83,7 +74,7 @@ extension Repository {
     }
     let pictures = try self.pictures()
     let listing = pictures.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n")
-    inputs.append(ArchivedDeck.Input(path: community.call.folder + "/", sha256: SHA256.hex(of: Array(listing.utf8))))
+    inputs.append(ArchivedDeck.Input(path: "\(layout.decks)/", sha256: SHA256.hex(of: Array(listing.utf8))))
     let (names, known) = try PictureNames.read(in: root)
     if let known {
       inputs.append(ArchivedDeck.Input(path: PictureNames.path.description, sha256: SHA256.hex(of: known)))
@@ -97,8 +88,8 @@ extension Repository {
   }
 
   /// What lies beside the decks; a file in a folder below is looked for when a text shows it.
-  func shelf(_ pictures: [String: Int]) -> PictureLookup {
-    let (root, deckFolder) = (self.root, self.deckFolder)
+  public func shelf(_ pictures: [String: Int]) -> PictureLookup {
+    let (root, deckFolder) = (self.root, layout.decks)
     let others = ((try? PictureNames.read(in: root))?.names ?? PictureNames()).files
     return PictureLookup { name in
       if let size = pictures[name] ?? others[name].flatMap({ pictures[$0] }) { return size }
@@ -110,11 +101,10 @@ extension Repository {
   }
 
   /// The repository's own templates, and the built-in ones for the rest.
-  func templates() throws -> TemplateSet {
+  public func templates() throws -> TemplateSet {
     var own: [TemplateSet.Name: SourceFile] = [:]
     for name in TemplateSet.Name.allCases {
-      let path = path("templates/\(name.rawValue)")
-      if let bytes = try root.read(path) {
+      if let path = Layout.template(name.rawValue), let bytes = try root.read(path) {
         own[name] = SourceFile(name: prefix + path.description, bytes: bytes)
       }
     }
@@ -122,19 +112,23 @@ extension Repository {
   }
 
   /// The files beside the decks that are no Markdown, with their sizes; not what a killed program left unfinished.
-  func pictures() throws -> [String: Int] {
+  public func pictures() throws -> [String: Int] {
     var found: [String: Int] = [:]
-    for entry in try root.entries(deckFolder) where entry.kind == .file {
+    for entry in try root.entries(layout.decks) where entry.kind == .file {
       let name = entry.name.utf8
       let isUnfinished = name.starts(with: ".minutes-".utf8) && name.suffix(4).elementsEqual(".tmp".utf8)
       if !name.suffix(3).elementsEqual(".md".utf8), !isUnfinished { found[entry.name] = entry.size }
     }
     return found
   }
+}
 
-  /// A path of the layout; its parts have been checked, so that it always is one.
-  func path(_ text: String) -> RelativePath {
-    guard let path = RelativePath(text) else { preconditionFailure("\(text) is no path") }
-    return path
+extension CallFiles {
+  /// The call that the files make, some of them replaced.
+  public func call(_ community: Community, with changed: [String: [UInt8]] = [:]) -> CallReports {
+    let files = written.map { name, file in
+      (name: name, file: changed[name].map { SourceFile(name: file.name, bytes: $0) } ?? file)
+    }
+    return CallReports(date, files: files, agenda: agenda, community: community)
   }
 }

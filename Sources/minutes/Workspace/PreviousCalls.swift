@@ -1,13 +1,16 @@
-import Checks
-import Meetings
+public import Checks
+public import Meetings
 import Reports
 
 /// What the teams showed in earlier calls, read once for each call.
-final class PreviousCalls {
+public final class PreviousCalls {
+  /// Nothing is known at first.
+  public init() {}
+
   private var known: [Day: Repeats?] = [:]
 
   /// The slides of the newest call before `date`; `nil` for the first call.
-  func repeats(before date: Day, _ names: TeamNames, in repository: Repository) -> Repeats? {
+  public func repeats(before date: Day, _ names: TeamNames, in repository: Repository) -> Repeats? {
     if let repeats = known[date] { return repeats }
     let repeats = PreviousCall(repository).repeats(before: date, names)
     known[date] = .some(repeats)
@@ -15,7 +18,7 @@ final class PreviousCalls {
   }
 
   /// Forgets what the reports of these calls may have changed; all of it without any.
-  func forget(_ changed: [Day]?) {
+  public func forget(_ changed: [Day]?) {
     guard let changed else {
       known = [:]
       return

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Findings of `export` and `publish`: what a page cannot show, and where its links end.
 extension FileRule {
-  static let ofPages = [pictureNotShown, linkDead, linkToPad, notInMarkdown, linkNotKept]
+  public static let ofPages = [pictureNotShown, linkDead, linkToPad, notInMarkdown, linkNotKept]
 
   private static let pictureNotShown = FileRule(
     id: "picture-not-shown", severity: .warning, title: "a picture that a page has to do without",

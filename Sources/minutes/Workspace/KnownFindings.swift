@@ -1,11 +1,11 @@
-import Diagnostics
-import Meetings
+public import Diagnostics
+public import Meetings
 import Reports
 
 /// What was found in reports that have not changed since, and those reports' files.
 ///
 /// A finding is known as long as its file is the very same one, and nothing else changes that rules look at.
-final class KnownFindings {
+public final class KnownFindings {
   private struct Known {
     let file: SourceFile
     let date: Day
@@ -13,18 +13,21 @@ final class KnownFindings {
     let findings: [Diagnostic]
   }
 
+  /// Nothing is known at first.
+  public init() {}
+
   private var files: [String: SourceFile] = [:]
   private var known: [String: Known] = [:]
 
   /// The file as it was read before, where it still says the same.
-  func same(_ file: SourceFile) -> SourceFile {
+  public func same(_ file: SourceFile) -> SourceFile {
     if let before = files[file.name], before.bytes == file.bytes { return before }
     files[file.name] = file
     return file
   }
 
   /// What was found in a file before, else what `check` finds; `isPart` where it is a stretch of a deck.
-  func findings(
+  public func findings(
     _ file: SourceFile, of date: Day, isPart: Bool, _ check: () -> [Diagnostic]
   ) -> [Diagnostic] {
     if let known = known[file.name], known.file === file, known.isPart == isPart { return known.findings }
@@ -34,7 +37,7 @@ final class KnownFindings {
   }
 
   /// Forgets what the reports of these calls may have changed, since a call is judged by the one before it; all without any.
-  func forget(_ changed: [Day]?) {
+  public func forget(_ changed: [Day]?) {
     guard let changed else {
       known = [:]
       return
@@ -45,7 +48,7 @@ final class KnownFindings {
 
 extension CallFiles {
   /// The same files, as values that were read before where they still say the same.
-  func reusing(_ known: KnownFindings) -> CallFiles {
+  public func reusing(_ known: KnownFindings) -> CallFiles {
     CallFiles(
       date: date, reports: reports.map { ($0.name, known.same($0.file)) }, leftOut: leftOut, untouched: untouched,
       agenda: agenda, templates: templates, pictures: pictures, pictureNames: pictureNames, inputs: inputs)

@@ -1,19 +1,19 @@
-import Diagnostics
-import FileTrees
+public import Diagnostics
+public import FileTrees
 import Glibc
 
 /// A file that the user named, wherever it lies.
-struct UserFile {
+public struct UserFile {
   /// The folder that it really lies in, and its name there; a link that the user named is followed.
-  let folder: Folder
-  let path: RelativePath
+  public let folder: Folder
+  public let path: RelativePath
   /// What leads to the folder from where the program was started; empty for the folder that it was started in.
-  let lead: String
+  public let lead: String
   /// Its path from where the program was started.
   private let name: String
 
   /// - Throws: `Failure` where nothing is there.
-  init(_ name: String) throws {
+  public init(_ name: String) throws {
     guard let resolved = RealPath.of(name) else { throw FileFault(.open, name, .system(errno)) }
     let bytes = Array(resolved.utf8)
     let slash = bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
@@ -28,7 +28,7 @@ struct UserFile {
   }
 
   /// - Throws: `FileFault` where it cannot be read or is gone, `Failure` for a folder.
-  func read() throws -> SourceFile {
+  public func read() throws -> SourceFile {
     do throws(FileFault) {
       guard let bytes = try folder.read(path) else { throw FileFault(.read, name, .system(ENOENT)) }
       return SourceFile(name: name, bytes: bytes)

@@ -1,12 +1,12 @@
-import Diagnostics
+public import Diagnostics
 import FileTrees
 
 /// Writes the fixes that cannot change what an author meant.
-enum SafeFixes {
+public enum SafeFixes {
   /// Mends the files that the findings are in and gives back their names, in the order of the findings.
   ///
   /// A file that somebody saved since it was read stays as it is: that is a `FileFault`.
-  static func apply(_ findings: [Diagnostic]) throws -> [String] {
+  public static func apply(_ findings: [Diagnostic]) throws -> [String] {
     var mended: [String] = []
     var seen: Set<String> = []
     for finding in findings where seen.insert(finding.file.name).inserted {

@@ -3,7 +3,7 @@ import Reports
 
 /// A finding about the repository's own templates.
 extension FileRule {
-  static let templateNameUnknown = FileRule(
+  public static let templateNameUnknown = FileRule(
     id: TemplateSet.unknownNameRule, severity: .warning,
     title: "a name in one of the repository's templates that never has a value",
     explanation: """

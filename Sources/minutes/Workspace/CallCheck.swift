@@ -1,22 +1,31 @@
-import Checks
+public import Checks
 import Decks
-import Diagnostics
+public import Diagnostics
 import Meetings
-import Reports
+public import Reports
 
 /// What is wrong with the reports of one call.
-struct CallCheck {
-  let repository: Repository
-  let files: CallFiles
+public struct CallCheck {
+  public let repository: Repository
+  public let files: CallFiles
   /// Who draws diagrams; `nil` where nobody is to wait for that.
-  var drawings: DrawingLookup?
+  public var drawings: DrawingLookup?
   /// What is known of earlier calls; `nil` where it is read anew.
-  var earlier: PreviousCalls?
+  public var earlier: PreviousCalls?
   /// What is known of reports that have not changed; `nil` where all are checked.
-  var known: KnownFindings?
+  public var known: KnownFindings?
+
+  /// The check of files that have been read.
+  public init(
+    repository: Repository, files: CallFiles, drawings: DrawingLookup? = nil, earlier: PreviousCalls? = nil,
+    known: KnownFindings? = nil
+  ) {
+    (self.repository, self.files, self.drawings) = (repository, files, drawings)
+    (self.earlier, self.known) = (earlier, known)
+  }
 
   /// The findings of all rules, report by report in the order of the deck; then what is wrong with other files of the call.
-  func findings(_ call: CallReports) -> [Diagnostic] {
+  public func findings(_ call: CallReports) -> [Diagnostic] {
     let community = repository.community
     let names = TeamNames(community.teams)
     let shelf = repository.shelf(files.pictures)
@@ -41,7 +50,7 @@ struct CallCheck {
       findings += known?.findings(report.file, of: call.date, isPart: isPart, check) ?? check()
     }
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
-    let folder = "\(repository.prefix)\(repository.reportsFolder(call.date))"
+    let folder = "\(repository.prefix)\(repository.layout.reports(of: call.date))"
     return findings + files.leftOut.map { $0.diagnostic(in: folder) } + files.templates.unknownNames()
   }
 

@@ -1,0 +1,39 @@
+import Workspace
+
+extension CallStatus {
+  /// One line of JSON.
+  func json() throws -> [UInt8] {
+    try JSONLine.bytes(self)
+  }
+
+  /// A line for each team, and a sum below.
+  var table: String {
+    let width = teams.map(\.name.unicodeScalars.count).max() ?? 0
+    var lines = teams.map { entry in
+      let gap = String(repeating: " ", count: width - entry.name.unicodeScalars.count + 2)
+      return entry.name + gap + entry.words(isUntouched: untouched.contains(entry.team + ".md"))
+    }
+    let delivered = teams.count { $0.state != .missing }
+    let faulty = teams.count { $0.state == .faulty }
+    lines.append(
+      "\(date): \(delivered) of \(teams.count) teams have delivered"
+        + (faulty > 0 ? ", \(faulty) with errors; \"minutes check \(date)\" shows them" : ""))
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension CallStatus.Entry {
+  fileprivate func words(isUntouched: Bool) -> String {
+    var words =
+      switch state {
+      case .missing: isUntouched ? "missing     \(file) is not filled in" : "missing     \(file)"
+      case .noMeeting: "no meeting"
+      case .delivered: "delivered   \(slides) slide\(slides == 1 ? "" : "s")"
+      case .faulty: "faulty      \(slides) slide\(slides == 1 ? "" : "s")"
+      }
+    if !reporters.isEmpty { words += ", by " + reporters.map { "@" + $0 }.joined(separator: ", ") }
+    if errors > 0 { words += ", \(errors) error\(errors == 1 ? "" : "s")" }
+    if warnings > 0 { words += ", \(warnings) warning\(warnings == 1 ? "" : "s")" }
+    return words
+  }
+}
