@@ -99,8 +99,12 @@ let package = Package(
       name: "minutes-http", dependencies: ["CCurl", "Transfers"], path: "Sources/programs/minutes-http",
       swiftSettings: Strict.settings),
 
+    // What tests share
+    .target(
+      name: "TestSupport", dependencies: ["FileTrees"], path: "Tests/TestSupport", swiftSettings: Strict.settings),
+
     tests("Diagnostics"),
-    tests("FileTrees", ["CSystem"]),
+    tests("FileTrees", ["CSystem", "TestSupport"]),
     tests("YAML"),
     tests("Mustache", exclude: ["Specs"]),
     tests("CommandLine"),
@@ -115,7 +119,9 @@ let package = Package(
     tests("Decks", ["Diagnostics", "HTML", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics", "Meetings", "Mustache"], exclude: ["Golden"]),
     tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
-    tests("Archive", ["FileTrees"]),
+    tests("Archive", ["FileTrees", "TestSupport"]),
+    tests("Meetings", ["FileTrees"]),
+    tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
     tests("Docusaurus", ["Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),

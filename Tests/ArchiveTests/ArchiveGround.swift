@@ -1,17 +1,18 @@
 import Archive
 import FileTrees
+import TestSupport
 import Testing
 
 /// An archive of its own for one test, and short ways to write in it.
 struct ArchiveGround {
   static let manifest = ".minutes/manifest.jsonl"
 
-  let ground: Playground
+  let ground: TestFolder
   let archive: Archive
   let deck: RelativePath
 
   init() throws {
-    ground = try Playground()
+    ground = try TestFolder()
     archive = Archive(root: ground.folder)
     deck = try path("calls/20240926.md")
   }

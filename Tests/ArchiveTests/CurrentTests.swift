@@ -1,6 +1,7 @@
 import Archive
 import FileTrees
 import Foundation
+import TestSupport
 import Testing
 
 struct CurrentTests {

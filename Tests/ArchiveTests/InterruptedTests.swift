@@ -1,6 +1,7 @@
 import Archive
 import FileTrees
 import Foundation
+import TestSupport
 import Testing
 
 /// What a kill or a power cut leaves, and what the next run makes of it.

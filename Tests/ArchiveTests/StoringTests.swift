@@ -1,6 +1,7 @@
 import Archive
 import FileTrees
 import Foundation
+import TestSupport
 import Testing
 
 struct StoringTests {
@@ -136,7 +137,7 @@ struct StoringTests {
 
   @Test(arguments: [true, false])
   func writesThroughNoLink(_ force: Bool) throws {
-    let outside = try Playground()
+    let outside = try TestFolder()
     try outside.put("theirs", "20240926.md")
     try at.ground.link("calls", to: outside.place)
     #expect(throws: FileFault(.read, "calls/20240926.md", .link(at: "calls"))) { try at.store("one", force: force) }

@@ -1,6 +1,7 @@
 import Archive
 import FileTrees
 import Foundation
+import TestSupport
 import Testing
 
 struct VerificationTests {
@@ -19,7 +20,7 @@ struct VerificationTests {
   }
 
   @Test func findsNothingInAnEmptyFolder() throws {
-    let empty = try Playground()
+    let empty = try TestFolder()
     #expect(try Archive(root: empty.folder).verify(decksIn: path("calls")) == [])
     #expect(try empty.names() == [])
   }

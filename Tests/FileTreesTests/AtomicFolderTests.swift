@@ -1,13 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FileTrees
 
 /// A folder that shows one whole state after the other.
 struct SwappedFolderTests {
-  let ground: Playground
+  let ground: TestFolder
 
-  init() throws { ground = try Playground() }
+  init() throws { ground = try TestFolder() }
 
   private func text(_ name: String) throws -> String? {
     try ground.folder.read(path(name)).map { String(decoding: $0, as: UTF8.self) }

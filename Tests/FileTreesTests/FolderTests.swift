@@ -1,12 +1,13 @@
 import CSystem
 import FileTrees
 import Foundation
+import TestSupport
 import Testing
 
 struct FolderTests {
-  let ground: Playground
+  let ground: TestFolder
 
-  init() throws { ground = try Playground() }
+  init() throws { ground = try TestFolder() }
 
   private func fault(_ text: String) throws -> FileFault? {
     let path = try path(text)

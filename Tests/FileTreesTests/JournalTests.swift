@@ -1,10 +1,11 @@
 import FileTrees
+import TestSupport
 import Testing
 
 struct JournalTests {
-  let ground: Playground
+  let ground: TestFolder
 
-  init() throws { ground = try Playground() }
+  init() throws { ground = try TestFolder() }
 
   @Test func growsAndIsCut() throws {
     let lines = try path(".minutes/lines")

@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FileTrees
 
 struct LockedFolderTests {
-  let ground: Playground
+  let ground: TestFolder
 
-  init() throws { ground = try Playground() }
+  init() throws { ground = try TestFolder() }
 
   private static let own = [".minutes", ".minutes/.gitignore", ".minutes/lock"]
 
@@ -71,7 +72,7 @@ struct LockedFolderTests {
   }
 
   @Test func writesThroughNoLink() throws {
-    let outside = try Playground()
+    let outside = try TestFolder()
     try ground.link("out", to: outside.place)
     let target = try path("out/x.md")
     let fault = #expect(throws: FileFault.self) { try ground.folder.locked { try $0.create(target, [1]) } }
@@ -80,7 +81,7 @@ struct LockedFolderTests {
   }
 
   @Test func locksThroughNoLink() throws {
-    let outside = try Playground()
+    let outside = try TestFolder()
     try ground.link(".minutes", to: outside.place)
     let fault = #expect(throws: FileFault.self) { try ground.folder.locked { _ in } }
     #expect(fault?.cause == .link(at: ".minutes"))

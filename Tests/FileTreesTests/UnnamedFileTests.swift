@@ -1,12 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import FileTrees
 
 struct ScratchFileTests {
-  let ground: Playground
+  let ground: TestFolder
 
-  init() throws { ground = try Playground() }
+  init() throws { ground = try TestFolder() }
 
   @Test func leavesNothingBehind() throws {
     let scratch = try UnnamedFile(in: ground.folder)
