@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Has other people's readers read the feeds, calendars and site maps that the tests hold (Tests/FeedsTests/Golden).
+"""Has other people's readers read the feeds, calendars and site maps that the tests hold (Tests/SyndicationTests/Golden).
 
 usage: feed_judge.py [FOLDER]     prints "N passed, N failed"; exit status 1 where one of them failed
 
@@ -150,7 +150,7 @@ def sitemap(judge, path):
 
 
 def main():
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "Tests" / "FeedsTests" / "Golden"
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "Tests" / "SyndicationTests" / "Golden"
     judge = Judge()
     for pattern, check in (("feed.xml", atom), ("feed.json", json_feed), ("*.ics", calendar), ("sitemap*.xml", sitemap)):
         for path in sorted(folder.rglob(pattern)):

@@ -29,6 +29,19 @@ import Testing
     #expect(named.filter { name in !folders.contains { Repository.exists($0 + name) } } == [])
   }
 
+  /// So does every path below `Sources` or `Tests` in the other documents.
+  @Test func pathsInDocumentsAreRight() throws {
+    let path = try NSRegularExpression(pattern: "`((?:Sources|Tests|Tools|Templates)/[\\w/.+-]*)`")
+    let faults = Self.documents.flatMap { document in
+      Self.matches(of: path, in: document.text).filter { !Repository.exists($0) }.map { "\(document.path): \($0)" }
+    }
+    #expect(
+      faults == [
+        "CONTRIBUTING.md: Tests/ChecksTests/Specs/too-many-exclamations.md",
+        "CONTRIBUTING.md: Sources/minutes/Checks/Rules/TooManyExclamations.swift",
+      ])
+  }
+
   /// Whoever checks the repository out has other folders than we.
   @Test func noFileNamesAPlaceOnOneMachine() throws {
     let place = try NSRegularExpression(pattern: "(?<![\\w.])(/(work|home|Users|root|farm)/[\\w.-]+)")

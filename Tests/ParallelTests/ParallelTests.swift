@@ -1,7 +1,7 @@
 import Parallel
 import Testing
 
-struct CoresTests {
+struct ParallelTests {
   private struct Fault: Error {}
 
   @Test(arguments: [0, 1, 7, 1_000])
