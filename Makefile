@@ -59,6 +59,7 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --parallel
 	python3 -B Tests/Judges/css_judge.py
+	python3 -B Tests/Judges/html5lib_suite.py
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Judges/mdx_judge.py
