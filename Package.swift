@@ -66,13 +66,14 @@ let package = Package(
     library(
       "pages/Reveal",
       ["Assets", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
-    library("pages/Docusaurus", ["Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Reports", "YAML"]),
+    library("pages/Links", ["Decks"]),
+    library("pages/Docusaurus", ["Decks", "Diagnostics", "HTML", "Links", "Markdown", "Meetings", "Reports", "YAML"]),
     library("pages/Search", ["CSystem", "CZlib", "FileTrees", "Processes"]),
     library(
       "pages/Site",
       [
-        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Meetings", "Parallel", "Presentation",
-        "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
+        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Parallel",
+        "Presentation", "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
     // outside: Chromium, HedgeDoc servers, browsers of the preview
@@ -123,6 +124,7 @@ let package = Package(
     tests("Meetings", ["FileTrees"]),
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["CSystem", "FileTrees", "Templates"]),
+    tests("Links"),
     tests("Docusaurus", ["Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),

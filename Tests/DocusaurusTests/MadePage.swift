@@ -30,6 +30,7 @@ struct MadePage {
   static let texts = ["call/20260108.md", "call/20251211.md", "fig/20260107.md", "fig/README.md", "README.md"]
   static let others: Set<String> = [
     "call/cover.png", "call/plan (1).png", "fig/cover.png", "call/8f53702a.png", "fig/figures.csv",
+    "call/plan.htm", "call/plan.html", "call/plan.xhtml", "call/plan.js", "call/plan.xml",
   ]
 
   /// What stands between the two lines of the head.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Meetings
 import Reports
 import Testing
@@ -53,8 +54,27 @@ import Testing
     )
   }
 
-  @Test func addressesOfTheRepositoryAreWithinTheArchive() throws {
-    let source = "https://github.com/Example/minutes/blob/main/"
+  @Test func aFolderWithoutAPageLeadsToItsNewestText() throws {
+    let folder = DocusaurusFolder(
+      ["iaas/20240925.md", "iaas/20241002.md", "iaas/plan.md"], of: Community(), hasFile: { _ in false },
+      text: { _ in nil })
+    let text = "[e](/iaas), [h](../iaas), [z](../fig)\n"
+    let page = try #require(folder.page(of: SourceFile(name: "iaas/20240925.md", bytes: Array(text.utf8))))
+    let body = String(decoding: page.bytes, as: UTF8.self)
+    #expect(body.contains("[e](../2024-10-02/index.md), [h](../2024-10-02/index.md), z"))
+  }
+
+  /// Docusaurus would serve such a file from the site's own origin.
+  @Test(arguments: ["plan.htm", "plan.html", "plan.xhtml", "plan.js", "plan.xml"])
+  func whatABrowserRunsStaysInTheArchive(_ name: String) throws {
+    let made = try MadePage("[the plan](\(name))\n\n![the plan](\(name))\n")
+    #expect(made.page.files.isEmpty)
+    #expect(made.findings.utf8.split(separator: 0x0A).count == 2)
+    #expect(!made.body.contains(name))
+  }
+
+  @Test(arguments: ["https://github.com/Example/minutes/blob/main/", "https://github.com/Example/minutes"])
+  func addressesOfTheRepositoryAreWithinTheArchive(_ source: String) throws {
     let text = """
       [one](https://github.com/example/minutes/blob/main/fig/20260107.md#Open-ends)
       [two](https://github.com/Example/minutes/tree/main/fig)

@@ -21,16 +21,32 @@ public struct DocusaurusFolder: Sendable {
     let pages = PagePaths(paths)
     (self.pages, self.paths, self.community) = (pages, paths, community)
     let teams = TeamNames(community.teams)
-    let plain = PageSetting(
+    let newest = Self.newest(paths)
+    var plain = PageSetting(
       server: community.hedgedoc, source: community.site.source, page: { pages[$0] }, hasFile: hasFile)
+    plain.newest = { newest[$0] }
     var setting = plain
     setting.teams = teams
-    setting.anchor = { path, fragment in
+    setting.anchor = { [plain] path, fragment in
       guard let page = pages[path], let file = text(path) else { return nil }
       let entry = PageEntry(path: path, page: page, section: "", date: PagePaths.date(in: path))
       return DocusaurusPage(entry, of: file, in: plain).anchor(of: fragment)
     }
     self.setting = setting
+  }
+
+  /// The newest text of each folder: of those with a day, the last, else the first by name.
+  private static func newest(_ paths: [String]) -> [String: String] {
+    var newest: [String: String] = [:]
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let folder = ArchivePath.folder(of: path)
+      let isNewer = newest[folder].map {
+        (PagePaths.date(in: $0)?.compact ?? "") < (PagePaths.date(in: path)?.compact ?? "")
+      }
+      if isNewer ?? true { newest[folder] = path }
+    }
+    newest[""] = nil
+    return newest
   }
 
   /// The page of a file whose name is its path in the archive; `nil` for one that is not published.

@@ -34,7 +34,7 @@ public struct DocusaurusPage: Sendable {
     let summary = deck.isSlides ? topics : blocks.firstSentence
     var entry = entry
     if deck.isSlides { entry.tags += blocks.teams(setting.teams) }
-    let head = PageHead(entry, title, deck: deck, description: summary, source: setting.source)
+    let head = PageHead(entry, title, deck: deck, description: summary, repository: setting.repository)
     bytes = head.bytes + writer.bytes
     headings = writer.headings
     files = reader.files.all

@@ -1,4 +1,5 @@
 import Decks
+import Links
 import Meetings
 import Reports
 import YAML
@@ -9,7 +10,7 @@ struct PageHead {
 
   /// The newest page stands first in the sidebar, and a new one changes the number of no other: the number is the date,
   /// below zero.
-  init(_ entry: PageEntry, _ title: PageTitle, deck: Deck, description: String?, source: String) {
+  init(_ entry: PageEntry, _ title: PageTitle, deck: Deck, description: String?, repository: RepositoryAddress?) {
     var lines = ["title: " + QuotedText.quoted(title.text)]
     if let label = title.label { lines.append("sidebar_label: " + QuotedText.quoted(label)) }
     if let date = entry.date {
@@ -25,8 +26,9 @@ struct PageHead {
     }
     let own = deck.frontMatter?.root?["description"].flatMap { $0.isNull ? nil : $0.string }
     if let text = own ?? description { lines.append("description: " + QuotedText.quoted(text)) }
-    if let address = Self.address(of: entry, source) {
-      lines.append("custom_edit_url: " + QuotedText.quoted(address))
+    // Whoever wants to change the page changes the archive.
+    if let repository {
+      lines.append("custom_edit_url: " + QuotedText.quoted(repository.address(of: entry.path)))
     }
     bytes = Array("---\n".utf8) + lines.flatMap { Array($0.utf8) + [0x0A] } + Array("---\n".utf8)
   }
@@ -38,13 +40,5 @@ struct PageHead {
       let start = part.drop(while: \.isBlank)
       return String(decoding: start.reversed().drop(while: \.isBlank).reversed(), as: UTF8.self)
     }
-  }
-
-  /// Whoever wants to change the page changes the archive.
-  private static func address(of entry: PageEntry, _ source: String) -> String? {
-    guard !source.utf8.isEmpty else { return nil }
-    let slash = source.utf8.last == UInt8(ascii: "/") ? "" : "/"
-    let path = ArchivePath.relative(from: "", to: entry.path)
-    return source + slash + String(decoding: path.utf8.dropFirst(2), as: UTF8.self)
   }
 }

@@ -34,25 +34,4 @@ struct AddressPath {
 extension [UInt8] {
   /// `%20` as what it stands for.
   var decoded: String { PercentEncoding.decoded(self) }
-
-  /// What follows the address of the repository's files, also where a folder (`/tree/`) or the plain file (`/raw/`) is
-  /// named; letter case does not count, as on GitHub.
-  func behind(source: String) -> [UInt8]? {
-    var prefix = Array(source.utf8)
-    while prefix.last == UInt8(ascii: "/") { prefix.removeLast() }
-    guard !prefix.isEmpty else { return nil }
-    let blob = Array("/blob/".utf8)
-    let slot = prefix.indices.first { prefix[$0...].starts(with: blob) }
-    for form in ["/blob/", "/tree/", "/raw/"] {
-      var start = prefix
-      if let slot { start.replaceSubrange(slot..<(slot + blob.count), with: form.utf8) }
-      guard count > start.count, self[start.count] == UInt8(ascii: "/"),
-        zip(self, start).allSatisfy({ Self.lower($0) == Self.lower($1) })
-      else { continue }
-      return Array(self[(start.count + 1)...])
-    }
-    return nil
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

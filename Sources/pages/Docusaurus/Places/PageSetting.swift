@@ -1,3 +1,4 @@
+public import Links
 public import Meetings
 import Reports
 
@@ -14,13 +15,16 @@ public struct PageSetting: Sendable {
   public var teams = TeamNames([])
   /// Address of the HedgeDoc server without a slash at its end; empty where there is none.
   public var server: String
-  /// Address of the repository's files, such as `https://github.com/SovereignCloudStack/minutes/blob/main/`; may be empty.
-  public var source: String
+  /// Where the archive is kept on its forge; `nil` where that is not known.
+  public var repository: RepositoryAddress?
+  /// The newest text of a folder that has no page of its own, by the folder's path.
+  public var newest: @Sendable (_ folder: String) -> String? = { _ in nil }
 
   public init(
     server: String = "", source: String = "", page: @escaping @Sendable (String) -> String?,
     hasFile: @escaping @Sendable (String) -> Bool
   ) {
-    (self.server, self.source, self.page, self.hasFile) = (server, source, page, hasFile)
+    (self.server, self.page, self.hasFile) = (server, page, hasFile)
+    repository = RepositoryAddress(source)
   }
 }

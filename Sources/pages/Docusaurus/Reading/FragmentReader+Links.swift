@@ -1,4 +1,5 @@
 import HTML
+import Links
 
 extension FragmentReader {
   mutating func link(_ element: Element, _ index: Int) -> [Inline] {
@@ -7,7 +8,7 @@ extension FragmentReader {
     guard let address = element["href"], !element.hasClass("footnote-backref") else {
       return element.hasClass("footnote-backref") ? [] : inner
     }
-    switch targets.target(of: address) {
+    switch targets.target(of: address, as: .attachment) {
     case .address(let address, let losesPlace):
       if losesPlace { losses.add(.otherAnchor, place) }
       return [.link(address: address, title: element["title"] ?? "", inner)]
@@ -26,7 +27,7 @@ extension FragmentReader {
     let title = element["title"] ?? ""
     // The policy has said why there is no address.
     guard let address = element["src"] else { return description.utf8.isEmpty ? [] : [.text(description)] }
-    switch targets.target(of: address) {
+    switch targets.target(of: address, as: .picture) {
     case .file(let archived):
       if element["width"] != nil || element["height"] != nil { losses.add(.size, place) }
       return [.picture(address: files.address(of: archived), description: description, title: title)]

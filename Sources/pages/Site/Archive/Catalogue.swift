@@ -1,10 +1,15 @@
 public import FileTrees
+public import Links
 public import Meetings
 import Reports
 
 /// All that a repository has for its website, by path: who stands beside whom, and where links lead.
 public struct Catalogue: Sendable {
   public let community: Community
+  /// Where the archive is kept on its forge; `nil` where `site.source` is empty.
+  public let repository: RepositoryAddress?
+  /// The address of the site itself; `nil` where none is named.
+  let site: [UInt8]?
   /// By the bytes of their paths; no two at one address.
   public let texts: [ArchivedText]
   /// Texts whose address another one has, with that one.
@@ -22,6 +27,9 @@ public struct Catalogue: Sendable {
   /// `paths` are all files below the repository, hidden ones and reports left out or not.
   public init(_ paths: [RelativePath], _ community: Community) {
     self.community = community
+    repository = RepositoryAddress(community.site.source)
+    let url = RepositoryAddress.withoutSlash(Array(community.site.url.utf8))
+    site = url.isEmpty ? nil : url
     var all: [ArchivedText] = []
     var files: Set<RelativePath> = []
     // Of two texts of one address the one that is named as the archive names its days has the page, then the first.

@@ -1,5 +1,6 @@
 import Decks
 public import FileTrees
+import Links
 import Meetings
 import Reports
 
@@ -23,17 +24,11 @@ extension Catalogue {
     let bytes = Array(address.utf8)
     if bytes.first == UInt8(ascii: "#") { return .here(fragment: PercentEncoding.decoded(bytes.dropFirst())) }
     let folder = text.path.parent?.description ?? ""
-    if let inside = Self.path(below: community.site.source, bytes) { return destination(path: inside, from: "") }
-    if let page = Self.path(below: community.site.url, bytes) { return published(page) }
+    if let inside = repository?.path(in: bytes) { return destination(path: inside, from: "") }
+    if let page = site.flatMap({ RepositoryAddress.path(in: bytes, below: $0) }) { return published(page) }
     guard !Self.isAbsolute(bytes) else { return .outside }
     return destination(path: bytes[...], from: folder)
   }
-
-  /// Kinds of files that may lie beside the pages, since no browser runs what is in them.
-  private static let attachments = [
-    ".pdf", ".txt", ".csv", ".odp", ".ods", ".odt", ".pptx", ".xlsx", ".docx", ".zip", ".ics", ".png", ".jpg", ".jpeg",
-    ".gif", ".webp",
-  ]
 
   private func destination(path bytes: ArraySlice<UInt8>, from folder: String) -> Destination {
     let path = bytes.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
@@ -45,7 +40,7 @@ extension Catalogue {
     guard let file = RelativePath(place) else { return .nothing(path: place) }
     if let text = text(at: file) { return .page(text.address, fragment: fragment) }
     if folders.contains(place) { return .page(Self.address(ofFolder: place), fragment: nil) }
-    if files.contains(file), Self.attachments.contains(where: { Self.ends(place, with: $0) }) { return .file(file) }
+    if files.contains(file), PublishedKind.attachment.allows(place) { return .file(file) }
     // `20240925` is what a wiki calls `20240925.md`.
     if let text = RelativePath(place + ".md").flatMap(text(at:)) { return .page(text.address, fragment: fragment) }
     return .nothing(path: place)
@@ -77,46 +72,9 @@ extension Catalogue {
     return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 
-  /// What follows the address of the repository and, on GitHub and its kin, `blob/main/` or `tree/main/`.
-  private static func path(below base: String, _ address: [UInt8]) -> ArraySlice<UInt8>? {
-    guard !base.utf8.isEmpty else { return nil }
-    var base = Array(base.utf8)
-    while base.last == UInt8(ascii: "/") { base.removeLast() }
-    // `http` is the same place.
-    let secure =
-      address.starts(with: "http:".utf8) && base.starts(with: "https:".utf8)
-      ? Array("https".utf8) + address[4...] : address
-    guard secure.count >= base.count, same(secure[..<base.count], base[...]) else { return nil }
-    var rest = secure[base.count...]
-    guard rest.first == nil || rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: "#") else { return nil }
-    rest = rest.drop { $0 == UInt8(ascii: "/") }
-    let parts = rest.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
-    let views = ["blob", "tree", "raw", "edit", "blame"]
-    if let view = parts.first, views.contains(where: { $0.utf8.elementsEqual(view) }) {
-      return parts.count > 2 ? parts[2] : []
-    }
-    // Issues, pull requests and what else a forge has besides files.
-    let others = [
-      "pull", "pulls", "issues", "commit", "commits", "wiki", "actions", "releases", "compare", "discussions",
-    ]
-    if let first = parts.first, others.contains(where: { $0.utf8.elementsEqual(first) }) { return nil }
-    return rest
-  }
-
-  private static func same(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
-    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-    return left.elementsEqual(right) { lower($0) == lower($1) }
-  }
-
   private static func isAbsolute(_ address: [UInt8]) -> Bool {
     if address.starts(with: "//".utf8) { return true }
     let scheme = address.prefix { byte in !":/?#".utf8.contains(byte) }
     return scheme.count < address.count && address[scheme.count] == UInt8(ascii: ":")
-  }
-
-  private static func ends(_ path: String, with ending: String) -> Bool {
-    path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, other in
-      ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == other
-    }
   }
 }

@@ -1,6 +1,7 @@
 import Decks
 import FileTrees
 import HTML
+import Links
 import Markdown
 import Meetings
 import Reports
@@ -123,10 +124,8 @@ struct Links: Sendable {
     case .file(let path):
       return .inside(Catalogue.place(of: path.description))
     case .nothing(let path):
-      let source = catalogue.community.site.source
-      guard !source.utf8.isEmpty, !path.utf8.isEmpty else { return .nowhere }
-      return .source(
-        address.utf8.contains(UInt8(ascii: ":")) ? address : "\(source)/blob/main/\(PercentEncoding.encoded(path))")
+      guard let repository = catalogue.repository, !path.utf8.isEmpty else { return .nowhere }
+      return .source(address.utf8.contains(UInt8(ascii: ":")) ? address : repository.address(of: path))
     }
   }
 

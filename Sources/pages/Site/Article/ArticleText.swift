@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HTML
+import Links
 import Meetings
 import Reports
 
@@ -69,16 +70,14 @@ struct ArticleText {
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
     if isCall { day(&page) } else { page.text(facts.title) }
     page.raw("</h1>")
-    let source = frame.community.site.source
+    let source = RepositoryAddress(frame.community.site.source)
     // A title that ends with the day says it already.
     let saysDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
-    guard saysDay || reading.isDeck || !source.utf8.isEmpty else { return }
+    guard saysDay || reading.isDeck || source != nil else { return }
     page.raw("<p class=\"facts\">")
     if saysDay { day(&page) }
     if reading.isDeck { page.link("deck/", "Show as slides", [("class", "button")]) }
-    if !source.utf8.isEmpty {
-      page.link("\(source)/blob/main/\(PercentEncoding.encoded(text.path.description))", "Source")
-    }
+    if let source { page.link(source.address(of: text.path.description), "Source") }
     page.raw("</p>")
   }
 

@@ -1,0 +1,20 @@
+/// How a page uses a file that lies beside it. Only files of a few kinds may: a browser that opens one runs nothing in it.
+public enum PublishedKind: Sendable {
+  /// A link offers it.
+  case attachment
+  /// The page shows it; drawings are made safe before they are published.
+  case picture
+
+  private static let rasters = [".png", ".jpg", ".jpeg", ".gif", ".webp"]
+  private static let documents = [
+    ".pdf", ".txt", ".csv", ".odp", ".ods", ".odt", ".pptx", ".xlsx", ".docx", ".zip", ".ics",
+  ]
+
+  /// Whether a file of that name may lie beside pages for this use; letter case does not count.
+  public func allows(_ name: String) -> Bool {
+    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return (Self.rasters + (self == .picture ? [".svg"] : Self.documents)).contains { ending in
+      lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+    }
+  }
+}
