@@ -263,12 +263,12 @@ def test_a_private_note_and_a_gone_one():
     has(world.error, 'no such note')
 
 
-def test_an_unknown_note_that_the_server_makes_in_passing():
+def test_an_unknown_name_is_not_made_a_note_by_pulling_it():
     world = World(allow_free_url=True).pushed()
     deck = world.read(DECK)
-    world.run('pull', f'{world.pad.address}/never-made', '--date', DATE, status=1)
-    has(world.error, 'empty')
-    assert world.read(DECK) == deck
+    world.run('pull', f'{world.pad.address}/never-made', '--date', DATE, status=2)
+    has(world.error, 'no such note')
+    assert world.read(DECK) == deck and world.pad.find('never-made') is None
 
 
 def test_a_login_page_is_no_note():

@@ -93,11 +93,11 @@ def test_forbidden_for_those_who_are_known():
     has(world.error, 'no right')
 
 
-def test_a_default_note_is_not_taken_for_ours():
+def test_an_empty_note_is_not_taken_for_ours():
     world = World().built()
     # Something on the way takes the content type away.
     create = HedgeDoc.write
-    world.pad.write = lambda name, text: create(world.pad, name, b'# A note\n\nWrite something here.\n')
+    world.pad.write = lambda name, text: create(world.pad, name, b'')
     world.run('push', DATE, status=2)
     has(world.error, 'does not hold what was sent')
     assert world.read('.minutes/notes/20240926.txt') is None
@@ -137,11 +137,11 @@ def test_limits_of_length():
 
 
 def test_too_many_notes():
-    world = World(creations=0).built()
-    world.run('push', DATE, status=2)
-    has(world.error, 'wait', '300 seconds')
-    old = World('1.9', creations=0).built()
-    old.run('push', DATE)
+    world = World(creations=1).pushed()
+    world.run('push', DATE, '--new', status=2)
+    has(world.error, 'wait', 'seconds')
+    old = World('1.9', creations=1).pushed()
+    old.run('push', DATE, '--new')
 
 
 def test_a_busy_server_is_waited_for():

@@ -44,6 +44,7 @@ class World:
         self.home = os.path.join(self.place.name, 'home')
         os.makedirs(self.home)
         self.pad = HedgeDoc(version, os.path.join(self.place.name, 'notes'))
+        self.pad.tokens['hd2.token.example'] = 'lena'
         for name, value in settings.items():
             setattr(self.pad, name, value)
         self.pad.start()
