@@ -33,7 +33,9 @@ let package = Package(
 
     // text: formats, and what makes other people's safe
     library("text/YAML", ["CLibYAML"]),
-    library("text/Markdown", ["CMarkGFM"]),
+    .target(
+      name: "Markdown", dependencies: ["CMarkGFM"], path: "Sources/text/Markdown",
+      resources: [.embedInCode("Syntax/emoji.txt")], swiftSettings: Strict.settings),
     library("text/Mustache"),
     library("text/HTML"),
     library("text/CSS"),

@@ -73,7 +73,7 @@ extension SpecExample {
       let team = Self.community.team(id: option("team") ?? "iaas")!
       let report = Report(file, team: team, date: date!)
       return CheckInput(report: report, date: date, community: Self.community, shelf: shelf, previous: repeats)
-    case "note": return CheckInput(note: file, community: Self.community, shelf: shelf)
+    case "note": return CheckInput(note: Deck(file), community: Self.community, shelf: shelf)
     default:
       return CheckInput(deck: Deck(file), date: date, community: Self.community, shelf: shelf, previous: repeats)
     }

@@ -11,7 +11,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", path: "Sources/text/CLibYAML"),
     covered("base/Diagnostics"),
     covered("text/YAML", ["CLibYAML"]),
-    covered("text/Markdown", ["CMarkGFM"]),
+    covered("text/Markdown", ["CMarkGFM"], resources: [.embedInCode("Syntax/emoji.txt")]),
     covered("text/HTML"),
     covered("text/CSS"),
     covered("text/SVG"),
@@ -56,8 +56,8 @@ enum Settings {
 }
 
 /// A target of the program, at its place below `Sources`.
-func covered(_ place: String, _ uses: [Target.Dependency] = []) -> Target {
+func covered(_ place: String, _ uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
   .target(
     name: String(place.split(separator: "/").last ?? ""), dependencies: uses, path: "Sources/" + place,
-    swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers)])
+    resources: resources, swiftSettings: Settings.strict + [.unsafeFlags(Settings.sanitizers)])
 }

@@ -110,7 +110,7 @@ import Testing
   }
 
   private static func outline(of text: String) -> ReportOutline {
-    ReportOutline(Report(file(text, "ops.md"), team: ReportHeadTests.team, date: ReportHeadTests.date))
+    Report(file(text, "ops.md"), team: ReportHeadTests.team, date: ReportHeadTests.date).outline
   }
 
   private static func parts(of text: String) -> [String] {

@@ -52,7 +52,7 @@ import Testing
 
   private static func slide(_ team: Team, _ text: String, _ templates: TemplateSet = TemplateSet()) throws -> String {
     let report = Report(file(text, "ops.md"), team: team, date: ReportHeadTests.date)
-    let lead = report.isText && !report.hadNoMeeting ? ReportOutline(report).lead : nil
+    let lead = report.isText && !report.hadNoMeeting ? report.outline.lead : nil
     let pieces = TitleSlide(report: report, lead: lead).pieces(try templates.template(.title))
     return String(decoding: pieces.flatMap(\.bytes), as: UTF8.self)
   }

@@ -4,7 +4,7 @@ import Testing
 /// Files stay small enough to be read at once.
 @Suite struct SizeTests {
   /// Tables of data, which nobody reads from top to end.
-  private static let tables = ["EmojiNames.swift", "EmojiCharacters.swift", "NamedReferences.swift"]
+  private static let tables = ["NamedReferences.swift"]
 
   @Test func noFileIsLong() {
     let long = Self.sizes(Repository.sources + Repository.files("Tests", ending: [".swift"])).filter { $0.lines > 400 }

@@ -63,8 +63,9 @@ public struct FolderSurvey {
         drawings: drawings)
     }
     // A part of an imported deck is a stretch of one.
-    guard call != nil || Deck(file).kind != .prose else {
-      return Check.run(CheckInput(note: file, community: community, names: names, shelf: shelf), drawings: drawings)
+    let deck = Deck(file)
+    guard call != nil || deck.kind != .prose else {
+      return Check.run(CheckInput(note: deck, community: community, names: names, shelf: shelf), drawings: drawings)
     }
     let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
     repeats[name] = Repeats([subject])

@@ -146,8 +146,10 @@ public struct DeckPage: Sendable {
 
   private static func firstHeading(_ contents: [SlideContent]) -> String? {
     for content in contents {
-      let facts = SlideFacts(content)
-      if let heading = facts.headings.first(where: { $0.level == 1 }) { return heading.text }
+      for (index, node) in content.fragment.nodes.enumerated() {
+        guard case .start(let element) = node.kind, element.tag == .h1 else { continue }
+        return content.fragment.text(of: index..<node.partner)
+      }
     }
     return nil
   }

@@ -62,7 +62,7 @@ enum CheckProperty {
   }
 
   private static func note(_ file: SourceFile) -> CheckInput {
-    CheckInput(note: file, community: Ground.community, shelf: shelf)
+    CheckInput(note: Deck(file), community: Ground.community, shelf: shelf)
   }
 
   private static let shelf = PictureLookup(sizes: ["rack.png": 2 << 20, "a.png": 10])

@@ -12,7 +12,7 @@ enum ReportProperty {
     guard let report = call.reports["iam.md"] else { return hold(false, "the report is of a team") }
     hold(report.body, within: 0..<bytes.count, "body")
     for finding in report.diagnostics { hold(finding.range, within: 0..<bytes.count, finding.message) }
-    let outline = ReportOutline(report)
+    let outline = report.outline
     for slide in outline.slides { hold(slide, within: report.body, "slide") }
     guard let assembled = try? AssembledDeck.assemble(call, community: Ground.community, templates: Ground.templates)
     else { return hold(false, "the deck is made") }

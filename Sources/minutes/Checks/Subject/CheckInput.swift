@@ -86,11 +86,11 @@ extension CheckInput {
   ///
   /// `contents` is its one slide where that has been read before.
   public init(
-    note file: SourceFile, community: Community, names: TeamNames? = nil, shelf: PictureLookup? = nil,
+    note deck: Deck, community: Community, names: TeamNames? = nil, shelf: PictureLookup? = nil,
     contents: [SlideContent]? = nil
   ) {
     let names = names ?? TeamNames(community.teams)
-    let deck = Deck(file)
+    let file = deck.file
     (self.file, kind, frontMatter, body, separators) = (file, .note, deck.frontMatter, deck.body, [])
     (date, self.community, self.names) = (nil, community, names)
     (self.shelf, previous, reporters, hadNoMeeting, readingFindings) = (shelf, nil, [], false, [])

@@ -12,7 +12,7 @@ struct ReportCuts {
   init() {}
 
   init(_ report: Report) {
-    let outline = ReportOutline(report)
+    let outline = report.outline
     hasTitle = outline.hasOwnHeading || outline.lead != nil
     if let lead = outline.lead { slides.append(Slide(h: 0, v: 0, range: lead)) }
     for slice in outline.slides {

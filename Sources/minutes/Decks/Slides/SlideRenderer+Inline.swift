@@ -10,7 +10,7 @@ extension SlideRenderer {
   mutating func emoji(_ name: String, _ node: Node) {
     let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     let shown = ":" + String(decoding: lower, as: UTF8.self) + ":"
-    guard let character = EmojiCharacters.character(of: name) else { return page.text(shown, at: node.range) }
+    guard let character = EmojiTable.character(of: name) else { return page.text(shown, at: node.range) }
     let words = String(decoding: lower.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)
     wrapped(.span, character, node, [("class", "emoji"), ("role", "img"), ("aria-label", words), ("title", shown)])
   }

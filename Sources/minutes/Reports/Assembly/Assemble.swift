@@ -34,7 +34,7 @@ extension AssembledDeck {
     guard report.isText, !report.hadNoMeeting else {
       return append(contentsOf: TitleSlide(report: report, lead: nil).pieces(title))
     }
-    let outline = ReportOutline(report)
+    let outline = report.outline
     var slides = outline.slides.map { [DeckFragment.slice(report.file, $0)] }
     if !outline.hasOwnHeading, isTeam {
       slides.insert(TitleSlide(report: report, lead: outline.lead).pieces(title), at: 0)

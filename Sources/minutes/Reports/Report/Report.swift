@@ -19,6 +19,7 @@ public struct Report: Sendable {
   public let diagnostics: [Diagnostic]
   /// Whether the text can be shown at all: bytes that are no text would spoil the deck for everybody.
   public let isText: Bool
+  let keptOutline = KeptOutline()
 
   /// Reads a report; `date` is that of its folder.
   ///

@@ -12,10 +12,6 @@ public struct ReportOutline: Sendable, Equatable {
   /// Slices of the source, each a slide, or several where the author put separators into it.
   public let slides: [Range<Int>]
 
-  public init(_ report: Report) {
-    self.init(bytes: report.file.bytes, body: report.body)
-  }
-
   init(bytes: [UInt8], body: Range<Int>) {
     let text = Self.withoutOuterSeparators(body, in: bytes)
     let separators = Separator.all(in: bytes, range: text)
@@ -147,10 +143,13 @@ extension Node {
 }
 
 extension Report {
+  /// How its text becomes slides; read when it is first asked for.
+  public var outline: ReportOutline { keptOutline.value { ReportOutline(bytes: file.bytes, body: body) } }
+
   /// How many slides the deck will have of it.
   public var slideCount: Int {
     guard isText, !hadNoMeeting else { return 1 }
-    let outline = ReportOutline(self)
+    let outline = outline
     let own = outline.slides.reduce(0) { $0 + Separator.all(in: file.bytes, range: $1).count + 1 }
     return own + (outline.hasOwnHeading ? 0 : 1)
   }

@@ -39,7 +39,7 @@ public struct ParsedText: Sendable {
       isDeck
       ? CheckInput(
         deck: deck, date: text.date, community: catalogue.community, names: names, shelf: shelf, contents: contents)
-      : CheckInput(note: file, community: catalogue.community, names: names, shelf: shelf, contents: contents)
+      : CheckInput(note: deck, community: catalogue.community, names: names, shelf: shelf, contents: contents)
     var given = Anchors(taken: ["content"])
     var byPlace: [String: String] = [:]
     if isDeck {

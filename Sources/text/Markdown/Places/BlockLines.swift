@@ -1,31 +1,29 @@
-import CMarkGFM
-
 /// The lines that cmark's blocks stand on, where it does not say or says it wrong.
 extension BlockReader {
-  func line(_ node: CNode) -> Int { max(0, Int(node.pointee.start_line) - 1) }
+  func line(_ node: ParsedNode) -> Int { max(0, node.startLine - 1) }
 
-  func start(_ node: CNode) -> Int {
-    min(lines.start(of: line(node)) + max(0, Int(node.pointee.start_column) - 1), lines.range.upperBound)
+  func start(_ node: ParsedNode) -> Int {
+    min(lines.start(of: line(node)) + max(0, node.startColumn - 1), lines.range.upperBound)
   }
 
   /// The line where the content of a paragraph begins: link definitions before it are taken out of the content only.
-  func contentLine(_ node: CNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
+  func contentLine(_ node: ParsedNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
     let first = line(node)
     let start = start(node)
     guard start < lines.range.upperBound, lines.source[start] == UInt8(ascii: "[") else { return first }
-    return max(first, Int(node.pointee.end_line) - lineCount(content))
+    return max(first, node.endLine - lineCount(content))
   }
 
   /// As `contentLine`; the end that cmark gives a setext heading is the line of whatever closed it, so the underline is
   /// looked for.
-  func setextLine(_ node: CNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
+  func setextLine(_ node: ParsedNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
     let first = line(node)
     let start = start(node)
     guard start < lines.range.upperBound, lines.source[start] == UInt8(ascii: "[") else { return first }
     let count = lineCount(content)
-    let underline = node.pointee.as.heading.level == 1 ? UInt8(ascii: "=") : UInt8(ascii: "-")
+    let underline = node.headingLevel == 1 ? UInt8(ascii: "=") : UInt8(ascii: "-")
     var candidate = first
-    while candidate + count < min(lines.count, Int(node.pointee.end_line)) {
+    while candidate + count < min(lines.count, node.endLine) {
       let text = lines.text(of: candidate + count)
       if !text.isEmpty, text.allSatisfy({ lines.source[$0] == underline }) { return candidate }
       candidate += 1
@@ -34,11 +32,11 @@ extension BlockReader {
   }
 
   /// The header's line: a table that follows the lines of a paragraph has the place of that paragraph.
-  func tableLine(_ node: CNode) -> Int {
-    guard let paragraph = node.pointee.prev, paragraph.pointee.type == CType.paragraph,
-      paragraph.pointee.start_line == 0
+  func tableLine(_ node: ParsedNode) -> Int {
+    guard let paragraph = node.previous, paragraph.type == .paragraph,
+      paragraph.startLine == 0
     else { return line(node) }
-    return line(node) + lineCount(content(of: paragraph))
+    return line(node) + lineCount(paragraph.content)
   }
 
   func isClosingFence(_ line: Int, _ character: UInt8, _ length: Int) -> Bool {
@@ -47,24 +45,24 @@ extension BlockReader {
   }
 
   /// The line where the next block after `node` begins.
-  func nextLine(_ node: CNode) -> Int? {
-    var current: CNode? = node
+  func nextLine(_ node: ParsedNode) -> Int? {
+    var current: ParsedNode? = node
     while let candidate = current {
-      if let next = candidate.pointee.next { return line(next) }
-      current = candidate.pointee.parent
+      if let next = candidate.next { return line(next) }
+      current = candidate.parent
     }
     return nil
   }
 
-  func closingLine(around node: CNode) -> Int? {
+  func closingLine(around node: ParsedNode) -> Int? {
     var closing: Int?
-    var current = node.pointee.parent
+    var current = node.parent
     while let candidate = current {
-      if candidate.pointee.type == Syntax.registered.container {
+      if candidate.type == .container {
         let line = Container.Note(of: candidate).closingLine
         if line > 0 { closing = min(closing ?? line - 1, line - 1) }
       }
-      current = candidate.pointee.parent
+      current = candidate.parent
     }
     return closing
   }

@@ -1,5 +1,3 @@
-import CMarkGFM
-
 /// Reads cmark's blocks into nodes and repairs their places.
 ///
 /// Of cmark 0.29's block places only the starts can be trusted, and not for setext headings behind definitions and tables
@@ -10,7 +8,7 @@ struct BlockReader {
   let isAltered: Bool
   private var inlines: InlineReader
   private var nodes: [Node] = []
-  private var open: [(node: CNode, first: Int)] = []
+  private var open: [(node: ParsedNode, first: Int)] = []
 
   init(_ lines: SourceLines, isAltered: Bool) {
     self.lines = lines
@@ -18,32 +16,32 @@ struct BlockReader {
     inlines = InlineReader(lines.source, isAltered: isAltered)
   }
 
-  mutating func read(_ root: CNode) -> [Node] {
-    var current = root.pointee.first_child
+  mutating func read(_ root: ParsedNode) -> [Node] {
+    var current = root.firstChild
     while true {
       if let node = current {
-        if Self.isContainer(node), let child = node.pointee.first_child {
+        if Self.isContainer(node), let child = node.firstChild {
           open.append((node, nodes.count))
           current = child
         } else {
           nodes.append(Self.isContainer(node) ? container(node, []) : leaf(node))
-          current = node.pointee.next
+          current = node.next
         }
       } else if let (node, first) = open.popLast() {
         // First: as an argument it would be taken from a copy of the stack.
         let children = nodes.takeLast(from: first)
         nodes.append(container(node, children))
-        current = node.pointee.next
+        current = node.next
       } else {
         return nodes
       }
     }
   }
 
-  private static func isContainer(_ node: CNode) -> Bool {
-    switch node.pointee.type {
-    case CType.blockQuote, CType.list, CType.item, Syntax.registered.container, Syntax.registered.description,
-      Syntax.registered.footnoteDefinition:
+  private static func isContainer(_ node: ParsedNode) -> Bool {
+    switch node.type {
+    case .blockQuote, .list, .item, .container, .description,
+      .footnoteDefinition:
       true
     default: false
     }
@@ -51,27 +49,27 @@ struct BlockReader {
 
   // MARK: Containers
 
-  private func container(_ node: CNode, _ children: [Node]) -> Node {
+  private func container(_ node: ParsedNode, _ children: [Node]) -> Node {
     let first = line(node)
     var start = start(node)
     var end = max(start, children.last?.range.upperBound ?? start)
     let kind: Kind
-    switch node.pointee.type {
-    case CType.list:
-      let list = node.pointee.as.list
-      kind = .list(ordered: list.list_type == CMARK_ORDERED_LIST, start: Int(list.start), tight: list.tight)
+    switch node.type {
+    case .list:
+      let list = node.list
+      kind = .list(ordered: list.isOrdered, start: list.start, tight: list.isTight)
       if let item = children.first { start = item.range.lowerBound }
-    case CType.item:
+    case .item:
       kind = .item
       end = max(end, markerEnd(start))
-    case CType.blockQuote:
+    case .blockQuote:
       kind = .blockQuote
-      end = max(end, lines.end(of: max(first, Int(node.pointee.end_line) - 1)))
-    case Syntax.registered.container:
+      end = max(end, lines.end(of: max(first, node.endLine - 1)))
+    case .container:
       let closing = Container.Note(of: node).closingLine
       kind = .container(names: text(after: UInt8(ascii: ":"), from: start, to: lines.trimmedEnd(of: first)))
       end = max(end, lines.trimmedEnd(of: closing > 0 ? closing - 1 : first))
-    case Syntax.registered.description: kind = .definitionDescription
+    case .description: kind = .definitionDescription
     default:
       let label = label(from: start + 2, to: lines.end(of: first))
       kind = .footnoteDefinition(label: string(label))
@@ -102,32 +100,29 @@ struct BlockReader {
 
   // MARK: Leaves
 
-  private mutating func leaf(_ node: CNode) -> Node {
+  private mutating func leaf(_ node: ParsedNode) -> Node {
     let first = line(node)
     let start = start(node)
-    switch node.pointee.type {
-    case CType.paragraph: return paragraph(node)
-    case CType.heading: return heading(node)
-    case CType.thematicBreak: return Node(.thematicBreak, start..<lines.trimmedEnd(of: first))
-    case CType.codeBlock: return codeBlock(node)
-    case CType.htmlBlock: return htmlBlock(node)
-    case Syntax.registered.abbreviation:
+    switch node.type {
+    case .paragraph: return paragraph(node)
+    case .heading: return heading(node)
+    case .thematicBreak: return Node(.thematicBreak, start..<lines.trimmedEnd(of: first))
+    case .codeBlock: return codeBlock(node)
+    case .htmlBlock: return htmlBlock(node)
+    case .abbreviation:
       let term = label(from: start + 2, to: lines.end(of: first))
       let end = max(lines.trimmedEnd(of: first), term.upperBound)
       let title = text(after: UInt8(ascii: ":"), from: min(term.upperBound + 1, end), to: end)
       return Node(.abbreviationDefinition(term: string(term), title: title), start..<end)
-    default:
-      if node.pointee.extension == Syntax.registered.table {
-        return TableReader(lines, firstLine: tableLine(node)).read(node, &inlines)
-      }
-      return Node(.paragraph, start..<start)
+    case .table: return TableReader(lines, firstLine: tableLine(node)).read(node, &inlines)
+    default: return Node(.paragraph, start..<start)
     }
   }
 
-  private mutating func paragraph(_ node: CNode) -> Node {
-    let content = content(of: node)
+  private mutating func paragraph(_ node: ParsedNode) -> Node {
+    let content = node.content
     let first: Int
-    if node.pointee.start_line == 0, let table = node.pointee.next {
+    if node.startLine == 0, let table = node.next {
       first = line(table)
     } else {
       first = contentLine(node, content)
@@ -139,13 +134,13 @@ struct BlockReader {
     return Node(.paragraph, start..<max(start, end, children.last?.range.upperBound ?? start), children: children)
   }
 
-  private mutating func heading(_ node: CNode) -> Node {
-    let content = content(of: node)
+  private mutating func heading(_ node: ParsedNode) -> Node {
+    let content = node.content
     let start = start(node)
-    let kind = Kind.heading(level: Int(node.pointee.as.heading.level))
-    guard node.pointee.as.heading.setext else {
+    let kind = Kind.heading(level: node.headingLevel)
+    guard node.isSetext else {
       inlines.map.removeAll()
-      inlines.map.add(content: 0, source: start + Int(node.pointee.internal_offset))
+      inlines.map.add(content: 0, source: start + node.internalOffset)
       let children = inlines.read(node, content)
       let end = max(lines.trimmedEnd(of: line(node)), children.last?.range.upperBound ?? start)
       return Node(kind, start..<end, children: children)
@@ -158,13 +153,13 @@ struct BlockReader {
     return Node(kind, textStart..<max(textStart, end), children: children)
   }
 
-  private func codeBlock(_ node: CNode) -> Node {
-    let code = node.pointee.as.code
+  private func codeBlock(_ node: ParsedNode) -> Node {
+    let code = node.codeBlock
     let start = start(node)
     let first = line(node)
-    let content = UnsafeBufferPointer(start: code.literal.data, count: Int(code.literal.len))
+    let content = code.literal
     var count = lineCount(content)
-    guard code.fenced != 0 else {
+    guard code.isFenced else {
       let end = lines.trimmedEnd(of: first + max(count, 1) - 1)
       return Node(
         .codeBlock(info: "", literal: literal(content, from: first), fenced: false, closed: true),
@@ -172,24 +167,23 @@ struct BlockReader {
     }
     var closed = false
     let after = first + count + 1
-    if after < lines.count, isClosingFence(after, code.fence_char, Int(code.fence_length)), nextLine(node) != after {
+    if after < lines.count, isClosingFence(after, code.fenceCharacter, code.fenceLength), nextLine(node) != after {
       closed = true
     } else if count > 0, let container = closingLine(around: node), first + count >= container {
       // The line that closed the container was given to the code as an empty line.
       count = max(0, container - first - 1)
     }
-    let info = string(UnsafeBufferPointer(start: code.info.data, count: Int(code.info.len)))
+    let info = string(code.info)
     let end = lines.trimmedEnd(of: first + count + (closed ? 1 : 0))
     return Node(
       .codeBlock(info: info, literal: literal(content, from: first + 1, count: count), fenced: true, closed: closed),
       start..<max(start, end))
   }
 
-  private func htmlBlock(_ node: CNode) -> Node {
+  private func htmlBlock(_ node: ParsedNode) -> Node {
     let start = start(node)
     let first = line(node)
-    let html = node.pointee.as.literal
-    var content = UnsafeBufferPointer(start: html.data, count: Int(html.len))
+    var content = node.literal
     while let last = content.last, last == 0x0a || last == 0x0d || last == 0x20 || last == 0x09 {
       content = UnsafeBufferPointer(rebasing: content.dropLast())
     }
@@ -198,10 +192,6 @@ struct BlockReader {
   }
 
   // MARK: Text
-
-  func content(of node: CNode) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: node.pointee.content.ptr, count: Int(node.pointee.content.size))
-  }
 
   func lineCount(_ content: UnsafeBufferPointer<UInt8>) -> Int {
     guard !content.isEmpty else { return 0 }

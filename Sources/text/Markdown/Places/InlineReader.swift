@@ -1,5 +1,3 @@
-import CMarkGFM
-
 /// Reads the inlines of a leaf block into nodes, with places.
 ///
 /// cmark's columns of inlines are wrong after line breaks in quotes and lists, for code, raw HTML, partly used delimiter
@@ -24,7 +22,7 @@ struct InlineReader {
   private var links = 0
 
   private struct Frame {
-    let node: CNode
+    let node: ParsedNode
     let start: Int
     let firstChild: Int
     let isFlat: Bool
@@ -36,12 +34,12 @@ struct InlineReader {
   }
 
   /// The inlines of `block`; its `content` is laid on the source by `map`.
-  mutating func read(_ block: CNode, _ content: UnsafeBufferPointer<UInt8>) -> [Node] {
+  mutating func read(_ block: ParsedNode, _ content: UnsafeBufferPointer<UInt8>) -> [Node] {
     self.content = content
     cursor = 0
     columnBase = 0
-    let offset = Int(block.pointee.start_column) - 1 + Int(block.pointee.internal_offset)
-    var current = block.pointee.first_child
+    let offset = block.startColumn - 1 + block.internalOffset
+    var current = block.firstChild
     while true {
       if let node = current {
         if let child = enter(node) {
@@ -49,11 +47,11 @@ struct InlineReader {
         } else if let frame = open.last, frame.node == node {
           current = nil
         } else {
-          current = node.pointee.next
+          current = node.next
         }
       } else if let frame = open.popLast() {
         close(frame, columnOffset: offset)
-        current = frame.node.pointee.next
+        current = frame.node.next
       } else {
         return nodes.takeLast(from: 0)
       }
@@ -63,52 +61,51 @@ struct InlineReader {
   // MARK: Nodes
 
   /// Adds a leaf, or opens `node` and gives its first child.
-  private mutating func enter(_ node: CNode) -> CNode? {
-    let syntax = Syntax.registered
-    switch node.pointee.type {
-    case CType.text: addText(node)
-    case CType.softBreak, CType.lineBreak: addBreak(isHard: node.pointee.type == CType.lineBreak)
-    case CType.code: addCode(node)
-    case CType.htmlInline: addHTML(node)
-    case CType.emphasis: return openFrame(node, markers: 1)
-    case CType.strong, syntax.strikethrough, syntax.mark, syntax.inserted: return openFrame(node, markers: 2)
-    case CType.link:
+  private mutating func enter(_ node: ParsedNode) -> ParsedNode? {
+    switch node.type {
+    case .text: addText(node)
+    case .softBreak, .lineBreak: addBreak(isHard: node.type == .lineBreak)
+    case .code: addCode(node)
+    case .htmlInline: addHTML(node)
+    case .emphasis: return openFrame(node, markers: 1)
+    case .strong, .strikethrough, .mark, .inserted: return openFrame(node, markers: 2)
+    case .link:
       if cursor < content.count, content[cursor] == UInt8(ascii: "<") {
         addAutolink(node)
       } else {
         return openFrame(node, markers: 1)
       }
-    case CType.image: return openFrame(node, markers: 2)
+    case .image: return openFrame(node, markers: 2)
     default: addExtension(node)
     }
     return nil
   }
 
-  private mutating func openFrame(_ node: CNode, markers: Int) -> CNode? {
-    let isLink = node.pointee.type == CType.link || node.pointee.type == CType.image
-    let isFlat = depth >= Self.deepest || isLink && AddressRule.isRefused(bytes(node.pointee.as.link.url))
+  private mutating func openFrame(_ node: ParsedNode, markers: Int) -> ParsedNode? {
+    let isLink = node.type == .link || node.type == .image
+    let isFlat = depth >= Self.deepest || isLink && AddressRule.isRefused(node.address)
     let start = cursor
     take(markers)
     open.append(Frame(node: node, start: start, firstChild: nodes.count, isFlat: isFlat))
     if isFlat { addSlice(start..<cursor) } else { depth += 1 }
-    if node.pointee.type == CType.link { links += 1 }
-    return node.pointee.first_child
+    if node.type == .link { links += 1 }
+    return node.firstChild
   }
 
   private mutating func close(_ frame: Frame, columnOffset: Int) {
     let node = frame.node
     let markers = cursor
     var address: Range<Int>?
-    if node.pointee.type == CType.link || node.pointee.type == CType.image {
+    if node.type == .link || node.type == .image {
       while cursor < content.count, content[cursor] != UInt8(ascii: "]") { cursor += 1 }
       take(1)
-      let end = columnBase + Int(node.pointee.end_column) - columnOffset
+      let end = columnBase + node.endColumn - columnOffset
       let tail = cursor
       if end >= cursor, end <= content.count { cursor = end }
       address = LinkTail(content, tail..<cursor).address.map { places($0) }
-      if node.pointee.type == CType.link { links -= 1 }
+      if node.type == .link { links -= 1 }
     } else {
-      take(node.pointee.type == CType.emphasis ? 1 : 2)
+      take(node.type == .emphasis ? 1 : 2)
     }
     if frame.isFlat {
       addSlice(markers..<cursor)
@@ -117,34 +114,33 @@ struct InlineReader {
     depth -= 1
     var children = nodes.takeLast(from: frame.firstChild)
     let range = map.source(frame.start)..<max(map.source(frame.start), map.sourceEnd(cursor))
-    if node.pointee.type == CType.image, let first = children.first, let last = children.last {
+    if node.type == .image, let first = children.first, let last = children.last {
       let alt = first.range.lowerBound..<last.range.upperBound
       children = [Node(.text(string(source: alt)), alt)]
     }
     nodes.append(Node(kind(of: node, range), range, children: children, addressRange: address))
   }
 
-  private func kind(of node: CNode, _ range: Range<Int>) -> Kind {
-    let syntax = Syntax.registered
-    switch node.pointee.type {
-    case CType.emphasis: return .emphasis
-    case CType.strong: return .strong
-    case syntax.strikethrough: return .strikethrough
-    case syntax.mark: return .mark
-    case syntax.inserted: return .inserted
+  private func kind(of node: ParsedNode, _ range: Range<Int>) -> Kind {
+    switch node.type {
+    case .emphasis: return .emphasis
+    case .strong: return .strong
+    case .strikethrough: return .strikethrough
+    case .mark: return .mark
+    case .inserted: return .inserted
     default: break
     }
-    let destination = string(node.pointee.as.link.url)
-    let title = string(node.pointee.as.link.title)
-    guard node.pointee.type == CType.image else { return .link(destination: destination, title: title) }
+    let destination = string(node.address)
+    let title = string(node.title)
+    guard node.type == .image else { return .link(destination: destination, title: title) }
     let size = isAltered ? ImageSize.last(in: UnsafeBufferPointer(rebasing: source[range])) : nil
     return .image(destination: destination, title: title, width: size?.width, height: size?.height)
   }
 
   // MARK: Leaves
 
-  private mutating func addText(_ node: CNode) {
-    let literal = bytes(node.pointee.as.literal)
+  private mutating func addText(_ node: ParsedNode) {
+    let literal = node.literal
     guard !literal.isEmpty else { return }
     let start = cursor
     let text = takeText(literal)
@@ -170,7 +166,7 @@ struct InlineReader {
     while cursor < content.count, content[cursor] == 0x20 || content[cursor] == 0x09 { cursor += 1 }
   }
 
-  private mutating func addCode(_ node: CNode) {
+  private mutating func addCode(_ node: ParsedNode) {
     let start = cursor
     var run = 0
     while cursor + run < content.count, content[cursor + run] == UInt8(ascii: "`") { run += 1 }
@@ -182,49 +178,48 @@ struct InlineReader {
       if length == run { break }
     }
     let literal =
-      isAltered ? codeLiteral(start + run..<max(start + run, cursor - run)) : string(node.pointee.as.literal)
+      isAltered ? codeLiteral(start + run..<max(start + run, cursor - run)) : string(node.literal)
     nodes.append(Node(.code(literal), places(start..<cursor)))
   }
 
-  private mutating func addHTML(_ node: CNode) {
+  private mutating func addHTML(_ node: ParsedNode) {
     let start = cursor
-    take(Int(node.pointee.as.literal.len))
+    take(node.literal.count)
     nodes.append(Node(.htmlInline(literal: string(content: start..<cursor)), places(start..<cursor)))
   }
 
-  private mutating func addAutolink(_ node: CNode) {
+  private mutating func addAutolink(_ node: ParsedNode) {
     let start = cursor
     while cursor < content.count, content[cursor] != UInt8(ascii: ">") { cursor += 1 }
     take(1)
     let inner = start + 1..<max(start + 1, cursor - 1)
-    if links > 0 || AddressRule.isRefused(bytes(node.pointee.as.link.url)) {
+    if links > 0 || AddressRule.isRefused(node.address) {
       addSlice(start..<cursor)
     } else {
       let child = Node(.text(string(content: inner)), places(inner))
       nodes.append(
-        Node(.autolink(destination: string(node.pointee.as.link.url)), places(start..<cursor), children: [child]))
+        Node(.autolink(destination: string(node.address)), places(start..<cursor), children: [child]))
     }
   }
 
-  private mutating func addExtension(_ node: CNode) {
-    let syntax = Syntax.registered
+  private mutating func addExtension(_ node: ParsedNode) {
     let start = cursor
-    take(Int(bitPattern: cmark_node_get_user_data(node)))
+    take(node.note)
     let range = places(start..<cursor)
     func inner(_ width: Int) -> Range<Int> { start + width..<max(start + width, cursor - width) }
-    switch node.pointee.type {
-    case syntax.sub, syntax.sup:
+    switch node.type {
+    case .sub, .sup:
       let child = Node(.text(unescaped(inner(1))), places(inner(1)))
-      nodes.append(Node(node.pointee.type == syntax.sub ? .subscript : .superscript, range, children: [child]))
-    case syntax.emoji:
+      nodes.append(Node(node.type == .sub ? .subscript : .superscript, range, children: [child]))
+    case .emoji:
       nodes.append(Node(.emoji(string(content: inner(1))), range))
-    case syntax.math:
+    case .math:
       let isDisplay = start + 1 < content.count && content[start + 1] == UInt8(ascii: "$")
       nodes.append(Node(.math(string(content: inner(isDisplay ? 2 : 1)), display: isDisplay), range))
-    case syntax.embed:
+    case .embed:
       guard let embed = Embed(content, at: start) else { return addSlice(start..<cursor) }
       nodes.append(Node(.embed(embed.service, id: string(content: embed.id)), range))
-    case syntax.autolink where links == 0:
+    case .autolink where links == 0:
       let address = string(content: start..<cursor)
       nodes.append(Node(.autolink(destination: address), range, children: [Node(.text(address), range)]))
     default:

@@ -1,4 +1,3 @@
-import CMarkGFM
 import Glibc
 
 /// How text that cmark decoded was written, and as what it is given out.
@@ -23,7 +22,8 @@ extension InlineReader {
         text.append(literal[index])
         cursor += 2
         index += 1
-      } else if content[cursor] == UInt8(ascii: "&"), let (written, decoded) = Self.entity(in: content, at: cursor),
+      } else if content[cursor] == UInt8(ascii: "&"),
+        let (written, decoded) = ParsedText.entity(in: content, at: cursor),
         index + decoded <= count
       {
         text.append(contentsOf: literal[index..<(index + decoded)])
@@ -41,17 +41,6 @@ extension InlineReader {
     return string(text)
   }
 
-  /// The lengths of the entity at `index`, as written and decoded; nil where cmark reads none.
-  static func entity(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (written: Int, decoded: Int)? {
-    guard let start = text.baseAddress, let memory = cmark_get_default_mem_allocator() else { return nil }
-    var buffer = cmark_strbuf()
-    cmark_strbuf_init(memory, &buffer, 0)
-    defer { cmark_strbuf_free(&buffer) }
-    let length = houdini_unescape_ent(
-      &buffer, start + index + 1, Int32(truncatingIfNeeded: min(64, text.count - index - 1)))
-    return length > 0 ? (Int(length) + 1, Int(buffer.size)) : nil
-  }
-
   /// The text of a range of the content with the source's own bytes.
   mutating func string(content range: Range<Int>) -> String {
     guard isAltered else { return String(decoding: UnsafeBufferPointer(rebasing: content[range]), as: UTF8.self) }
@@ -60,16 +49,12 @@ extension InlineReader {
 
   func string(source range: Range<Int>) -> String { string(Array(source[range])) }
 
-  func string(_ chunk: cmark_chunk) -> String {
-    isAltered ? string(Array(bytes(chunk))) : String(decoding: bytes(chunk), as: UTF8.self)
+  func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    isAltered ? SourceText.repaired(bytes) : String(decoding: bytes, as: UTF8.self)
   }
 
   private func string(_ bytes: [UInt8]) -> String {
     isAltered ? bytes.withUnsafeBufferPointer { SourceText.repaired($0) } : String(decoding: bytes, as: UTF8.self)
-  }
-
-  func bytes(_ chunk: cmark_chunk) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: chunk.data, count: chunk.data == nil ? 0 : max(0, Int(chunk.len)))
   }
 
   /// Text in which only backslashes are decoded.

@@ -1,5 +1,3 @@
-import CMarkGFM
-
 /// Reads a table: every row is a source line; cells are found in it as cmark finds them, since cmark's columns count the
 /// cells' text without the row's prefix.
 struct TableReader {
@@ -11,56 +9,43 @@ struct TableReader {
     self.firstLine = firstLine
   }
 
-  func read(_ table: CNode, _ inlines: inout InlineReader) -> Node {
+  func read(_ table: ParsedNode, _ inlines: inout InlineReader) -> Node {
     var rows: [Node] = []
-    var current = table.pointee.first_child
+    var current = table.firstChild
     while let row = current {
-      let line = rows.isEmpty ? firstLine : max(0, Int(row.pointee.start_line) - 1)
+      let line = rows.isEmpty ? firstLine : max(0, row.startLine - 1)
       rows.append(self.row(row, line: line, isHeader: rows.isEmpty, &inlines))
-      current = row.pointee.next
+      current = row.next
     }
     let start = rows.first?.range.lowerBound ?? lines.start(of: firstLine)
     let end = max(rows.last?.range.upperBound ?? start, lines.trimmedEnd(of: firstLine + 1))
-    return Node(.table(alignments: alignments(table)), start..<end, children: rows)
+    return Node(.table(alignments: table.alignments), start..<end, children: rows)
   }
 
-  private func alignments(_ table: CNode) -> [Alignment] {
-    let count = Int(cmark_gfm_extensions_get_table_columns(table))
-    guard let letters = cmark_gfm_extensions_get_table_alignments(table) else { return [] }
-    return (0..<count).map {
-      switch letters[$0] {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
-    }
-  }
-
-  private func row(_ row: CNode, line: Int, isHeader: Bool, _ inlines: inout InlineReader) -> Node {
+  private func row(_ row: ParsedNode, line: Int, isHeader: Bool, _ inlines: inout InlineReader) -> Node {
     let end = lines.trimmedEnd(of: line)
     let start = min(rowStart(row, line: line), end)
     var cells: [Node] = []
     var index = start
     if index < end, lines.source[index] == UInt8(ascii: "|") { index += 1 }
-    var current = row.pointee.first_child
+    var current = row.firstChild
     while let cell = current {
       let (range, next) = cellRange(from: index, to: end)
       index = next
       let children = read(cell, range, &inlines)
       cells.append(Node(.tableCell, range, children: children))
-      current = cell.pointee.next
+      current = cell.next
     }
     return Node(.tableRow(header: isHeader), start..<end, children: cells)
   }
 
   /// Where a row begins: after as many quote markers as there are quotes around the table, and white space.
-  private func rowStart(_ row: CNode, line: Int) -> Int {
+  private func rowStart(_ row: ParsedNode, line: Int) -> Int {
     var quotes = 0
-    var parent = row.pointee.parent
+    var parent = row.parent
     while let current = parent {
-      if current.pointee.type == CType.blockQuote { quotes += 1 }
-      parent = current.pointee.parent
+      if current.type == .blockQuote { quotes += 1 }
+      parent = current.parent
     }
     var index = lines.start(of: line)
     if line == firstLine { index = headerStart(row, line: line) }
@@ -77,11 +62,11 @@ struct TableReader {
   }
 
   /// The header may stand behind an item's marker; then cmark's column of the table is that of the header.
-  private func headerStart(_ row: CNode, line: Int) -> Int {
-    guard let table = row.pointee.parent, Int(table.pointee.start_line) - 1 == line else {
+  private func headerStart(_ row: ParsedNode, line: Int) -> Int {
+    guard let table = row.parent, table.startLine - 1 == line else {
       return lines.start(of: line)
     }
-    return min(lines.start(of: line) + max(0, Int(table.pointee.start_column) - 1), lines.end(of: line))
+    return min(lines.start(of: line) + max(0, table.startColumn - 1), lines.end(of: line))
   }
 
   private func cellRange(from start: Int, to end: Int) -> (Range<Int>, next: Int) {
@@ -98,8 +83,8 @@ struct TableReader {
   }
 
   /// In a cell's content `\|` is `|`, so the content is mapped piece by piece.
-  private func read(_ cell: CNode, _ range: Range<Int>, _ inlines: inout InlineReader) -> [Node] {
-    let content = UnsafeBufferPointer(start: cell.pointee.content.ptr, count: Int(cell.pointee.content.size))
+  private func read(_ cell: ParsedNode, _ range: Range<Int>, _ inlines: inout InlineReader) -> [Node] {
+    let content = cell.content
     inlines.map.removeAll()
     inlines.map.add(content: 0, source: range.lowerBound)
     var source = range.lowerBound

@@ -36,7 +36,7 @@ struct TextRun {
     {
       return (1, 2)
     }
-    if text[place] == UInt8(ascii: "&"), let entity = InlineReader.entity(in: text, at: place),
+    if text[place] == UInt8(ascii: "&"), let entity = ParsedText.entity(in: text, at: place),
       index + entity.decoded <= bytes.count
     {
       return (entity.decoded, entity.written)

@@ -1,20 +1,18 @@
-import CMarkGFM
-
 /// `https://host/path` in running text (linkify-it 5 for schemes that are written out: http, https, ftp).
 extension InlineSubject {
-  func matchAutolink() -> CNode? {
+  func matchAutolink() -> ParsedNode? {
     guard offset + 3 < text.count, text[offset + 1] == UInt8(ascii: "/"), text[offset + 2] == UInt8(ascii: "/"),
       let scheme = schemeLength()
     else { return nil }
     var end = LinkScanner(text).end(ofAuthorityAt: offset + 3)
     while end > offset + 3, text[end - 1] == UInt8(ascii: "*") { end -= 1 }
     // The scheme is taken back from the text before; it may also be the end of another link.
-    guard end > offset + 3, let last = parent.pointee.last_child, last.pointee.type == CType.text,
-      Int(last.pointee.as.literal.len) >= scheme
+    guard end > offset + 3, let last = parent.lastChild, last.type == .text,
+      last.literal.count >= scheme
     else { return nil }
-    cmark_node_unput(parent, Int32(truncatingIfNeeded: scheme))
-    guard let node = take(end - offset, as: Syntax.registered.autolink) else { return nil }
-    cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: end - offset + scheme))
+    unput(scheme)
+    guard let node = take(end - offset, as: .autolink) else { return nil }
+    node.note = end - offset + scheme
     return node
   }
 

@@ -1,5 +1,3 @@
-import CMarkGFM
-
 /// `:::info` … `:::` (markdown-it-container as HedgeDoc sets it up): success, info, warning or danger; three colons or
 /// more, and a line of at least as many colons ends it, wherever that line stands. It may interrupt a paragraph.
 enum Container {
@@ -18,56 +16,55 @@ enum Container {
       closingLine = 0
     }
 
-    init(of node: CNode) {
-      let bits = UInt(bitPattern: cmark_node_get_user_data(node))
-      colons = Int(bits & 0xffff)
-      closingLine = Int(bits >> 16)
+    init(of node: ParsedNode) {
+      colons = node.note & 0xffff
+      closingLine = node.note >> 16
     }
 
-    func keep(in node: CNode) {
-      cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: UInt(closingLine) << 16 | UInt(colons)))
+    func keep(in node: ParsedNode) {
+      node.note = closingLine << 16 | colons
     }
   }
 }
 
 extension BlockLine {
-  func openContainer(in parent: CNode) -> CNode? {
+  func openContainer(in parent: ParsedNode) -> ParsedNode? {
     let colons = run(of: UInt8(ascii: ":"), from: first)
     guard colons >= 3, colons <= 0xffff else { return nil }
     var start = first + colons
     while start < end, isBlank(input[start]) { start += 1 }
     var nameEnd = start
     while nameEnd < end, !isBlank(input[nameEnd]) { nameEnd += 1 }
-    let name = UnsafeBufferPointer(start: input + start, count: nameEnd - start)
+    let name = input[start..<nameEnd]
     guard Container.names.contains(where: { $0.utf8.elementsEqual(name) }),
-      depth(of: parent, in: Syntax.registered.container) < Container.deepest,
-      let node = add(Syntax.registered.container, to: parent)
+      depth(of: parent, in: .container) < Container.deepest,
+      let node = add(.container, to: parent)
     else { return nil }
     Container.Note(colons: colons).keep(in: node)
     skip(to: end)
     return node
   }
 
-  func continuesContainer(_ node: CNode) -> Bool {
+  func continuesContainer(_ node: ParsedNode) -> Bool {
     var note = Container.Note(of: node)
     if note.closingLine > 0 { return false }
-    guard cmark_parser_get_indent(parser) < 4 else { return true }
+    guard indent < 4 else { return true }
     let colons = run(of: UInt8(ascii: ":"), from: first)
     guard colons >= note.colons, (first + colons..<end).allSatisfy({ isBlank(input[$0]) }) else { return true }
     // cmark cannot be told that an extension's block ends with this line: take the line, and refuse the next one.
-    note.closingLine = Int(cmark_parser_get_line_number(parser))
+    note.closingLine = number
     note.keep(in: node)
     skip(to: end)
     return true
   }
 
   /// How many blocks of `type` `parent` stands in, itself included; counted up to `Container.deepest`.
-  func depth(of parent: CNode, in type: UInt16) -> Int {
+  func depth(of parent: ParsedNode, in type: NodeType) -> Int {
     var depth = 0
-    var node: CNode? = parent
+    var node: ParsedNode? = parent
     while let current = node, depth < Container.deepest {
-      if current.pointee.type == type { depth += 1 }
-      node = current.pointee.parent
+      if current.type == type { depth += 1 }
+      node = current.parent
     }
     return depth
   }

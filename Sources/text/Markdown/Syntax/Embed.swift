@@ -1,5 +1,3 @@
-import CMarkGFM
-
 /// `{%youtube dQw4w9WgXcQ %}`, also amid a text; an id that the site cannot have leaves the text as it is.
 struct Embed {
   let service: EmbedService
@@ -31,7 +29,7 @@ struct Embed {
 }
 
 extension InlineSubject {
-  func matchEmbed() -> CNode? {
-    Embed(text, at: offset).flatMap { take($0.end - offset, as: Syntax.registered.embed) }
+  func matchEmbed() -> ParsedNode? {
+    Embed(text, at: offset).flatMap { take($0.end - offset, as: .embed) }
   }
 }

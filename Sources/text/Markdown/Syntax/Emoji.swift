@@ -1,16 +1,14 @@
-import CMarkGFM
-
 /// `:tada:`: a name that emojify.js 1.1.0 knows, in any case, also inside a word.
 extension InlineSubject {
   private static let longestName = 48
 
-  func matchEmoji() -> CNode? {
+  func matchEmoji() -> ParsedNode? {
     var end = offset + 1
     let limit = min(text.count, offset + 1 + Self.longestName)
     while end < limit, Self.isNameByte(text[end]) { end += 1 }
     guard end > offset + 1, end < text.count, text[end] == UInt8(ascii: ":") else { return nil }
-    guard EmojiNames.contains(UnsafeBufferPointer(rebasing: text[(offset + 1)..<end])) else { return nil }
-    return take(end + 1 - offset, as: Syntax.registered.emoji)
+    guard EmojiTable.contains(UnsafeBufferPointer(rebasing: text[(offset + 1)..<end])) else { return nil }
+    return take(end + 1 - offset, as: .emoji)
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

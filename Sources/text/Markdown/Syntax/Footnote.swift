@@ -1,5 +1,3 @@
-import CMarkGFM
-
 enum Footnote {
   /// How deep definitions may stand in each other; a deeper one is text.
   static let deepest = 4
@@ -8,18 +6,18 @@ enum Footnote {
 /// `[^label]: text` with its indented continuation (markdown-it-footnote). cmark's own footnotes are not used: they move
 /// definitions to the end of the document and drop those that nobody refers to.
 extension BlockLine {
-  func openFootnote(in parent: CNode) -> CNode? {
+  func openFootnote(in parent: ParsedNode) -> ParsedNode? {
     guard let close = labelEnd((UInt8(ascii: "["), UInt8(ascii: "^"))),
-      depth(of: parent, in: Syntax.registered.footnoteDefinition) < Footnote.deepest
+      depth(of: parent, in: .footnoteDefinition) < Footnote.deepest
     else { return nil }
-    guard let node = add(Syntax.registered.footnoteDefinition, to: parent) else { return nil }
+    guard let node = add(.footnoteDefinition, to: parent) else { return nil }
     skip(to: close + 2)
     return node
   }
 
   func continuesFootnote() -> Bool {
-    if cmark_parser_is_blank(parser) != 0 { return true }
-    guard cmark_parser_get_indent(parser) >= 4 else { return false }
+    if isBlank { return true }
+    guard indent >= 4 else { return false }
     advance(columns: 4)
     return true
   }

@@ -1,9 +1,7 @@
-import CMarkGFM
-
 /// `$x$` and `$$x$$`: no space after the opening dollar, none before the closing one and no digit after it; the first
 /// dollar found closes or the text is no formula. (The forms with backslashes are in `BackslashMath`.)
 extension InlineSubject {
-  func matchMath() -> CNode? {
+  func matchMath() -> ParsedNode? {
     let width = offset + 1 < text.count && text[offset + 1] == UInt8(ascii: "$") ? 2 : 1
     let start = offset + width
     guard let end = firstDollar(from: start, width: width), end > start else { return nil }
@@ -13,7 +11,7 @@ extension InlineSubject {
         return nil
       }
     }
-    return take(end + width - offset, as: Syntax.registered.math)
+    return take(end + width - offset, as: .math)
   }
 
   private func firstDollar(from start: Int, width: Int) -> Int? {

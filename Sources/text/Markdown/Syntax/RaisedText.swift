@@ -1,9 +1,7 @@
-import CMarkGFM
-
 /// `H~2~O` and `x^2^`: plain text between two markers, without white space unless it is escaped
 /// (markdown-it-sub and markdown-it-sup).
 extension InlineSubject {
-  func matchRaised(by marker: UInt8) -> CNode? {
+  func matchRaised(by marker: UInt8) -> ParsedNode? {
     var index = offset + 1
     while index < text.count, text[index] != marker {
       switch text[index] {
@@ -14,7 +12,6 @@ extension InlineSubject {
       index += 1
     }
     guard index < text.count, index > offset + 1 else { return nil }
-    let type = marker == UInt8(ascii: "~") ? Syntax.registered.sub : Syntax.registered.sup
-    return take(index + 1 - offset, as: type)
+    return take(index + 1 - offset, as: marker == UInt8(ascii: "~") ? .sub : .sup)
   }
 }

@@ -48,7 +48,7 @@ public enum Kind: Sendable, Equatable {
   case footnoteReference(label: String)
   /// `^[text]`
   case footnoteInline
-  /// The name between the colons as written; its lower-case form is one of `EmojiNames`.
+  /// The name between the colons as written; its lower-case form is one of `emoji.txt`.
   case emoji(String)
   case math(String, display: Bool)
   /// `{%youtube dQw4w9WgXcQ %}`; the id is one that the site can have.

@@ -1,0 +1,35 @@
+/// The names that stand between the colons of an emoji, from `emoji.txt`: the basic set of emojify.js 1.1.0, which HedgeDoc
+/// 1.12 uses, as far as it agrees with GitHub's names of its time.
+///
+/// The file is sorted by its bytes and searched as it is, so that no table is made at the start or at the first emoji.
+public enum EmojiTable {
+  /// The character of a name in any case of its letters; `nil` for one that is only a picture, such as `octocat`.
+  public static func character(of name: String) -> String? {
+    let found = Array(name.utf8).withUnsafeBufferPointer { line(of: $0) }
+    return found.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether `name` is one; only ASCII letters are folded.
+  static func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool { line(of: name) != nil }
+
+  /// What follows a name in its line, often a character; `nil` where no line begins with that name.
+  private static func line(of name: UnsafeBufferPointer<UInt8>) -> ArraySlice<UInt8>? {
+    let wanted = name.map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }
+    let text = table
+    var (low, high) = (0, text.count)
+    while low < high {
+      var start = (low + high) / 2
+      while start > low, text[start - 1] != 0x0a { start -= 1 }
+      var nameEnd = start
+      while nameEnd < high, text[nameEnd] > 0x20 { nameEnd += 1 }
+      var end = nameEnd
+      while end < high, text[end] != 0x0a { end += 1 }
+      let found = text[start..<nameEnd]
+      if found.elementsEqual(wanted) { return text[nameEnd..<end].dropFirst() }
+      if found.lexicographicallyPrecedes(wanted) { low = end + 1 } else { high = start }
+    }
+    return nil
+  }
+
+  private static let table: [UInt8] = PackageResources.emoji_txt
+}
