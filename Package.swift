@@ -24,24 +24,26 @@ let package = Package(
       name: "CAssets", path: "Sources/pages/CAssets", cSettings: [.headerSearchPath("../../../.build-assets/files")]),
 
     // base: bytes, files, processes, findings, the command line
-    library("base/Diagnostics"),
-    library("base/FileTrees", ["CNettle", "CSystem"]),
+    library("base/Bytes", ["CNettle"]),
+    library("base/Diagnostics", ["Bytes"]),
+    library("base/FileTrees", ["Bytes", "CSystem"]),
     library("base/Parallel"),
-    library("base/Processes"),
+    library("base/Processes", ["CSystem"]),
     library("base/Watching"),
     library("base/CommandLine"),
 
     // text: formats, and what makes other people's safe
-    library("text/YAML", ["CLibYAML"]),
+    library("text/YAML", ["Bytes", "CLibYAML"]),
     .target(
       name: "Markdown", dependencies: ["CMarkGFM"], path: "Sources/text/Markdown",
       resources: [.embedInCode("Syntax/emoji.txt")], swiftSettings: Strict.settings),
-    library("text/Mustache"),
-    library("text/HTML"),
-    library("text/CSS"),
-    library("text/SVG"),
+    library("text/Mustache", ["Bytes"]),
+    library("text/HTML", ["Bytes"]),
+    library("text/CSS", ["Bytes"]),
+    library("text/SVG", ["Bytes"]),
     .target(
-      name: "Syndication", path: "Sources/text/Syndication", resources: [.embedInCode("zones.txt")],
+      name: "Syndication", dependencies: ["Bytes"], path: "Sources/text/Syndication",
+      resources: [.embedInCode("zones.txt")],
       swiftSettings: Strict.settings),
     .target(
       name: "Templates", path: "Templates",
@@ -54,67 +56,72 @@ let package = Package(
       swiftSettings: Strict.settings),
 
     // minutes: decks, reports, the archive, and what is wrong with them
-    library("minutes/Meetings", ["Diagnostics", "FileTrees", "YAML"]),
-    library("minutes/Decks", ["Diagnostics", "HTML", "Markdown", "YAML"]),
-    library("minutes/Presentation", ["CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
+    library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
+    library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
+    library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
-      "minutes/Checks", ["Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
-    library("minutes/Archive", ["FileTrees"]),
-    library("minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Reports"]),
+      "minutes/Checks",
+      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
+    library("minutes/Archive", ["Bytes", "FileTrees"]),
+    library(
+      "minutes/Workspace", ["Archive", "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Reports"]),
 
     // pages: what readers see
     library("pages/Assets", ["CAssets"]),
     library(
       "pages/Reveal",
-      ["Assets", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
-    library("pages/Links", ["Decks"]),
-    library("pages/Docusaurus", ["Decks", "Diagnostics", "HTML", "Links", "Markdown", "Meetings", "Reports", "YAML"]),
-    library("pages/Search", ["CSystem", "CZlib", "FileTrees", "Processes"]),
+      ["Assets", "Bytes", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
+    library("pages/Links", ["Bytes", "Decks"]),
+    library(
+      "pages/Docusaurus", ["Bytes", "Decks", "Diagnostics", "HTML", "Links", "Markdown", "Meetings", "Reports", "YAML"]),
+    library("pages/Search", ["Bytes", "CZlib", "FileTrees", "Processes"]),
     library(
       "pages/Site",
       [
-        "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Parallel",
+        "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Parallel",
         "Presentation", "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
     // outside: Chromium, HedgeDoc servers, browsers of the preview
-    library("outside/Transfers"),
+    library("outside/Transfers", ["Bytes"]),
     .target(
-      name: "Chromium", dependencies: ["CSystem", "FileTrees", "Processes", "SVG"], path: "Sources/outside/Chromium",
+      name: "Chromium", dependencies: ["Bytes", "CSystem", "FileTrees", "Processes", "SVG"],
+      path: "Sources/outside/Chromium",
       resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
     library(
-      "outside/HedgeDoc", ["CSystem", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
+      "outside/HedgeDoc", ["Bytes", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
     library(
-      "outside/Preview", ["CLibevent", "Decks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
+      "outside/Preview", ["Bytes", "CLibevent", "Decks", "Diagnostics", "HTML", "Meetings", "Reports", "Reveal"]),
 
     // programs: commands, output, terminal
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Assets", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
-        "FileTrees", "HTML", "HedgeDoc", "Markdown", "Meetings", "Parallel", "Presentation", "Preview", "Reports",
-        "Reveal", "Search", "Site", "Watching", "Workspace", "YAML",
+        "Archive", "Assets", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics",
+        "Docusaurus", "FileTrees", "HTML", "HedgeDoc", "Markdown", "Meetings", "Parallel", "Presentation", "Preview",
+        "Processes", "Reports", "Reveal", "Search", "Site", "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
     .executableTarget(
-      name: "minutes-http", dependencies: ["CCurl", "Transfers"], path: "Sources/programs/minutes-http",
+      name: "minutes-http", dependencies: ["Bytes", "CCurl", "Transfers"], path: "Sources/programs/minutes-http",
       swiftSettings: Strict.settings),
 
     // What tests share
     .target(
       name: "TestSupport", dependencies: ["FileTrees"], path: "Tests/TestSupport", swiftSettings: Strict.settings),
 
+    tests("Bytes"),
     tests("Diagnostics"),
-    tests("FileTrees", ["CSystem", "TestSupport"]),
+    tests("FileTrees", ["Bytes", "CSystem", "TestSupport"]),
     tests("YAML"),
     tests("Mustache", exclude: ["Specs"]),
     tests("CommandLine"),
     tests("Parallel"),
     tests("Markdown", exclude: ["Specs"]),
-    tests("HTML"),
-    tests("Assets", ["FileTrees"]),
+    tests("HTML", ["Bytes"]),
+    tests("Assets", ["Bytes"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees", "Presentation"]),
     tests("Chromium", ["Assets", "FileTrees"]),
@@ -122,18 +129,19 @@ let package = Package(
     tests("Decks", ["Diagnostics", "HTML", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics", "Meetings", "Mustache"], exclude: ["Golden"]),
     tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
-    tests("Archive", ["FileTrees", "TestSupport"]),
+    tests("Archive", ["Bytes", "FileTrees", "TestSupport"]),
     tests("Meetings", ["FileTrees"]),
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
-    tests("Search", ["CSystem", "FileTrees", "Templates"]),
+    tests("Search", ["FileTrees", "Templates"]),
     tests("Links"),
     tests("Docusaurus", ["Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),
+    tests("Processes"),
     tests("Watching"),
     tests("Preview", ["Diagnostics", "Meetings", "Reports", "Reveal"]),
     tests("Syndication", exclude: ["Golden"]),
-    tests("HedgeDoc", ["Diagnostics", "FileTrees", "Transfers"]),
+    tests("HedgeDoc", ["Bytes", "Diagnostics", "FileTrees", "Transfers"]),
     tests("MinutesCLI", ["CommandLine"], exclude: ["Transcripts"]),
     .testTarget(name: "ShapeTests", swiftSettings: Strict.settings),
   ]

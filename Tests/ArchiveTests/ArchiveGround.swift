@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import FileTrees
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import FileTrees
 import Foundation
 import TestSupport

@@ -1,5 +1,5 @@
 import Assets
-import FileTrees
+import Bytes
 import Foundation
 import Testing
 

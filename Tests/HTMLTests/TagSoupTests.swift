@@ -1,3 +1,4 @@
+import Bytes
 import Testing
 
 @testable import HTML
@@ -69,7 +70,7 @@ import Testing
       guard first == UInt8(ascii: "<") else { continue }
       let isEnd = rest.first == UInt8(ascii: "/")
       if isEnd { rest = rest.dropFirst() }
-      let name = String(decoding: rest.prefix { $0.isAlphanumeric }, as: UTF8.self)
+      let name = String(decoding: rest.prefix { $0.isASCIIAlphanumeric }, as: UTF8.self)
       guard names.contains(name) else { return "<\(name)" }
       rest = rest.dropFirst(name.utf8.count)
       while rest.first == UInt8(ascii: " "), !isEnd {

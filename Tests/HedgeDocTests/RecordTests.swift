@@ -1,3 +1,4 @@
+import Bytes
 import HedgeDoc
 import Testing
 
@@ -43,17 +44,5 @@ import Testing
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_PASSWORD": "p"]) }
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_TOKEN": "t\r\nX-Evil: 1"]) }
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_SESSION": "a; b=c"]) }
-  }
-
-  @Test func answersInJSON() {
-    let text = #"{"a": [1, {"b": "\u00e4\ud83c\udf89\n\"/\/"}], "c": {}, "d": [], "e": true, "f": null}"#
-    let json = JSONText(Array(text.utf8))
-    #expect(json?["c"] == .object([:]))
-    #expect(json?["d"] == .list([]))
-    #expect(json?["e"] == .word("true"))
-    #expect(json?["a"] == .list([.word("1"), .object(["b": .text("ä🎉\n\"//")])]))
-    for broken in ["", "{", "{\"a\"}", "[1,]", "\"x", "{\"a\":1}x", String(repeating: "[", count: 10_000)] {
-      #expect(JSONText(Array(broken.utf8)) == nil, "\(broken.prefix(9))")
-    }
   }
 }

@@ -10,7 +10,6 @@ import Testing
         rule: "link-empty", severity: .warning, message: "link needs an address", file: file, range: range,
         fixes: [Fix(title: "take it out", safety: .safe, edits: [])]), slide: 3)
     #expect(finding.slide == 3)
-    #expect(!finding.isError)
     return String(describing: finding)
   }
 
@@ -44,7 +43,6 @@ import Testing
     let finding = ShownFinding(
       Diagnostic(rule: "report-unreadable", severity: .error, message: "it is gone", file: file, range: 0..<0),
       slide: nil)
-    #expect(finding.isError)
     #expect(String(describing: finding).contains("place: \"reports/iaas.md\""))
   }
 }

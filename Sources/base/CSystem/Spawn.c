@@ -1,127 +1,101 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
+#include <pthread.h>
 #include <signal.h>
-#include <spawn.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
-// The environment with another TMPDIR, which stands in `variable`; to be freed. NULL where memory is short.
-static char **environment_with(char *variable) {
-    size_t count = 0, kept = 0;
-    while (environ[count]) count++;
-    char **result = malloc((count + 2) * sizeof *result);
-    if (!result) return NULL;
-    for (size_t index = 0; index < count; index++) {
-        if (strncmp(environ[index], "TMPDIR=", 7) != 0) result[kept++] = environ[index];
+// A handler of ours would run in the child until exec; what is ignored stays ignored, as nohup wants it.
+static void reset_signals(void) {
+  struct sigaction action;
+  for (int number = 1; number < NSIG; number++) {
+    if (sigaction(number, NULL, &action) == 0 && action.sa_handler != SIG_IGN && action.sa_handler != SIG_DFL) {
+      signal(number, SIG_DFL);
     }
-    result[kept++] = variable;
-    result[kept] = NULL;
-    return result;
+  }
+  signal(SIGPIPE, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-int csystem_spawn(
-    int *pid, const char *program, char *const arguments[], int input, int output, const char *words, const char *folder
-) {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t none;
-    char variable[4096];
-    snprintf(variable, sizeof variable, "TMPDIR=%s", folder);
-    char **environment = environment_with(variable);
-    if (!environment) return ENOMEM;
-    int code = posix_spawn_file_actions_init(&actions);
-    if (code != 0) {
-        free(environment);
-        return code;
-    }
-    code = posix_spawnattr_init(&attributes);
-    if (code != 0) {
-        posix_spawn_file_actions_destroy(&actions);
-        free(environment);
-        return code;
-    }
-    // The two may already be 3 and 4 the wrong way round, so they are moved out of the way first.
-    int from = fcntl(input, F_DUPFD_CLOEXEC, 10), to = fcntl(output, F_DUPFD_CLOEXEC, 10);
-    if (from < 0 || to < 0) {
-        code = errno;
+// What the child does between fork and exec; only calls that are safe there. Gives its errno to `report`.
+static void become(const struct csystem_program *what, const int files[], int report, pid_t parent) {
+  int code = 0;
+  if (what->has_own_group) setpgid(0, 0);
+  if (what->is_bound && prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) code = errno;
+  // The parent may have ended before it was asked to take the child along.
+  if (code == 0 && what->is_bound && getppid() != parent) code = ECHILD;
+  if (code == 0 && what->folder && chdir(what->folder) != 0) code = errno;
+  for (int index = 0; code == 0 && index < what->count; index++) {
+    if (dup2(files[index], index) < 0) code = errno;
+  }
+  if (code == 0) {
+    // What others in this process opened without the flag; Linux before 5.11 has no such call, and lets them through.
+    syscall(SYS_close_range, (unsigned int)what->count, ~0u, 1u << 2);
+    reset_signals();
+    if (strchr(what->path, '/')) {
+      execve(what->path, what->arguments, what->environment);
     } else {
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addopen(&actions, 2, words, O_WRONLY | O_CREAT | O_APPEND, 0600);
-        posix_spawn_file_actions_adddup2(&actions, from, 3);
-        posix_spawn_file_actions_adddup2(&actions, to, 4);
-        sigemptyset(&none);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setpgroup(&attributes, 0);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
-        code = posix_spawn(pid, program, &actions, &attributes, arguments, environment);
+      execvpe(what->path, what->arguments, what->environment);
     }
-    if (from >= 0) close(from);
-    if (to >= 0) close(to);
-    posix_spawnattr_destroy(&attributes);
-    posix_spawn_file_actions_destroy(&actions);
-    free(environment);
-    return code;
+    code = errno;
+  }
+  ssize_t ignored = write(report, &code, sizeof code);
+  (void)ignored;
+  _exit(127);
+}
+
+// Waits until the child has become the program: 0, or why it could not.
+static int outcome(int report, pid_t child) {
+  int failure = 0;
+  ssize_t count;
+  do count = read(report, &failure, sizeof failure);
+  while (count < 0 && errno == EINTR);
+  if (count != (ssize_t)sizeof failure) return 0;
+  while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
+  return failure;
+}
+
+int csystem_spawn(int *pid, const struct csystem_program *what) {
+  int report[2] = {-1, -1}, end = -1, made = 0, code = 0;
+  int *files = malloc(sizeof *files * (size_t)(what->count + 1));
+  if (!files) return ENOMEM;
+  // They may have each other's numbers, so all are moved out of the way first.
+  for (; code == 0 && made < what->count; made++) {
+    int file = what->files[made] < 0 ? open("/dev/null", O_RDWR | O_CLOEXEC) : what->files[made];
+    files[made] = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, what->count);
+    if (files[made] < 0) code = errno;
+    if (what->files[made] < 0 && file >= 0) close(file);
+  }
+  if (code == 0 && pipe2(report, O_CLOEXEC) != 0) code = errno;
+  if (code == 0 && (end = fcntl(report[1], F_DUPFD_CLOEXEC, what->count)) < 0) code = errno;
+  if (report[1] >= 0) close(report[1]);
+  if (code == 0) {
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pid_t parent = getpid();
+    pid_t child = fork();
+    if (child == 0) become(what, files, end, parent);
+    if (child < 0) code = errno;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    close(end);
+    if (child > 0 && (code = outcome(report[0], child)) == 0) *pid = child;
+  }
+  if (report[0] >= 0) close(report[0]);
+  for (int index = 0; index < made; index++) {
+    if (files[index] >= 0) close(files[index]);
+  }
+  free(files);
+  return code;
 }
 
 int csystem_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
-
-long csystem_write_quietly(int descriptor, const void *bytes, unsigned long count) {
-    void (*before)(int) = signal(SIGPIPE, SIG_IGN);
-    long written = write(descriptor, bytes, count);
-    int code = errno;
-    signal(SIGPIPE, before);
-    errno = code;
-    return written;
-}
-
-long csystem_group_memory(int group) {
-    DIR *folder = opendir("/proc");
-    if (!folder) return 0;
-    long pages = 0;
-    struct dirent *entry;
-    while ((entry = readdir(folder))) {
-        if (entry->d_name[0] < '0' || entry->d_name[0] > '9') continue;
-        char path[300];
-        snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
-        FILE *file = fopen(path, "r");
-        if (!file) continue;
-        char line[1024];
-        size_t length = fread(line, 1, sizeof line - 1, file);
-        fclose(file);
-        line[length] = 0;
-        // The name in parentheses may hold anything; what is counted stands behind its last one.
-        char *rest = strrchr(line, ')');
-        int owner = 0;
-        long resident = 0;
-        if (rest && sscanf(rest + 2, "%*c %*d %d", &owner) == 1 && owner == group) {
-            snprintf(path, sizeof path, "/proc/%s/statm", entry->d_name);
-            file = fopen(path, "r");
-            if (file) {
-                // Pages that processes share would count many times.
-                long shared = 0;
-                if (fscanf(file, "%*d %ld %ld", &resident, &shared) == 2) pages += resident - shared;
-                fclose(file);
-            }
-        }
-    }
-    closedir(folder);
-    return pages * sysconf(_SC_PAGESIZE);
-}
-
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
-    (void)status, (void)kind, (void)place;
-    remove(path);
-    return 0;
-}
-
-void csystem_remove_tree(const char *path) { nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS); }

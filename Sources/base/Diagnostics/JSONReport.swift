@@ -1,3 +1,5 @@
+import Bytes
+
 /// Findings as a JSON array, one a line: the form that `minutes check --format json` promises.
 ///
 /// A range ends at the position after its last character.
@@ -6,7 +8,7 @@ public struct JSONReport: Sendable {
 
   /// The JSON array of all findings, and a line end.
   public func render(_ diagnostics: [Diagnostic]) -> [UInt8] {
-    var json = JSONBytes()
+    var json = JSONWriter(escaping: .terminal)
     json.raw("[")
     for (index, diagnostic) in diagnostics.enumerated() {
       json.raw(index == 0 ? "\n" : ",\n")
@@ -17,7 +19,7 @@ public struct JSONReport: Sendable {
   }
 }
 
-extension JSONBytes {
+extension JSONWriter {
   fileprivate mutating func write(_ diagnostic: Diagnostic) {
     raw("{\"rule\":")
     string(diagnostic.rule)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Findings as SARIF 2.1.0 (OASIS), which code scanning and editors read.
 ///
 /// Columns are code points, an end is the position after the last character. What a fix's `safety` says stands among
@@ -34,7 +36,7 @@ public struct SARIFReport: Sendable {
       indices[rule.id] = indices.count
       return true
     }
-    var json = JSONBytes()
+    var json = JSONWriter(escaping: .terminal)
     json.raw("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{")
     json.raw("\"columnKind\":\"unicodeCodePoints\",\"tool\":{\"driver\":{\"name\":")
     json.string(tool)
@@ -49,8 +51,8 @@ public struct SARIFReport: Sendable {
   }
 }
 
-extension JSONBytes {
-  fileprivate mutating func list<Element>(_ elements: [Element], _ write: (inout JSONBytes, Element) -> Void) {
+extension JSONWriter {
+  fileprivate mutating func list<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
     for (index, element) in elements.enumerated() {
       raw(index == 0 ? "\n" : ",\n")
       write(&self, element)
@@ -158,17 +160,7 @@ extension JSONBytes {
   /// A path as a relative reference, or as a `file:` URI if it is absolute; what RFC 3986 reserves is encoded.
   private mutating func uri(_ path: String) {
     var uri = path.utf8.first == UInt8(ascii: "/") ? Array("file://".utf8) : []
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"):
-        uri.append(byte)
-      default:
-        uri.append(UInt8(ascii: "%"))
-        for digit in [byte >> 4, byte & 0x0F] { uri.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
-      }
-    }
+    for byte in path.utf8 { PercentEncoding.append(byte, keeping: .path, to: &uri) }
     string(uri)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Text on its way to a terminal: nothing in it is obeyed or hidden there.
 public enum ShownText {
   /// Lines of somebody's text; line ends and tabs stay.

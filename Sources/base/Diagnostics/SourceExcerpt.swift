@@ -1,3 +1,5 @@
+import Bytes
+
 /// The line that a range begins in as a terminal shows it, and where carets go below it.
 ///
 /// Tabs go to the next of stops four columns apart; what a terminal would obey is escaped; of a line wider than 160
@@ -64,7 +66,7 @@ struct SourceExcerpt {
       columns.count += blanks
       return 1
     }
-    let (scalar, length) = CodePoints.decode(bytes, at: index)
+    let (scalar, length) = UTF8Text.decode(bytes, at: index)
     if let scalar, !scalar.isUnseen {
       text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<index + length]))
       columns.add(scalar)

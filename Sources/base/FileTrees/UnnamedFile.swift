@@ -1,4 +1,4 @@
-import CNettle
+import Bytes
 import CSystem
 import Glibc
 

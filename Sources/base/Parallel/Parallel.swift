@@ -27,18 +27,18 @@ public enum Parallel {
   public static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
   ) throws -> (First, Second) {
-    let results = Mutex((first: Result<First, any Error>?.none, second: Result<Second, any Error>?.none))
+    let firsts = Mutex<[Result<First, any Error>]>([])
+    let seconds = Mutex<[Result<Second, any Error>]>([])
     DispatchQueue.concurrentPerform(iterations: 2) { index in
       if index == 0 {
         let result = Result { try first() }
-        results.withLock { $0.first = result }
+        firsts.withLock { $0.append(result) }
       } else {
         let result = Result { try second() }
-        results.withLock { $0.second = result }
+        seconds.withLock { $0.append(result) }
       }
     }
-    let (one, other) = results.withLock { $0 }
-    return (try (one ?? Result(catching: first)).get(), try (other ?? Result(catching: second)).get())
+    return (try firsts.withLock { $0 }[0].get(), try seconds.withLock { $0 }[0].get())
   }
 
   /// What `body` gives for parts of a list, in their order: for work that is too small to be handed out one by one.

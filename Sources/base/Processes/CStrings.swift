@@ -1,9 +1,9 @@
 import Glibc
 
 /// Texts as C wants them.
-public enum CStrings {
+enum CStrings {
   /// Calls `body` with pointers to the texts and NULL behind them.
-  public static func with<Result>(
+  static func with<Result>(
     _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
     let pointers = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: texts.count + 1)
@@ -14,5 +14,10 @@ public enum CStrings {
       pointers.deallocate()
     }
     return body(pointers)
+  }
+
+  /// Calls `body` with a pointer to the text, or with NULL.
+  static func with<Result>(optional text: String?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
+    text.map { $0.withCString(body) } ?? body(nil)
   }
 }

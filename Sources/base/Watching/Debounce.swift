@@ -1,5 +1,3 @@
-import Glibc
-
 /// How long to wait for more before looking at what has changed.
 ///
 /// A single save is shown at once. Where many files change, as when another branch is checked out, all are awaited, so that
@@ -8,13 +6,6 @@ public struct Debounce: Sendable {
   private let start: Int
   private var changed = 0
   private var isDone = false
-
-  /// Milliseconds from anywhere, which only go on.
-  public static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-  }
 
   /// Begins to wait.
   public init(now: Int) { start = now }

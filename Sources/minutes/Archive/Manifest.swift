@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 
 /// The manifest while this program alone may write in the repository.

@@ -1,29 +1,39 @@
+import Bytes
+
 /// A line of the manifest: a JSON object with its keys in order, no spaces and no needless escapes, so that equal values are
 /// equal bytes. Written and read by hand, since this is on the way of every build and Foundation's coders cost more CPU time
 /// at their first use (0.4 ms) than all else that an unchanged build does with its archive.
 enum ManifestLine {
   /// The line without its newline.
   static func bytes(of deck: ArchivedDeck) -> [UInt8] {
-    var line = Line()
-    line.text("{\"findings\":{\"errors\":\(deck.findings.errors),\"warnings\":\(deck.findings.warnings)},\"inputs\":[")
+    var line = JSONWriter(escaping: .needed)
+    line.raw("{\"findings\":{\"errors\":")
+    line.number(deck.findings.errors)
+    line.raw(",\"warnings\":")
+    line.number(deck.findings.warnings)
+    line.raw("},\"inputs\":[")
     for (index, input) in deck.inputs.enumerated() {
-      line.text(index == 0 ? "{\"path\":" : ",{\"path\":")
-      line.quoted(input.path)
-      line.text(",\"sha256\":")
-      line.quoted(input.sha256)
-      line.text("}")
+      line.raw(index == 0 ? "{\"path\":" : ",{\"path\":")
+      line.string(input.path)
+      line.raw(",\"sha256\":")
+      line.string(input.sha256)
+      line.raw("}")
     }
-    line.text("],\"kind\":")
-    line.quoted(deck.kind)
-    line.text(",\"path\":")
-    line.quoted(deck.path)
-    line.text(",\"prev\":")
-    line.quoted(deck.prev)
-    line.text(",\"program\":")
-    line.quoted(deck.program)
-    line.text(",\"seq\":\(deck.seq),\"sha256\":")
-    line.quoted(deck.sha256)
-    line.text(",\"size\":\(deck.size)}")
+    line.raw("],\"kind\":")
+    line.string(deck.kind)
+    line.raw(",\"path\":")
+    line.string(deck.path)
+    line.raw(",\"prev\":")
+    line.string(deck.prev)
+    line.raw(",\"program\":")
+    line.string(deck.program)
+    line.raw(",\"seq\":")
+    line.number(deck.seq)
+    line.raw(",\"sha256\":")
+    line.string(deck.sha256)
+    line.raw(",\"size\":")
+    line.number(deck.size)
+    line.raw("}")
     return line.bytes
   }
 
@@ -63,9 +73,9 @@ enum ManifestLine {
     private let beforeEnd: [UInt8]
 
     init(of path: String) {
-      var line = Line()
-      line.text("\"path\":")
-      line.quoted(path)
+      var line = JSONWriter(escaping: .needed)
+      line.raw("\"path\":")
+      line.string(path)
       beforeEnd = line.bytes
     }
 
@@ -79,25 +89,5 @@ enum ManifestLine {
       }
       return false
     }
-  }
-}
-
-/// A line as it comes to be.
-private struct Line {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func text(_ text: String) { bytes += text.utf8 }
-
-  /// A JSON string; only what JSON demands is escaped.
-  mutating func quoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20: bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 }

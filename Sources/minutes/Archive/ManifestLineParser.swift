@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads from the front of a line what `ManifestLine` writes.
 struct ManifestLineParser {
   private let bytes: [UInt8]
@@ -18,7 +20,7 @@ struct ManifestLineParser {
 
   /// A number of up to 18 digits, which none of ours exceeds.
   mutating func number() -> Int? {
-    let digits = bytes[index...].prefix(19).prefix { 0x30...0x39 ~= $0 }
+    let digits = bytes[index...].prefix(19).prefix { $0.isASCIIDigit }
     guard 1...18 ~= digits.count, digits.first != 0x30 || digits.count == 1 else { return nil }
     index += digits.count
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }

@@ -1,3 +1,4 @@
+import Bytes
 public import FileTrees
 
 /// Which file beside the decks an upload is, where that is not the one of its name: it was stored before under another name,

@@ -1,3 +1,4 @@
+import Bytes
 public import FileTrees
 
 extension Archive {
@@ -86,6 +87,6 @@ extension Archive {
 
   private func isDeck(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
-    return bytes.count == 11 && bytes[..<8].allSatisfy { 0x30...0x39 ~= $0 } && bytes[8...].elementsEqual(".md".utf8)
+    return bytes.count == 11 && bytes[..<8].allSatisfy { $0.isASCIIDigit } && bytes[8...].elementsEqual(".md".utf8)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 import YAML
 
@@ -46,7 +47,7 @@ extension Deck {
       return nil
     }
     let isTag = named.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == UInt8(ascii: "-")
+      $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-")
     }
     return isTag ? named : nil
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The name of a GitHub account: letters, digits and hyphens, none of them first, and the underscore of companies' accounts.
 public struct GitHubHandle: Sendable, Hashable {
   public let name: String
@@ -35,25 +37,22 @@ public struct GitHubHandle: Sendable, Hashable {
 
   /// Whether it is the same account: letter case does not tell names apart.
   public func isSame(as other: GitHubHandle) -> Bool {
-    name.utf8.elementsEqual(other.name.utf8) { Self.lowercased($0) == Self.lowercased($1) }
+    name.utf8.elementsEqual(other.name.utf8) { $0.asciiLowercased == $1.asciiLowercased }
   }
 
   /// What templates put in the place of a name.
-  public var isPlaceholder: Bool { name.utf8.map(Self.lowercased).elementsEqual("todo".utf8) }
+  public var isPlaceholder: Bool { name.utf8.map(\.asciiLowercased).elementsEqual("todo".utf8) }
 
   private static func isHandle(_ bytes: some Collection<UInt8>) -> Bool {
     (1...39).contains(bytes.count) && bytes.first != UInt8(ascii: "-")
       && bytes.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-          || $0 == UInt8(ascii: "_")
+        $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }
   }
 
   private static func begins(_ bytes: Substring.UTF8View, with word: String) -> Bool {
-    bytes.prefix(word.utf8.count).elementsEqual(word.utf8) { lowercased($0) == $1 }
+    bytes.prefix(word.utf8.count).elementsEqual(word.utf8) { $0.asciiLowercased == $1 }
   }
-
-  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

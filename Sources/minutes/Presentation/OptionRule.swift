@@ -1,3 +1,4 @@
+import Bytes
 import YAML
 
 /// What the value of a slide option must be like.
@@ -59,7 +60,7 @@ enum OptionRule: Sendable {
     case .size:
       guard let text = node.string, text.utf8.count <= 64, !text.utf8.isEmpty,
         text.utf8.allSatisfy({
-          (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || ". %".utf8.contains($0)
+          $0.isASCIIAlphanumeric || ". %".utf8.contains($0)
         })
       else { return .refused("a size such as '1920px 1080px'") }
       return .value(Self.quoted(text))
@@ -79,7 +80,7 @@ enum OptionRule: Sendable {
 
   /// Digits in quotes are meant as the number.
   private static func number(_ text: String) -> Double? {
-    let isPlain = text.utf8.count <= 12 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || "-.".utf8.contains($0) }
+    let isPlain = text.utf8.count <= 12 && text.utf8.allSatisfy { $0.isASCIIDigit || "-.".utf8.contains($0) }
     return isPlain ? Double(text) : nil
   }
 
@@ -88,18 +89,5 @@ enum OptionRule: Sendable {
   }
 
   /// A JSON string that is as safe in a script as in an attribute.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
-  }
+  static func quoted(_ text: String) -> String { JSONWriter.string(text, escaping: .markup) }
 }

@@ -1,4 +1,5 @@
 public import Archive
+import Bytes
 public import Checks
 public import Diagnostics
 import FileTrees

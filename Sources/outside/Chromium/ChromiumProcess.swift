@@ -7,10 +7,10 @@ import Processes
 ///
 /// When the pipes close, Chromium ends by itself, so that none survives a killed `minutes`.
 final class ChromiumProcess {
-  let pid: pid_t
+  /// The number of the process, and of its group.
+  var pid: pid_t { process.pid }
+  private let process: ChildProcess
   private let profile: TemporaryFolder
-  private let input: Int32
-  private let output: Int32
   private let words: String
   private let memory: Int
   private var pending = PendingMessages()
@@ -25,7 +25,7 @@ final class ChromiumProcess {
     }
     words = profile.path + "/words"
     do throws(ExportFault) {
-      (pid, input, output) = try Self.start(program, profile: profile.path, words: words)
+      process = try Self.start(program, profile: profile.path, words: words)
     } catch {
       profile.remove()
       throw error
@@ -34,44 +34,27 @@ final class ChromiumProcess {
 
   deinit { end() }
 
-  private static func start(
-    _ program: String, profile: String, words: String
-  ) throws(ExportFault) -> (pid: pid_t, input: Int32, output: Int32) {
-    var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    defer {
-      if toChild[0] >= 0 { close(toChild[0]) }
-      if fromChild[1] >= 0 { close(fromChild[1]) }
-    }
-    guard csystem_pipe(&toChild) == 0, csystem_pipe(&fromChild) == 0 else {
-      let why = String(cString: strerror(errno))
-      if toChild[1] >= 0 { close(toChild[1]) }
-      throw ExportFault("no pipe could be made: \(why); close other programs and run this again")
-    }
-    let arguments = [program] + ChromiumArguments.all(profile: profile, isRoot: getuid() == 0)
-    var pid: pid_t = 0
-    let code = CStrings.with(arguments) {
-      csystem_spawn(&pid, program, $0, toChild[0], fromChild[1], words, profile)
-    }
-    guard code == 0 else {
-      close(toChild[1])
-      close(fromChild[0])
+  private static func start(_ program: String, profile: String, words: String) throws(ExportFault) -> ChildProcess {
+    let log = open(words, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    defer { if log >= 0 { close(log) } }
+    var start = ProgramStart(
+      program, ChromiumArguments.all(profile: profile, isRoot: getuid() == 0),
+      files: [.nothing, .nothing, log < 0 ? .nothing : .descriptor(log), .input, .output])
+    start.hasOwnGroup = true
+    start.environment = ProgramStart.own.filter { !$0.utf8.starts(with: "TMPDIR=".utf8) } + ["TMPDIR=\(profile)"]
+    do throws(ChildProcess.Fault) {
+      return try ChildProcess(start)
+    } catch .noPipe(let code) {
       throw ExportFault(
-        "\(program) could not be started: \(String(cString: strerror(code))); name another with MINUTES_CHROMIUM")
+        "no pipe could be made: \(String(cString: strerror(code))); close other programs and run this again")
+    } catch {
+      throw ExportFault("\(program) could not be started: \(error.reason); name another with MINUTES_CHROMIUM")
     }
-    return (pid, toChild[1], fromChild[0])
   }
 
   /// Sends one message.
   func send(_ message: [UInt8]) throws(ExportFault) {
-    var rest = (message + [0])[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { csystem_write_quietly(input, $0.baseAddress, UInt($0.count)) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        throw ended()
-      }
-    }
+    do throws(ChildProcess.Fault) { try process.send(message + [0]) } catch { throw ended() }
   }
 
   /// The next message, waiting at most until the deadline; `nil` where it is over, however much is still said.
@@ -80,15 +63,12 @@ final class ChromiumProcess {
       guard !deadline.isOver else { return nil }
       try checkMemory()
       if let message = pending.next() { return message }
-      var waiting = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, min(500, deadline.milliseconds))
-      if ready < 0, errno != EINTR { throw ended() }
-      if ready <= 0 { continue }
-      var buffer = [UInt8](repeating: 0, count: 1 << 18)
-      let count = read(output, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw ended() }
-      pending.append(buffer[..<count])
+      do throws(ChildProcess.Fault) {
+        let bytes = try process.receive(milliseconds: min(500, deadline.milliseconds))
+        if let bytes { pending.append(bytes[...]) }
+      } catch {
+        throw ended()
+      }
     }
   }
 
@@ -123,11 +103,8 @@ final class ChromiumProcess {
   func end() {
     guard isRunning else { return }
     isRunning = false
-    close(input)
-    close(output)
-    kill(-pid, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    process.kill(group: true)
+    process.wait()
     // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
     // buried has no memory any more.
     for _ in 0..<100 where csystem_group_memory(pid) > 0 { usleep(2_000) }

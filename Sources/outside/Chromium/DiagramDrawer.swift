@@ -1,4 +1,4 @@
-import FileTrees
+import Bytes
 import FoundationEssentials
 import SVG
 
@@ -65,7 +65,7 @@ public struct DiagramDrawer {
   private func draw(_ source: String, on page: Page) throws(ExportFault) -> Result {
     let answer = Array(
       try page.evaluate(
-        "draw(\(Self.quoted(source)), \"d\(id(source))\")", waitingFor: "a diagram to be drawn",
+        "draw(\(JSONWriter.string(source, escaping: .ascii)), \"d\(id(source))\")", waitingFor: "a diagram to be drawn",
         limit: Deadline(seconds: seconds)
       ).utf8)
     guard let result = read(answer, source) else {
@@ -139,19 +139,5 @@ public struct DiagramDrawer {
     var end = text.utf8.index(text.utf8.startIndex, offsetBy: 400)
     while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
     return String(text.unicodeScalars[..<end]) + " …"
-  }
-
-  /// A JavaScript string.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for unit in text.utf16 {
-      if (0x20..<0x7F).contains(unit), unit != 0x22, unit != 0x5C {
-        result.unicodeScalars.append(Unicode.Scalar(UInt8(unit)))
-      } else {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      }
-    }
-    return result + "\""
   }
 }

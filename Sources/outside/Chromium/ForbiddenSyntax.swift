@@ -1,3 +1,5 @@
+import Bytes
+
 /// What mermaid understands and slides do not have: configuration by the author, links, and pictures of other places.
 ///
 /// This names the line. A way around it ends in the page that draws, or at the allow-list of drawings.
@@ -9,7 +11,7 @@ enum ForbiddenSyntax {
     }
     var kind: [UInt8]?
     for (index, line) in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let line = lowercase(line.drop(while: isSpace))
+      let line = line.drop(while: isSpace).asciiLowercased()
       if line.isEmpty { continue }
       if let why = anywhere(line) ?? (kind == nil ? atTheStart(line) : linking(line, kind ?? [])) {
         return .faulty(message: why, line: index + 1)
@@ -50,11 +52,7 @@ enum ForbiddenSyntax {
     kinds.contains { line.starts(with: $0.utf8) }
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
-
-  private static func lowercase(_ line: some Sequence<UInt8>) -> [UInt8] {
-    line.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-  }
+  private static func isSpace(_ byte: UInt8) -> Bool { byte.isSpaceOrTab || byte == 0x0D }
 
   /// Without regard to blanks.
   private static func contains(_ word: String, _ line: [UInt8]) -> Bool {

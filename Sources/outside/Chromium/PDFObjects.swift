@@ -1,3 +1,5 @@
+import Bytes
+
 /// Where the objects of a PDF stand: its table at the end, as Chromium writes it.
 ///
 /// Words are looked for in the object that they belong to, so that what a slide says is never taken for one of them.
@@ -45,7 +47,7 @@ struct PDFObjects {
   }
 
   private static func number(in bytes: [UInt8], from place: Int) -> Int? {
-    let digits = bytes[place...].drop { $0 == 0x20 || $0 == 0x0A }.prefix { (0x30...0x39).contains($0) }
+    let digits = bytes[place...].drop { $0 == 0x20 || $0 == 0x0A }.prefix { $0.isASCIIDigit }
     return Int(String(decoding: digits, as: UTF8.self))
   }
 

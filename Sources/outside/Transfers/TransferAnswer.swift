@@ -1,3 +1,5 @@
+import Bytes
+
 /// What came of one HTTP transfer: what `minutes-http` tells `minutes`.
 public struct TransferAnswer: Sendable, Equatable {
   /// How the transfer ended.
@@ -45,7 +47,7 @@ public struct TransferAnswer: Sendable, Equatable {
   public func header(_ name: String) -> String? {
     for line in headers {
       guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let found = line.utf8[..<colon].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let found = line.utf8[..<colon].asciiLowercased()
       guard found.elementsEqual(name.utf8) else { continue }
       var value = line.utf8[line.utf8.index(colon, offsetBy: 1)...]
       while let first = value.first, first == 0x20 || first == 0x09 { value.removeFirst() }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// How a page uses a file that lies beside it. Only files of a few kinds may: a browser that opens one runs nothing in it.
 public enum PublishedKind: Sendable {
   /// A link offers it.
@@ -12,7 +14,7 @@ public enum PublishedKind: Sendable {
 
   /// Whether a file of that name may lie beside pages for this use; letter case does not count.
   public func allows(_ name: String) -> Bool {
-    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let lower = name.utf8.map(\.asciiLowercased)
     return (Self.rasters + (self == .picture ? [".svg"] : Self.documents)).contains { ending in
       lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 
 /// Where the archive is kept on its forge: `site.source`, with or without the view and the branch (`/blob/main`).
@@ -58,7 +59,6 @@ public struct RepositoryAddress: Sendable {
   }
 
   private static func same(_ left: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
-    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-    return left.elementsEqual(right) { lower($0) == lower($1) }
+    left.elementsEqual(right) { $0.asciiLowercased == $1.asciiLowercased }
   }
 }

@@ -1,4 +1,4 @@
-import FileTrees
+import Bytes
 
 /// Style sheets whose fonts stand in them.
 enum InlinedFonts {

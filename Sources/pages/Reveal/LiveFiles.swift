@@ -1,4 +1,4 @@
-import FileTrees
+import Bytes
 import Templates
 
 extension PageFiles {

@@ -1,5 +1,5 @@
+import Bytes
 public import Decks
-import FileTrees
 import HTML
 import Templates
 

@@ -1,5 +1,5 @@
+import Bytes
 public import Decks
-import FileTrees
 import SVG
 
 /// The pictures of one page: where each is shown from, and the files that go with the page.

@@ -1,3 +1,4 @@
+import Bytes
 public import Decks
 
 /// Where the pictures of a deck come from.

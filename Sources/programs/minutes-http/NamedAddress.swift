@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 import Transfers
 
@@ -38,6 +39,6 @@ enum NamedAddress {
     if authority.first == UInt8(ascii: "[") {
       return Array(authority.dropFirst().prefix { $0 != UInt8(ascii: "]") })
     }
-    return authority.prefix { $0 != UInt8(ascii: ":") }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return authority.prefix { $0 != UInt8(ascii: ":") }.asciiLowercased()
   }
 }

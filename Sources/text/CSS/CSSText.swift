@@ -1,3 +1,5 @@
+import Bytes
+
 /// Names and strings as CSS writes them, so that every reader reads them alike.
 enum CSSText {
   /// A name; what is no letter, digit, `-` or `_` stands behind a backslash.
@@ -5,7 +7,7 @@ enum CSSText {
     var output: [UInt8] = []
     for (index, byte) in name.utf8.enumerated() {
       let isFirst = index == 0 || index == 1 && name.utf8.first == 0x2D
-      if byte.isNameByte, byte != 0, !(isFirst && byte.isCSSDigit) {
+      if byte.isNameByte, byte != 0, !(isFirst && byte.isASCIIDigit) {
         output.append(byte)
       } else {
         appendEscaped(byte, to: &output)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes a word, number, length, colour or name of a font, within what a property allows.
 struct ComponentWriter {
   let rule: PropertyRule
@@ -13,7 +15,7 @@ struct ComponentWriter {
     case .percentage(let number):
       try refuseNegative(number)
       return Self.shown(number, in: depth > 0 ? -10_000...10_000 : rule.percent) + "%"
-    case .dimension(let number, let unit): return try length(number, unit.asciiLowercase)
+    case .dimension(let number, let unit): return try length(number, unit.asciiLowercased())
     case .string(let text):
       guard rule.allowsStrings, depth == 0 else { throw .value }
       return CSSText.string(text)
@@ -25,15 +27,15 @@ struct ComponentWriter {
     guard name.utf8.count <= 64, !name.utf8.starts(with: "--".utf8) else { throw .value }
     // Names of fonts are their authors' and may have letters of any language.
     if rule.allowsStrings { return CSSText.identifier(name) }
-    let word = name.asciiLowercase
+    let word = name.asciiLowercased()
     if let words = rule.words { guard words.contains(word) else { throw .value } }
-    guard word.utf8.allSatisfy({ $0.isCSSDigit || (0x61...0x7A).contains($0) || $0 == 0x2D }) else { throw .value }
+    guard word.utf8.allSatisfy({ $0.isASCIIDigit || (0x61...0x7A).contains($0) || $0 == 0x2D }) else { throw .value }
     return CSSText.identifier(word)
   }
 
   private func colour(_ digits: String) throws(ValueWriter.Refusal) -> String {
-    guard [3, 4, 6, 8].contains(digits.utf8.count), digits.utf8.allSatisfy(\.isCSSHexDigit) else { throw .value }
-    return "#" + digits.asciiLowercase
+    guard [3, 4, 6, 8].contains(digits.utf8.count), digits.utf8.allSatisfy(\.isASCIIHexDigit) else { throw .value }
+    return "#" + digits.asciiLowercased()
   }
 
   private func length(_ number: Double, _ unit: String) throws(ValueWriter.Refusal) -> String {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a selector asks of one element: `h1.wide:first-child`.
 struct Compound: Equatable {
   /// What stands before it.
@@ -27,7 +29,7 @@ struct Compound: Equatable {
     switch list.tokens[index].kind {
     case .ident(let name):
       guard isEmpty else { throw .malformed }
-      type = CSSText.identifier(name.asciiLowercase)
+      type = CSSText.identifier(name.asciiLowercased())
       if type == "body" || type == "html" { (isRoot, isElementOfPage) = (true, true) }
     case .delimiter(UInt8(ascii: "*")):
       guard isEmpty else { throw .malformed }
@@ -60,7 +62,7 @@ struct Compound: Equatable {
       endsInPseudoElement = true
       return index + 2
     case .ident(let name):
-      switch name.asciiLowercase {
+      switch name.asciiLowercased() {
       case "first-child": rest += ":first-child"
       case "last-child": rest += ":last-child"
       case "root": isRoot = true

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A property and its value in the spelling that goes to the page.
 struct Declaration {
   let property: String
@@ -21,7 +23,7 @@ struct Declaration {
     guard let colon = rest.first, list.tokens[colon].kind == .colon else {
       return .failure(Refusal(what: list.excerpt(range), reason: .malformed))
     }
-    let property = name.asciiLowercase
+    let property = name.asciiLowercased()
     guard let rule = PropertyRule.of(property) else {
       return .failure(Refusal(what: TokenList.shortened(property), reason: .property))
     }

@@ -1,8 +1,10 @@
+import Bytes
+
 /// Which children `:nth-child()` means: `odd`, `3`, `2n+1` (CSS Syntax 3, §6).
 enum NthFormula {
   /// The formula in one spelling; `nil` where it is none, or `of` some selector.
   static func read(_ text: ArraySlice<UInt8>) -> String? {
-    let word = String(decoding: text.prefix(8), as: UTF8.self).asciiLowercase
+    let word = String(decoding: text.prefix(8), as: UTF8.self).asciiLowercased()
     if text.count <= 4, word == "odd" || word == "even" { return word }
     var rest = text
     let sign = self.sign(&rest)
@@ -10,10 +12,10 @@ enum NthFormula {
     guard let letter = rest.first, letter | 0x20 == UInt8(ascii: "n") else {
       return rest.isEmpty && !steps.isEmpty ? sign + steps : nil
     }
-    rest = rest.dropFirst().drop(while: \.isCSSSpace)
+    rest = rest.dropFirst().drop(while: \.isHTMLWhitespace)
     guard !rest.isEmpty else { return sign + steps + "n" }
     let secondSign = self.sign(&rest)
-    rest = rest.drop(while: \.isCSSSpace)
+    rest = rest.drop(while: \.isHTMLWhitespace)
     guard !secondSign.isEmpty, let offset = number(&rest), !offset.isEmpty, rest.isEmpty else { return nil }
     return sign + steps + "n" + secondSign + offset
   }
@@ -26,7 +28,7 @@ enum NthFormula {
 
   /// Up to four digits, or none; `nil` for more.
   private static func number(_ rest: inout ArraySlice<UInt8>) -> String? {
-    let digits = rest.prefix(while: \.isCSSDigit)
+    let digits = rest.prefix(while: \.isASCIIDigit)
     rest = rest.dropFirst(digits.count)
     return digits.count <= 4 ? String(decoding: digits, as: UTF8.self) : nil
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A piece of CSS as every browser cuts it (CSS Syntax 3, §4), with its place in the text.
 struct Token: Equatable {
   enum Kind: Equatable {
@@ -43,10 +45,7 @@ struct Token: Equatable {
 
 extension UInt8 {
   var isCSSNewline: Bool { self == 0x0A || self == 0x0D || self == 0x0C }
-  var isCSSSpace: Bool { isCSSNewline || self == 0x20 || self == 0x09 }
-  var isCSSDigit: Bool { (0x30...0x39).contains(self) }
-  var isCSSHexDigit: Bool { isCSSDigit || (0x61...0x66).contains(self | 0x20) }
   /// May begin an identifier. NUL stands for U+FFFD, which may too.
   var isNameStart: Bool { (0x61...0x7A).contains(self | 0x20) || self >= 0x80 || self == 0x5F || self == 0 }
-  var isNameByte: Bool { isNameStart || isCSSDigit || self == 0x2D }
+  var isNameByte: Bool { isNameStart || isASCIIDigit || self == 0x2D }
 }

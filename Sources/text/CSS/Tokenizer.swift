@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts CSS into tokens, on bytes and in one pass (CSS Syntax 3, §4.3).
 struct Tokenizer {
   private let bytes: [UInt8]
@@ -35,8 +37,8 @@ struct Tokenizer {
   private mutating func kind() -> Token.Kind {
     let first = bytes[position]
     switch first {
-    case let space where space.isCSSSpace:
-      while let byte = byte(), byte.isCSSSpace { position += 1 }
+    case let space where space.isHTMLWhitespace:
+      while let byte = byte(), byte.isHTMLWhitespace { position += 1 }
       return .whitespace
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return string(first)
     case UInt8(ascii: "#"):
@@ -116,21 +118,21 @@ struct Tokenizer {
       output += Array("\u{FFFD}".utf8)
       return
     }
-    guard first.isCSSHexDigit else {
+    guard first.isASCIIHexDigit else {
       append(first, to: &output)
       position += 1
       return
     }
     var value: UInt32 = 0
     var count = 0
-    while let byte = byte(), byte.isCSSHexDigit, count < 6 {
-      value = value * 16 + UInt32(byte.isCSSDigit ? byte - 0x30 : (byte | 0x20) - 0x57)
+    while let byte = byte(), byte.isASCIIHexDigit, count < 6 {
+      value = value * 16 + UInt32(byte.isASCIIDigit ? byte - 0x30 : (byte | 0x20) - 0x57)
       count += 1
       position += 1
     }
     if byte() == 0x0D, byte(1) == 0x0A {
       position += 2
-    } else if let byte = byte(), byte.isCSSSpace {
+    } else if let byte = byte(), byte.isHTMLWhitespace {
       position += 1
     }
     let scalar = value == 0 ? nil : Unicode.Scalar(value)
@@ -143,21 +145,21 @@ struct Tokenizer {
     position += 1
     guard name.isASCIIEqual(to: "url") else { return .function(name) }
     var ahead = 0
-    while let byte = byte(ahead), byte.isCSSSpace { ahead += 1 }
+    while let byte = byte(ahead), byte.isHTMLWhitespace { ahead += 1 }
     if let quote = byte(ahead), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") { return .function(name) }
     return url()
   }
 
   private mutating func url() -> Token.Kind {
     var output: [UInt8] = []
-    while let byte = byte(), byte.isCSSSpace { position += 1 }
+    while let byte = byte(), byte.isHTMLWhitespace { position += 1 }
     while let byte = byte() {
       if byte == UInt8(ascii: ")") {
         position += 1
         return .url(String(decoding: output, as: UTF8.self))
       }
-      if byte.isCSSSpace {
-        while let byte = self.byte(), byte.isCSSSpace { position += 1 }
+      if byte.isHTMLWhitespace {
+        while let byte = self.byte(), byte.isHTMLWhitespace { position += 1 }
         if self.byte() == nil || self.byte() == UInt8(ascii: ")") { continue }
         return badURL()
       }
@@ -217,23 +219,23 @@ struct Tokenizer {
     var ahead = 0
     if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { ahead = 1 }
     if byte(ahead) == UInt8(ascii: ".") { ahead += 1 }
-    return byte(ahead)?.isCSSDigit ?? false
+    return byte(ahead)?.isASCIIDigit ?? false
   }
 
   private mutating func numeric() -> Token.Kind {
     let start = position
     if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { position += 1 }
-    while let byte = byte(), byte.isCSSDigit { position += 1 }
-    if byte() == UInt8(ascii: "."), byte(1)?.isCSSDigit ?? false {
+    while let byte = byte(), byte.isASCIIDigit { position += 1 }
+    if byte() == UInt8(ascii: "."), byte(1)?.isASCIIDigit ?? false {
       position += 1
-      while let byte = byte(), byte.isCSSDigit { position += 1 }
+      while let byte = byte(), byte.isASCIIDigit { position += 1 }
     }
     if byte().map({ $0 | 0x20 == UInt8(ascii: "e") }) ?? false {
       var ahead = 1
       if byte(1) == UInt8(ascii: "+") || byte(1) == UInt8(ascii: "-") { ahead = 2 }
-      if byte(ahead)?.isCSSDigit ?? false {
+      if byte(ahead)?.isASCIIDigit ?? false {
         position += ahead
-        while let byte = byte(), byte.isCSSDigit { position += 1 }
+        while let byte = byte(), byte.isASCIIDigit { position += 1 }
       }
     }
     let value = Self.value(bytes[start..<position])
@@ -258,12 +260,7 @@ extension String {
   func isASCIIEqual(to word: StaticString) -> Bool {
     guard utf8.count == word.utf8CodeUnitCount else { return false }
     return zip(utf8, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy {
-      ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1
+      $0.asciiLowercased == $1
     }
-  }
-
-  /// With its ASCII letters in lower case.
-  var asciiLowercase: String {
-    String(decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Writes the value of a declaration from its tokens: words, numbers with a unit, colours, names of fonts and a few functions
 /// that calculate. Nothing else can be written, whatever was read.
 struct ValueWriter {
@@ -49,7 +51,7 @@ struct ValueWriter {
         }
         try mark(sign == UInt8(ascii: "+") ? " + " : " - ")
       case .openParenthesis where isCalculating: try block("", index, range, depth)
-      case .function(let name): try function(name.asciiLowercase, index, range, depth)
+      case .function(let name): try function(name.asciiLowercased(), index, range, depth)
       case .url, .badURL: throw .function
       case .ident where isCalculating, .hash where isCalculating: throw .value
       default: try component(try ComponentWriter(rule: rule, depth: depth).write(list.tokens[index].kind))

@@ -1,3 +1,5 @@
+import Bytes
+
 /// An address of a link or picture that has been taken apart and written anew (a strict part of the URL standard).
 struct Address {
   /// What may be written: scheme and host in lower case, everything else percent-encoded where it has to be.
@@ -32,10 +34,10 @@ struct Address {
   }
 
   private init?(scheme: ArraySlice<UInt8>, rest: ArraySlice<UInt8>, schemes: [String]) {
-    guard let first = scheme.first, first.isLetter,
-      scheme.allSatisfy({ $0.isAlphanumeric || "+-.".utf8.contains($0) })
+    guard let first = scheme.first, first.isASCIILetter,
+      scheme.allSatisfy({ $0.isASCIIAlphanumeric || "+-.".utf8.contains($0) })
     else { return nil }
-    var output = scheme.map(\.lowercased)
+    var output = scheme.map(\.asciiLowercased)
     guard schemes.contains(where: { $0.utf8.elementsEqual(output) }) else { return nil }
     let isWeb = output.elementsEqual("http".utf8) || output.elementsEqual("https".utf8)
     output.append(UInt8(ascii: ":"))
@@ -84,26 +86,27 @@ struct Address {
     if let colon = portColon, bracket.map({ $0 < colon }) ?? true {
       host = authority[..<colon]
       let digits = authority[(colon + 1)...]
-      guard digits.count <= 5, digits.allSatisfy(\.isDigit), (Int(String(decoding: digits, as: UTF8.self)) ?? 0) < 65536
+      guard digits.count <= 5, digits.allSatisfy(\.isASCIIDigit),
+        (Int(String(decoding: digits, as: UTF8.self)) ?? 0) < 65536
       else { return nil }
       if !digits.isEmpty { port = authority[colon...] }
     }
-    let lower = host.map(\.lowercased)
+    let lower = host.map(\.asciiLowercased)
     return isHost(lower) ? (lower, port) : nil
   }
 
   private static func isHost(_ host: [UInt8]) -> Bool {
     if host.first == UInt8(ascii: "[") { return isIPv6(host) }
-    let isName = host.allSatisfy { $0.isAlphanumeric || "-._~".utf8.contains($0) || $0 >= 0x80 }
+    let isName = host.allSatisfy { $0.isASCIIAlphanumeric || "-._~".utf8.contains($0) || $0 >= 0x80 }
     guard !host.isEmpty, host.count <= 253, isName else { return false }
     var labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if labels.count > 1, labels.last?.isEmpty ?? false { labels.removeLast() }
     guard let last = labels.last, labels.allSatisfy({ !$0.isEmpty && $0.count <= 63 }) else { return false }
     // A last label of digits makes it an IPv4 address, of which browsers read many spellings; one is enough.
-    guard last.allSatisfy(\.isDigit) || last.starts(with: "0x".utf8) else { return true }
+    guard last.allSatisfy(\.isASCIIDigit) || last.starts(with: "0x".utf8) else { return true }
     return labels.count == 4
       && labels.allSatisfy {
-        (1...3).contains($0.count) && $0.allSatisfy(\.isDigit) && ($0.count == 1 || $0.first != UInt8(ascii: "0"))
+        (1...3).contains($0.count) && $0.allSatisfy(\.isASCIIDigit) && ($0.count == 1 || $0.first != UInt8(ascii: "0"))
           && (Int(String(decoding: $0, as: UTF8.self)) ?? 256) < 256
       }
   }
@@ -113,7 +116,7 @@ struct Address {
     guard host.last == UInt8(ascii: "]"), host.count > 3 else { return false }
     let groups = host.dropFirst().dropLast().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     let areGroups = groups.allSatisfy { group in
-      group.count <= 4 && group.allSatisfy { $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+      group.count <= 4 && group.allSatisfy { $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
     }
     guard areGroups, groups.count <= 9 else { return false }
     let empty = groups.indices.filter { groups[$0].isEmpty }
@@ -125,31 +128,15 @@ struct Address {
     }
   }
 
-  private static let isPlain: [Bool] = (0...255).map { (byte: UInt8) in
-    byte.isAlphanumeric || "-._~;/?:@&=+$,!*'()#".utf8.contains(byte)
-  }
-
-  private static let hexDigits = Array("0123456789ABCDEF".utf8)
-
   /// Leaves what RFC 3986 has in a path, query or fragment, and `%` before two hexadecimal digits.
   private static func appendEncoded(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    let isPlain = isPlain
+    let kept = ByteSet.address
     output.reserveCapacity(output.count + bytes.count)
     for i in bytes.indices {
-      let byte = bytes[i]
       let isEscape =
-        byte == UInt8(ascii: "%") && i + 2 < bytes.endIndex && bytes[i + 1].isHexDigit && bytes[i + 2].isHexDigit
-      if isPlain[Int(byte)] || isEscape {
-        output.append(byte)
-      } else {
-        output.append(UInt8(ascii: "%"))
-        output.append(hexDigits[Int(byte >> 4)])
-        output.append(hexDigits[Int(byte & 15)])
-      }
+        bytes[i] == UInt8(ascii: "%") && i + 2 < bytes.endIndex && bytes[i + 1].isASCIIHexDigit
+        && bytes[i + 2].isASCIIHexDigit
+      if isEscape { output.append(bytes[i]) } else { PercentEncoding.append(bytes[i], keeping: kept, to: &output) }
     }
   }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) }
 }

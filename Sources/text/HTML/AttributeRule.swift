@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the value of an attribute must be like.
 enum AttributeRule {
   case text
@@ -49,7 +51,8 @@ enum AttributeRule {
   }
 
   private static func find(_ name: String, on tag: Tag, from origin: Origin) -> AttributeRule? {
-    guard name.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "-") || $0.isLetter && $0 & 0x20 != 0 }) else {
+    guard name.utf8.allSatisfy({ $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0.isASCIILetter && $0 & 0x20 != 0 })
+    else {
       return nil
     }
     if let entries = AttributeList.byName[name] {
@@ -75,19 +78,19 @@ extension AttributeRule {
     case .text, .style: return .success(value)
     case .flag: return .success("")
     case .words(let words):
-      let lower = value.utf8.map(\.lowercased)
+      let lower = value.utf8.map(\.asciiLowercased)
       return words.first { $0.utf8.elementsEqual(lower) }.map { .success($0) } ?? .failure(.value)
     case .number(let range, let percent):
       return Self.number(value, in: range, percent).map { .success($0) } ?? .failure(.value)
     case .fontSize: return Self.fontSize(value).map { .success($0) } ?? .failure(.value)
     case .characters(let others, let longest):
       let isGood =
-        value.utf8.count <= longest && value.utf8.allSatisfy { $0.isAlphanumeric || others.utf8.contains($0) }
+        value.utf8.count <= longest && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || others.utf8.contains($0) }
       return isGood ? .success(value) : .failure(.value)
     case .fontFace:
       let isGood =
         value.utf8.count <= 128
-        && value.utf8.allSatisfy { $0.isAlphanumeric || $0 >= 0x80 || " ,-_'\"".utf8.contains($0) }
+        && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || " ,-_'\"".utf8.contains($0) }
       return isGood ? .success(value) : .failure(.value)
     case .identifier: return Self.identifier(value).map { .success($0) } ?? .failure(.value)
     case .classes: return Self.classes(value).map { .success($0) } ?? .failure(.value)
@@ -107,10 +110,11 @@ extension AttributeRule {
   }
 
   private static func isColour(_ value: String) -> Bool {
-    let isPlain = value.utf8.count <= 128 && value.utf8.allSatisfy { $0.isAlphanumeric || "#(),.% -".utf8.contains($0) }
+    let isPlain =
+      value.utf8.count <= 128 && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || "#(),.% -".utf8.contains($0) }
     guard isPlain else { return false }
     let functions = value.utf8.split(separator: UInt8(ascii: "("), omittingEmptySubsequences: false).dropLast().map {
-      $0.reversed().prefix { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }.reversed().map(\.lowercased)
+      $0.reversed().prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }.reversed().map(\.asciiLowercased)
     }
     let known = ["rgb", "rgba", "hsl", "hsla", "hwb", "oklch", "linear-gradient", "radial-gradient"]
     guard functions.isEmpty else {
@@ -120,36 +124,38 @@ extension AttributeRule {
   }
 
   private static func number(_ value: String, in range: ClosedRange<Int>, _ percent: Bool) -> String? {
-    var rest = value.utf8.drop(while: \.isHTMLSpace)
+    var rest = value.utf8.drop(while: \.isHTMLWhitespace)
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-    let digits = rest.prefix(while: \.isDigit).drop { $0 == UInt8(ascii: "0") }
-    guard rest.first?.isDigit ?? false, digits.count <= 4 else { return nil }
+    let digits = rest.prefix(while: \.isASCIIDigit).drop { $0 == UInt8(ascii: "0") }
+    guard rest.first?.isASCIIDigit ?? false, digits.count <= 4 else { return nil }
     let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } * (isNegative ? -1 : 1)
     guard range.contains(number) else { return nil }
-    rest = rest.drop(while: \.isDigit)
-    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop(while: \.isDigit) }
+    rest = rest.drop(while: \.isASCIIDigit)
+    if rest.first == UInt8(ascii: ".") { rest = rest.dropFirst().drop(while: \.isASCIIDigit) }
     return percent && rest.first == UInt8(ascii: "%") ? "\(number)%" : "\(number)"
   }
 
   private static func fontSize(_ value: String) -> String? {
-    let first = value.utf8.drop(while: \.isHTMLSpace).first
+    let first = value.utf8.drop(while: \.isHTMLWhitespace).first
     guard let number = number(value, in: -99...99, false) else { return nil }
     return first == UInt8(ascii: "+") ? "+" + number : number
   }
 
   private static func identifier(_ value: String) -> String? {
-    guard value.utf8.allSatisfy({ $0.isAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) }) else { return nil }
+    guard value.utf8.allSatisfy({ $0.isASCIIAlphanumeric || $0 >= 0x80 || "-_.:".utf8.contains($0) }) else {
+      return nil
+    }
     let prefixed = value.utf8.starts(with: idPrefix.utf8) ? value : idPrefix + value
     // The limit counts the prefix, so that what was written is not too long when it is read again.
     return !value.isEmpty && prefixed.utf8.count <= 128 ? prefixed : nil
   }
 
   private static func classes(_ value: String) -> String? {
-    let names = value.utf8.split(whereSeparator: \.isHTMLSpace)
+    let names = value.utf8.split(whereSeparator: \.isHTMLWhitespace)
     let isGood =
       names.count <= 32
-      && names.allSatisfy { $0.count <= 64 && $0.allSatisfy { $0.isAlphanumeric || "-_.:+#/".utf8.contains($0) } }
+      && names.allSatisfy { $0.count <= 64 && $0.allSatisfy { $0.isASCIIAlphanumeric || "-_.:+#/".utf8.contains($0) } }
     return isGood ? names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Fragment {
   /// The page's HTML: escaped text, start tags with quoted attributes, matching end tags, and nothing else.
   ///
@@ -69,50 +71,24 @@ enum CanonicalHTML {
 
   /// A carriage return is written as a reference: as a byte, the next parser would read a line feed.
   static func writeText(_ text: String, into output: inout [UInt8]) {
-    write(text, into: &output) { byte in
+    output.append(text) { byte in
       switch byte {
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: ">"): "&gt;"
-      case 0x0D: "&#13;"
+      case 0x0D: MarkupEscapes.lineEnd(byte)
       case 0: "\u{FFFD}"
-      default: nil
+      default: MarkupEscapes.text(byte)
       }
     }
   }
 
   /// More than a quoted value needs: it stays one value even to a reader that forgets the quotes.
   static func writeValue(_ value: String, into output: inout [UInt8]) {
-    write(value, into: &output) { byte in
+    output.append(value) { byte in
       switch byte {
-      case UInt8(ascii: "&"): "&amp;"
-      case UInt8(ascii: "<"): "&lt;"
-      case UInt8(ascii: ">"): "&gt;"
-      case UInt8(ascii: "\""): "&quot;"
       case UInt8(ascii: "`"): "&#96;"
       case UInt8(ascii: "="): "&#61;"
-      case 0x09: "&#9;"
-      case 0x0A: "&#10;"
-      case 0x0D: "&#13;"
       case 0: "\u{FFFD}"
-      default: nil
+      default: MarkupEscapes.value(byte) ?? MarkupEscapes.lineEnd(byte)
       }
-    }
-  }
-
-  /// Copies the runs between the bytes that are replaced.
-  @inline(__always)
-  private static func write(_ text: String, into output: inout [UInt8], _ replacement: (UInt8) -> StaticString?) {
-    var text = text
-    text.withUTF8 { bytes in
-      var runStart = 0
-      for i in bytes.indices {
-        guard let other = replacement(bytes[i]) else { continue }
-        output.append(contentsOf: bytes[runStart..<i])
-        output.append(contentsOf: UnsafeBufferPointer(start: other.utf8Start, count: other.utf8CodeUnitCount))
-        runStart = i + 1
-      }
-      output.append(contentsOf: bytes[runStart...])
     }
   }
 }

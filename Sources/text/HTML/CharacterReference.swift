@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads what follows an ampersand (WHATWG §13.2.5.72 to 80).
 enum CharacterReference {
   /// Decodes the reference whose `&` stands at `start`, adds its text to `output` and gives back where reading goes on.
@@ -60,7 +62,7 @@ enum CharacterReference {
     _ bytes: [UInt8], at start: Int, inAttribute: Bool, into output: inout [UInt8]
   ) -> Int? {
     var end = start
-    while end < bytes.count, end - start <= longestName, bytes[end].isAlphanumeric { end += 1 }
+    while end < bytes.count, end - start <= longestName, bytes[end].isASCIIAlphanumeric { end += 1 }
     guard end > start else { return nil }
     if end < bytes.count, bytes[end] == UInt8(ascii: ";"), appendNamed(bytes[start..<end], legacy: false, to: &output) {
       return end + 1
@@ -69,7 +71,9 @@ enum CharacterReference {
     if inAttribute, end - start > longestLegacyName { return nil }
     end = min(end, start + longestLegacyName)
     while end > start {
-      if inAttribute, end < bytes.count, bytes[end].isAlphanumeric || bytes[end] == UInt8(ascii: "=") { return nil }
+      if inAttribute, end < bytes.count, bytes[end].isASCIIAlphanumeric || bytes[end] == UInt8(ascii: "=") {
+        return nil
+      }
       if appendNamed(bytes[start..<end], legacy: true, to: &output) { return end }
       end -= 1
     }
@@ -91,7 +95,7 @@ enum CharacterReference {
       while start < high, records[start] <= 0x20 { start += 1 }
       var end = start
       while end < high, records[end] > 0x20 { end += 1 }
-      guard start < end, let mark = records[start..<end].firstIndex(where: { !$0.isAlphanumeric }) else {
+      guard start < end, let mark = records[start..<end].firstIndex(where: { !$0.isASCIIAlphanumeric }) else {
         high = (low + high) / 2
         continue
       }
@@ -111,13 +115,4 @@ enum CharacterReference {
       append(code.reduce(0) { $0 * 16 + (digit($1, hexadecimal: true) ?? 0) }, to: &output)
     }
   }
-}
-
-extension UInt8 {
-  var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
-  var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  var isAlphanumeric: Bool { isLetter || isDigit }
-  /// Tab, line feed, form feed, carriage return, space.
-  var isHTMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0C || self == 0x0D }
-  var lowercased: UInt8 { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Builds a fragment: the renderer calls it for Markdown, and hands it authors' HTML piece by piece.
 ///
 /// One stack of open elements spans both, so `<font>` in one piece and `</font>` in a later one belong together. What
@@ -60,7 +62,7 @@ public struct FragmentWriter: Sendable {
   /// Writes text as a reader sees it, nothing escaped.
   public mutating func text(_ text: String, at place: Range<Int>) {
     guard !text.isEmpty else { return }
-    if isBetweenCells, !text.utf8.allSatisfy(\.isHTMLSpace) { openCell(at: place) }
+    if isBetweenCells, !text.utf8.allSatisfy(\.isHTMLWhitespace) { openCell(at: place) }
     append(.text(text), at: place)
   }
 

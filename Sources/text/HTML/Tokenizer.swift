@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts HTML into tokens as every browser does (WHATWG §13.2.5), on bytes and in one pass.
 ///
 /// Of the states there are those that a body needs: data, RAWTEXT, tags, attributes, comments, character references.
@@ -49,8 +51,8 @@ struct Tokenizer {
     while i + length + 2 < bytes.count {
       if bytes[i] == UInt8(ascii: "<"), bytes[i + 1] == UInt8(ascii: "/") {
         let after = bytes[i + 2 + length]
-        if after.isHTMLSpace || after == UInt8(ascii: "/") || after == UInt8(ascii: ">"),
-          zip(bytes[(i + 2)...], name.utf8).allSatisfy({ $0.lowercased == $1 })
+        if after.isHTMLWhitespace || after == UInt8(ascii: "/") || after == UInt8(ascii: ">"),
+          zip(bytes[(i + 2)...], name.utf8).allSatisfy({ $0.asciiLowercased == $1 })
         {
           return i
         }
@@ -123,7 +125,7 @@ extension Tokenizer {
   private func isMarkup(at i: Int) -> Bool {
     guard let next = byte(i + 1) else { return false }
     if next == UInt8(ascii: "/") { return byte(i + 2) != nil }
-    return next.isLetter || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+    return next.isASCIILetter || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
   }
 
   /// What begins at the `<` at `position`; nil where it is text.
@@ -133,7 +135,7 @@ extension Tokenizer {
     case UInt8(ascii: "!"): return declaration()
     case UInt8(ascii: "?"): return bogusComment(from: position + 1)
     case UInt8(ascii: "/"):
-      guard let name = byte(position + 2), name.isLetter else {
+      guard let name = byte(position + 2), name.isASCIILetter else {
         guard byte(position + 2) == UInt8(ascii: ">") else { return bogusComment(from: position + 2) }
         position += 3
         return .emptyEndTag
@@ -151,7 +153,7 @@ extension Tokenizer {
   private mutating func declaration() -> Token {
     let start = position + 2
     if byte(start) == UInt8(ascii: "-"), byte(start + 1) == UInt8(ascii: "-") { return comment(from: start + 2) }
-    let word = bytes[start...].prefix(7).map(\.lowercased)
+    let word = bytes[start...].prefix(7).map(\.asciiLowercased)
     if word.elementsEqual("doctype".utf8) {
       position = (bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
       return .doctype
@@ -199,12 +201,12 @@ extension Tokenizer {
   /// Reads name and attributes from `position`, which is at the name's first letter.
   private mutating func tag() -> (TagToken, isFinished: Bool) {
     let nameStart = position
-    while let byte = byte(position), !byte.isHTMLSpace, byte != UInt8(ascii: "/"), byte != UInt8(ascii: ">") {
+    while let byte = byte(position), !byte.isHTMLWhitespace, byte != UInt8(ascii: "/"), byte != UInt8(ascii: ">") {
       position += 1
     }
     var tag = TagToken(name: lowercasedString(nameStart..<position))
     while let byte = byte(position) {
-      if byte.isHTMLSpace {
+      if byte.isHTMLWhitespace {
         position += 1
       } else if byte == UInt8(ascii: ">") {
         position += 1
@@ -225,7 +227,7 @@ extension Tokenizer {
   private mutating func attribute() -> TagToken.Attribute? {
     let nameStart = position
     position += 1  // whatever it is: a `=` here begins a name
-    while let byte = byte(position), !byte.isHTMLSpace, byte != UInt8(ascii: "/"), byte != UInt8(ascii: ">"),
+    while let byte = byte(position), !byte.isHTMLWhitespace, byte != UInt8(ascii: "/"), byte != UInt8(ascii: ">"),
       byte != UInt8(ascii: "=")
     {
       position += 1
@@ -249,7 +251,7 @@ extension Tokenizer {
       position += 1
     } else {
       let start = position
-      guard readValue(into: &output, until: { $0.isHTMLSpace || $0 == UInt8(ascii: ">") }) else { return nil }
+      guard readValue(into: &output, until: { $0.isHTMLWhitespace || $0 == UInt8(ascii: ">") }) else { return nil }
       attribute.place = start..<position
     }
     attribute.value = String(decoding: output, as: UTF8.self)
@@ -277,14 +279,14 @@ extension Tokenizer {
   }
 
   private mutating func skipSpace() {
-    while let byte = byte(position), byte.isHTMLSpace { position += 1 }
+    while let byte = byte(position), byte.isHTMLWhitespace { position += 1 }
   }
 
   private func lowercasedString(_ range: Range<Int>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(range.count)
     for byte in bytes[range] {
-      if byte == 0 { output.append(contentsOf: "\u{FFFD}".utf8) } else { output.append(byte.lowercased) }
+      if byte == 0 { output.append(contentsOf: "\u{FFFD}".utf8) } else { output.append(byte.asciiLowercased) }
     }
     return String(decoding: output, as: UTF8.self)
   }

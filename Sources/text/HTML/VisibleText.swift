@@ -1,3 +1,5 @@
+import Bytes
+
 extension Fragment {
   /// What a reader sees: text with white space as a browser collapses it, a line for each block and `br`, a space
   /// between the cells of a row, and the description of emoji pictures (`img.emoji`).
@@ -49,7 +51,7 @@ private struct VisibleText {
       var index = 0
       while index < added.count {
         let start = index
-        while index < added.count, preDepth > 0 || !Self.isSpace(added[index]) { index += 1 }
+        while index < added.count, preDepth > 0 || !added[index].isASCIIWhitespace { index += 1 }
         if start < index {
           if space, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
           space = false
@@ -61,8 +63,6 @@ private struct VisibleText {
       }
     }
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   mutating func addSpace() { space = true }
 

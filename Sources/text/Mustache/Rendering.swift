@@ -1,3 +1,5 @@
+import Bytes
+
 /// A template being filled in.
 struct Rendering {
   private(set) var output: [UInt8] = []
@@ -72,21 +74,9 @@ struct Rendering {
     switch value {
     case .missing, .list, .object: break
     case .flag(let flag): output += flag ? "true".utf8 : "false".utf8
-    case .text(let text) where isEscaped: writeEscaped(text)
+    case .text(let text) where isEscaped:
+      output.append(text) { byte in byte == UInt8(ascii: "'") ? "&#39;" : MarkupEscapes.value(byte) }
     case .text(let text): output += text.utf8
-    }
-  }
-
-  private mutating func writeEscaped(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): output += "&amp;".utf8
-      case UInt8(ascii: "<"): output += "&lt;".utf8
-      case UInt8(ascii: ">"): output += "&gt;".utf8
-      case UInt8(ascii: "\""): output += "&quot;".utf8
-      case UInt8(ascii: "'"): output += "&#39;".utf8
-      default: output.append(byte)
-      }
     }
   }
 }

@@ -1,8 +1,10 @@
+import Bytes
+
 /// The bytes of a template, and what is looked for in them.
 struct TemplateText: Sendable {
   let bytes: [UInt8]
 
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  static func isBlank(_ byte: UInt8) -> Bool { byte.isASCIIWhitespace }
 
   /// Where `mark` stands first, from `offset` on.
   func first(_ mark: [UInt8], from offset: Int) -> Int? {
@@ -26,11 +28,10 @@ struct TemplateText: Sendable {
 
   /// The whole line of a tag that has it to itself, with its line end; `nil` where something else stands there.
   func line(aloneWith tag: Range<Int>) -> Range<Int>? {
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
     var (start, end) = (tag.lowerBound, tag.upperBound)
-    while start > 0, isSpace(bytes[start - 1]) { start -= 1 }
+    while start > 0, bytes[start - 1].isSpaceOrTab { start -= 1 }
     guard start == 0 || bytes[start - 1] == 0x0A else { return nil }
-    while end < bytes.count, isSpace(bytes[end]) { end += 1 }
+    while end < bytes.count, bytes[end].isSpaceOrTab { end += 1 }
     if end == bytes.count { return start..<end }
     if bytes[end] == 0x0D, end + 1 < bytes.count { end += 1 }
     return bytes[end] == 0x0A ? start..<(end + 1) : nil

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Cuts SVG into tags and text, on bytes: the part of XML 1.0 that drawings are written in.
 ///
 /// What could mean more than it says (a document type, a processing instruction, CDATA, an entity of its own) is refused.
@@ -115,7 +117,7 @@ struct SVGReader {
     while position < bytes.count {
       let byte = bytes[position]
       let isName =
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_:.".utf8.contains(byte)
+        byte.isASCIIAlphanumeric || "-_:.".utf8.contains(byte)
         || byte >= 0x80
       guard isName else { break }
       position += 1

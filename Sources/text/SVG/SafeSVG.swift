@@ -1,3 +1,5 @@
+import Bytes
+
 /// A drawing that can stand on a page, or be opened by itself, and does nothing but be seen.
 public struct SafeSVG: Sendable, Equatable {
   /// The drawing in one spelling.
@@ -108,7 +110,7 @@ private struct Writer {
   private static func isName(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.count <= 128
       && text.utf8.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.:".utf8.contains($0)
+        $0.isASCIIAlphanumeric || "-_.:".utf8.contains($0)
       }
   }
 
@@ -136,7 +138,7 @@ private struct Writer {
         let name = bytes[start..<index]
         guard name.isEmpty || known.contains(where: { $0.utf8.elementsEqual(name) }) else { return false }
       }
-      let isLetter = (0x61...0x7A).contains(byte | 0x20)
+      let isLetter = byte.isASCIILetter
       if !isLetter { start = index + 1 }
     }
     return !bytes.contains(UInt8(ascii: "<")) && !bytes.contains(UInt8(ascii: "@"))
@@ -155,15 +157,8 @@ private struct Writer {
   }
 
   private mutating func write(_ text: String, isValue: Bool) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): output += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): output += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): output += Array("&gt;".utf8)
-      case UInt8(ascii: "\"") where isValue: output += Array("&quot;".utf8)
-      case 0: output += Array("\u{FFFD}".utf8)
-      default: output.append(byte)
-      }
+    output.append(text) { byte in
+      byte == 0 ? "\u{FFFD}" : isValue ? MarkupEscapes.value(byte) : MarkupEscapes.text(byte)
     }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension Feed {
   /// The feed as Atom (RFC 4287).
   ///
@@ -10,9 +12,16 @@ extension Feed {
     if let language { attributes.append(("xml:lang", language)) }
     xml.open("feed", attributes)
     xml.element("title", text: title)
-    xml.element("id", text: AddressText.ascii(home))
-    xml.element("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", AddressText.ascii(address))])
-    xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", AddressText.ascii(home))])
+    xml.element("id", text: PercentEncoding.encoded(home, keeping: .encodedAddress))
+    xml.element(
+      "link",
+      [
+        ("rel", "self"), ("type", "application/atom+xml"),
+        ("href", PercentEncoding.encoded(address, keeping: .encodedAddress)),
+      ])
+    xml.element(
+      "link",
+      [("rel", "alternate"), ("type", "text/html"), ("href", PercentEncoding.encoded(home, keeping: .encodedAddress))])
     xml.element("updated", text: updated.text)
     xml.open("author")
     xml.element("name", text: author)
@@ -25,7 +34,7 @@ extension Feed {
 
 extension XMLText {
   fileprivate mutating func entry(_ entry: FeedEntry) {
-    let address = AddressText.ascii(entry.address)
+    let address = PercentEncoding.encoded(entry.address, keeping: .encodedAddress)
     open("entry")
     element("title", text: entry.title)
     element("id", text: address)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A calendar to subscribe to: iCalendar (RFC 5545).
 ///
 /// Times stand in the calendar's own zone, with its rule beside them, so that a weekly appointment stays at its hour when
@@ -25,7 +27,7 @@ public struct CalendarFile: Sendable {
     lines.add("NAME", text: name)
     lines.add("X-WR-CALNAME", text: name)
     lines.add("X-WR-TIMEZONE", text: zone.name)
-    if let home { lines.add("URL", AddressText.ascii(home)) }
+    if let home { lines.add("URL", PercentEncoding.encoded(home, keeping: .encodedAddress)) }
     lines.add("REFRESH-INTERVAL;VALUE=DURATION", "P1D")
     lines.add(zone)
     for event in events { lines.add(event, in: zone) }
@@ -51,7 +53,7 @@ extension ContentLines {
     add("SUMMARY", text: event.title)
     if let note = event.note { add("DESCRIPTION", text: note) }
     if let place = event.place { add("LOCATION", text: place) }
-    if let address = event.address { add("URL", AddressText.ascii(address)) }
+    if let address = event.address { add("URL", PercentEncoding.encoded(address, keeping: .encodedAddress)) }
     // It does not make anybody busy who only follows the calendar.
     add("TRANSP", "TRANSPARENT")
     add("END", "VEVENT")

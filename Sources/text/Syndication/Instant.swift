@@ -1,3 +1,5 @@
+import Bytes
+
 /// A second of universal time, as feeds, calendars and site maps write it.
 public struct Instant: Sendable, Hashable, Comparable {
   /// Since 1970-01-01T00:00:00Z, leap seconds not counted.
@@ -24,10 +26,4 @@ public struct Instant: Sendable, Hashable, Comparable {
 
   private static let first = CivilDay(year: 1, month: 1, day: 1).number * 86_400
   private static let last = CivilDay(year: 9999, month: 12, day: 31).number * 86_400 + 86_399
-}
-
-/// A number of at least `width` digits.
-func padded(_ number: Int, _ width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

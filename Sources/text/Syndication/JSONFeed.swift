@@ -1,3 +1,5 @@
+import Bytes
+
 extension Feed {
   /// The feed as a JSON Feed (version 1.1, jsonfeed.org); `address` is where the file will lie.
   public func json(at address: String) -> [UInt8] {
@@ -5,8 +7,8 @@ extension Feed {
     json.object {
       $0.member("version", "https://jsonfeed.org/version/1.1")
       $0.member("title", title)
-      $0.member("home_page_url", AddressText.ascii(home))
-      $0.member("feed_url", AddressText.ascii(address))
+      $0.member("home_page_url", PercentEncoding.encoded(home, keeping: .encodedAddress))
+      $0.member("feed_url", PercentEncoding.encoded(address, keeping: .encodedAddress))
       if let language { $0.member("language", language) }
       $0.array("authors", [author]) { json, name in json.object { $0.member("name", name) } }
       $0.array("items", entries) { json, entry in json.object { $0.item(entry) } }
@@ -17,7 +19,7 @@ extension Feed {
 
 extension JSONText {
   fileprivate mutating func item(_ entry: FeedEntry) {
-    let address = AddressText.ascii(entry.address)
+    let address = PercentEncoding.encoded(entry.address, keeping: .encodedAddress)
     member("id", address)
     member("url", address)
     member("title", entry.title)

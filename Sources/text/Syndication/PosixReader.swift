@@ -1,3 +1,5 @@
+import Bytes
+
 /// Reads the pieces of a POSIX TZ text (IEEE 1003.1, chapter 8.3; hours beyond 24 as in RFC 9636).
 struct PosixReader {
   private var rest: Substring.UTF8View
@@ -11,7 +13,7 @@ struct PosixReader {
   /// Letters, or anything between `<` and `>`.
   mutating func name() -> String? {
     let isQuoted = take("<")
-    let end = rest.firstIndex { isQuoted ? $0 == UInt8(ascii: ">") : !(0x61...0x7A).contains($0 | 0x20) }
+    let end = rest.firstIndex { isQuoted ? $0 == UInt8(ascii: ">") : !$0.isASCIILetter }
     let name = rest[..<(end ?? rest.endIndex)]
     rest = rest[name.endIndex...]
     if isQuoted, !take(">") { return nil }
@@ -40,7 +42,7 @@ struct PosixReader {
   }
 
   private mutating func number() -> Int? {
-    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    let digits = rest.prefix { $0.isASCIIDigit }
     guard (1...4).contains(digits.count) else { return nil }
     rest = rest[digits.endIndex...]
     return digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }

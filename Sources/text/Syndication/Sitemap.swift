@@ -1,3 +1,5 @@
+import Bytes
+
 /// The addresses of a site for search engines (sitemaps.org), in as many files as their limits ask for.
 public struct Sitemap: Sendable {
   public var pages: [Page]
@@ -31,7 +33,7 @@ public struct Sitemap: Sendable {
     index.open("sitemapindex", Self.namespace)
     for (name, part) in named {
       index.open("sitemap")
-      index.element("loc", text: AddressText.ascii(folder + name))
+      index.element("loc", text: PercentEncoding.encoded(folder + name, keeping: .encodedAddress))
       if let changed = part.compactMap(\.changed).max() { index.element("lastmod", text: changed.text) }
       index.close("sitemap")
     }
@@ -61,7 +63,9 @@ public struct Sitemap: Sendable {
 
   /// What a page takes at most: its address, in which `&` becomes five bytes, and the tags around it.
   private static func mostBytes(_ page: Page) -> Int {
-    AddressText.ascii(page.address).utf8.reduce(120) { $0 + ($1 == UInt8(ascii: "&") ? 5 : 1) }
+    PercentEncoding.encoded(page.address, keeping: .encodedAddress).utf8.reduce(120) {
+      $0 + ($1 == UInt8(ascii: "&") ? 5 : 1)
+    }
   }
 
   private static func urlset(_ pages: ArraySlice<Page>) -> [UInt8] {
@@ -70,7 +74,7 @@ public struct Sitemap: Sendable {
     xml.open("urlset", namespace)
     for page in pages {
       xml.open("url")
-      xml.element("loc", text: AddressText.ascii(page.address))
+      xml.element("loc", text: PercentEncoding.encoded(page.address, keeping: .encodedAddress))
       if let changed = page.changed { xml.element("lastmod", text: changed.text) }
       xml.close("url")
     }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What calendar and clock on a wall show somewhere: a day and a minute, without a zone.
 public struct WallTime: Sendable, Hashable, Comparable {
   public let year: Int

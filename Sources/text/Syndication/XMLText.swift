@@ -1,3 +1,5 @@
+import Bytes
+
 /// XML 1.0 with two blanks a level, in which escaping cannot be forgotten.
 struct XMLText {
   private(set) var bytes: [UInt8] = []
@@ -74,18 +76,11 @@ struct XMLText {
     _ text: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (text: StaticString, count: Int)? {
     switch text[index] {
-    case UInt8(ascii: "&"): ("&amp;", 1)
-    case UInt8(ascii: "<"): ("&lt;", 1)
-    case UInt8(ascii: ">"): ("&gt;", 1)
-    case UInt8(ascii: "\""): ("&quot;", 1)
-    // A parser would make a blank of it in an attribute, and of a return a line feed anywhere.
-    case 0x09: ("&#9;", 1)
-    case 0x0A: ("&#10;", 1)
-    case 0x0D: ("&#13;", 1)
+    // A parser would make a blank of a tab or a line end in an attribute, and of a return a line feed anywhere.
     // What no XML 1.0 document may hold, not even as a reference (§2.2): controls, U+FFFE and U+FFFF.
-    case 0..<0x20: ("\u{FFFD}", 1)
+    case 0..<0x20: (MarkupEscapes.lineEnd(text[index]) ?? "\u{FFFD}", 1)
     case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE: ("\u{FFFD}", 3)
-    default: nil
+    default: MarkupEscapes.value(text[index]).map { ($0, 1) }
     }
   }
 }

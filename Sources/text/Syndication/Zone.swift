@@ -1,3 +1,5 @@
+import Bytes
+
 /// A time zone of the IANA database, with the rule that it has today.
 ///
 /// The rules are compiled in (`zones.txt`), since what is made must not depend on the machine's own. They hold for the past

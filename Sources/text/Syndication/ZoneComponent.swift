@@ -1,3 +1,5 @@
+import Bytes
+
 extension ContentLines {
   /// A zone's rule as VTIMEZONE (RFC 5545 §3.6.5), as if it had held since 1970.
   mutating func add(_ zone: Zone) {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What clocks of a zone show through a year: one time, or two in turn.
 struct ZoneRule: Sendable {
   let standard: ZonePeriod

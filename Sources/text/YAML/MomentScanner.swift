@@ -1,3 +1,5 @@
+import Bytes
+
 /// Recognises what js-yaml 4 takes for a date (`lib/type/timestamp.js`); it does not look whether the day exists.
 struct MomentScanner {
   private let text: [UInt8]
@@ -40,7 +42,7 @@ struct MomentScanner {
 
   private mutating func digits(_ count: ClosedRange<Int>) -> Bool {
     let start = index
-    while index < text.count, (0x30...0x39).contains(text[index]), index - start < count.upperBound { index += 1 }
+    while index < text.count, text[index].isASCIIDigit, index - start < count.upperBound { index += 1 }
     return index - start >= count.lowerBound
   }
 

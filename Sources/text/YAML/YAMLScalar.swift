@@ -1,3 +1,5 @@
+import Bytes
+
 // What a scalar means, as js-yaml 4 takes it (YAML 1.2 core schema, with dates).
 
 extension YAMLNode {
@@ -52,8 +54,8 @@ extension YAMLNode {
     let digits = text.utf8.filter { $0 != UInt8(ascii: "_") }
     let signed = unsigned.count < text.utf8.count
     guard first != UInt8(ascii: "_"), !signed || first != UInt8(ascii: "."),
-      digits.contains(where: { (0x30...0x39).contains($0) }),
-      digits.allSatisfy({ (0x30...0x39).contains($0) || ".eE+-".utf8.contains($0) })
+      digits.contains(where: { $0.isASCIIDigit }),
+      digits.allSatisfy({ $0.isASCIIDigit || ".eE+-".utf8.contains($0) })
     else { return nil }
     return Double(String(decoding: digits, as: UTF8.self))
   }

@@ -20,12 +20,6 @@ enum CSSProperty {
       hold(again.text(scope: "body").utf8.elementsEqual(text.utf8), "rules read again are the same")
       hold(again.drops.isEmpty, "rules read again lose nothing")
     }
-
-    let value = String(decoding: bytes, as: UTF8.self)
-    if let colour = StyleValue.background(value) {
-      holdDeclarations(Array("background:\(colour)".utf8))
-      hold(StyleValue.background(colour) == colour, "a value read again is the same")
-    }
   }
 
   private static let scope = "#deck"

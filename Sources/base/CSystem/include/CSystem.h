@@ -23,26 +23,34 @@ int csystem_move_to_new(int folder, const char *name, int other_folder, const ch
 /// 0 too where the file system cannot do it.
 int csystem_reserve(int file, long long size);
 
-/// Starts a program in a process group of its own, with `input` and `output` as its descriptors 3 and 4, what it says in a
-/// file, and `folder` for its temporary files; it inherits no other descriptor. 0 or an errno.
-int csystem_spawn(
-    int *pid, const char *program, char *const arguments[], int input, int output, const char *words, const char *folder);
+/// A program to be started, and how.
+struct csystem_program {
+  /// A path, or a name that is looked for in PATH.
+  const char *path;
+  char *const *arguments;
+  char *const *environment;
+  /// Where it starts; NULL for the folder that this one is in.
+  const char *folder;
+  /// Its descriptors 0, 1, 2 and so on, -1 for /dev/null; it inherits no others.
+  const int *files;
+  int count;
+  /// Whether it gets a process group of its own, so that no signal of the terminal reaches it.
+  int has_own_group;
+  /// Whether it is killed when the thread that started it ends, however that comes about.
+  int is_bound;
+};
+
+/// Starts a program with its signals as they are by default. 0, or the errno of what failed, exec itself included.
+int csystem_spawn(int *pid, const struct csystem_program *program);
 
 /// As pipe(2), for descriptors that no other program inherits.
 int csystem_pipe(int ends[2]);
-
-/// As write(2), where a reader that has gone is an error and no signal.
-long csystem_write_quietly(int descriptor, const void *bytes, unsigned long count);
 
 /// The resident memory in bytes of all processes of a group.
 long csystem_group_memory(int group);
 
 /// Removes a folder and all below it, following no link.
 void csystem_remove_tree(const char *path);
-
-/// Starts a program with `files` as its descriptors 0, 1, 2 and so on; it inherits nothing else. 0 or an errno.
-int csystem_spawn_with_files(int *pid, const char *program, char *const arguments[], char *const environment[],
-                             const int files[], int count);
 
 /// Opens a new file without a name in the folder `path` below `folder`; it is gone when its last descriptor is closed.
 int csystem_open_nameless(int folder, const char *path, unsigned int mode);
@@ -56,12 +64,6 @@ void csystem_begin_sync(int file);
 /// Copies the first `count` bytes of a file into an empty one, by the kernel alone where it can. 0 or an errno; ENODATA where the
 /// first is shorter.
 int csystem_copy(int from, int to, long long count);
-
-/// Starts a program in `folder` and in a process group of its own, with `input` to read from (-1 for nothing) and `output` for
-/// all that it says; it inherits nothing else,
-/// and is killed when the thread that started it ends, however that comes about. 0 or an errno.
-int csystem_spawn_bound(int *pid, const char *program, char *const arguments[], char *const environment[],
-                        const char *folder, int input, int output);
 
 /// Has the allocator keep what is given back for what comes next, up to 128 MB: for work that makes and drops much.
 void csystem_keep_memory(void);

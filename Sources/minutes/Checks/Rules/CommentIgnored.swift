@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// A comment that dresses a slide wants HedgeDoc's own spelling: everything else does nothing.

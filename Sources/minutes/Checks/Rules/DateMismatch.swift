@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Meetings
@@ -53,7 +54,7 @@ enum DateMismatch {
 
   private static func isDate(_ place: Range<Int>, _ text: ByteText) -> Bool {
     for (index, offset) in place.enumerated() {
-      let fits = index == 4 || index == 7 ? text[offset] == UInt8(ascii: "-") : text[offset].isDigit
+      let fits = index == 4 || index == 7 ? text[offset] == UInt8(ascii: "-") : text[offset].isASCIIDigit
       guard fits else { return false }
     }
     return true

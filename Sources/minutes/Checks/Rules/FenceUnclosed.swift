@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Markdown
@@ -39,7 +40,7 @@ enum FenceUnclosed {
     let count = text.end(of: fence) { $0 == mark } - fence.lowerBound
     var start = fence.lowerBound
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
-    let indent = text.end(of: start..<fence.lowerBound) { $0.isSpace } - start
+    let indent = text.end(of: start..<fence.lowerBound) { $0.isASCIIWhitespace } - start
     let end = text.trimmed(fence).upperBound
     let line = [0x0A] + Array(repeating: UInt8(ascii: " "), count: indent) + Array(repeating: mark, count: count)
     return Fix(

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import HTML
@@ -71,12 +72,12 @@ enum LinkEmpty {
       }
       guard start > place.lowerBound + 1 else { return nil }
       let inside = text.trimmed(start..<(place.upperBound - 1))
-      return inside.lowerBound..<text.end(of: inside) { !$0.isSpace }
+      return inside.lowerBound..<text.end(of: inside) { !$0.isASCIIWhitespace }
     }
     guard let attribute = text.find("href=", in: place) else { return nil }
     let rest = (attribute + 5)..<place.upperBound
     guard let quote = text[rest].first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
-      return rest.lowerBound..<text.end(of: rest) { !$0.isSpace && $0 != UInt8(ascii: ">") }
+      return rest.lowerBound..<text.end(of: rest) { !$0.isASCIIWhitespace && $0 != UInt8(ascii: ">") }
     }
     let start = rest.lowerBound + 1
     return start..<(text.first(quote, in: start..<rest.upperBound) ?? rest.upperBound)

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 
@@ -23,7 +24,7 @@ enum PictureWithoutDescription {
     }
   }
 
-  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isSpace) }
+  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isASCIIWhitespace) }
 
   private static func isDecoration(_ picture: SlideFacts.Picture, _ subject: CheckInput) -> Bool {
     subject.withText { text in

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// Template text wants to be written over.
@@ -67,7 +68,9 @@ enum PlaceholderLeft {
       guard
         text.has("-XX-XX", at: hyphen, limit: line.upperBound) || text.has("-MM-DD", at: hyphen, limit: line.upperBound)
       else { continue }
-      let fits = text[place.prefix(4)].allSatisfy { $0.isDigit || $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "Y") }
+      let fits = text[place.prefix(4)].allSatisfy {
+        $0.isASCIIDigit || $0 == UInt8(ascii: "X") || $0 == UInt8(ascii: "Y")
+      }
       if fits { return place }
     }
     return nil
@@ -75,13 +78,13 @@ enum PlaceholderLeft {
 
   /// A heading or list item that is nothing but a phrase of a template.
   private static func phrase(in line: Range<Int>, _ text: ByteText) -> Range<Int>? {
-    let start = text.end(of: line) { $0.isSpace }
+    let start = text.end(of: line) { $0.isASCIIWhitespace }
     guard start < line.upperBound else { return nil }
     switch text[start] {
     case UInt8(ascii: "#"): return topic(in: start..<line.upperBound, text)
     case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"):
       var item = text.trimmed((start + 1)..<line.upperBound)
-      if item.count > 3, text[item.lowerBound].isDigit, text[item.lowerBound + 1] == UInt8(ascii: ".") {
+      if item.count > 3, text[item.lowerBound].isASCIIDigit, text[item.lowerBound + 1] == UInt8(ascii: ".") {
         item = text.trimmed((item.lowerBound + 2)..<item.upperBound)
       }
       if items.contains(where: {
@@ -110,7 +113,7 @@ enum PlaceholderLeft {
   private static func numbered(_ word: StaticString, _ item: Range<Int>, _ text: ByteText) -> Range<Int>? {
     guard text.has(word, at: item.lowerBound, limit: item.upperBound) else { return nil }
     let digits = (item.lowerBound + word.utf8CodeUnitCount)..<item.upperBound
-    let end = text.end(of: digits) { $0.isDigit }
+    let end = text.end(of: digits) { $0.isASCIIDigit }
     guard end > digits.lowerBound, end == item.upperBound || text.has(" - Topic", at: end, limit: item.upperBound)
     else {
       return nil

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Meetings
@@ -67,7 +68,7 @@ enum ReporterMissing {
       while let at = text.first(UInt8(ascii: "@"), in: offset..<text.count) {
         offset = at + 1
         let isFirst = at == 0 || !text[at - 1].isWord
-        if isFirst, offset < text.count, text[offset].isASCIILetter || text[offset].isDigit { return true }
+        if isFirst, offset < text.count, text[offset].isASCIILetter || text[offset].isASCIIDigit { return true }
       }
       return false
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Markdown
@@ -110,23 +111,23 @@ enum SeparatorWithoutBlankLine {
       if let above, above.isShown, !Obstacle.isItemOrHeading(above.range, text) { return false }
       guard let below, below.isShown else { return true }
       let start = below.range.lowerBound
-      return below.context == .text && !text[start].isSpace && !">:$<|".utf8.contains(text[start])
+      return below.context == .text && !text[start].isASCIIWhitespace && !">:$<|".utf8.contains(text[start])
     }
 
     private static func isItemOrHeading(_ line: Range<Int>, _ text: ByteText) -> Bool {
-      let start = text.end(of: line) { $0.isSpace }
+      let start = text.end(of: line) { $0.isASCIIWhitespace }
       guard start < line.upperBound else { return false }
       var end = start + 1
       if text[start] == UInt8(ascii: "#") {
         end = text.end(of: start..<line.upperBound) { $0 == UInt8(ascii: "#") }
-      } else if text[start].isDigit {
-        end = text.end(of: start..<line.upperBound) { $0.isDigit }
+      } else if text[start].isASCIIDigit {
+        end = text.end(of: start..<line.upperBound) { $0.isASCIIDigit }
         guard end < line.upperBound, ".)".utf8.contains(text[end]) else { return false }
         end += 1
       } else if !"*-+".utf8.contains(text[start]) {
         return false
       }
-      return end == line.upperBound || text[end].isSpace
+      return end == line.upperBound || text[end].isASCIIWhitespace
     }
 
     /// As in the line above, or in this one where it is the first.
@@ -164,7 +165,7 @@ enum SeparatorWithoutBlankLine {
 
     /// List items, headings, quotes and tables do not turn into a heading.
     private static func startsBlock(_ line: Range<Int>, _ text: ByteText) -> Bool {
-      let start = text.end(of: line) { $0.isSpace }
+      let start = text.end(of: line) { $0.isASCIIWhitespace }
       guard start < line.upperBound else { return true }
       return ">|<".utf8.contains(text[start]) || isItemOrHeading(line, text)
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Markdown
@@ -38,6 +39,6 @@ enum TopicEmpty {
   }
 
   private static func letters(in text: String) -> Int {
-    text.utf8.reduce(0) { $0 + ($1.isSpace ? 0 : 1) }
+    text.utf8.reduce(0) { $0 + ($1.isASCIIWhitespace ? 0 : 1) }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 
 /// `<!-- minutes: allow RULE -->`, which silences rules in the line below it.
@@ -34,7 +35,7 @@ extension CheckInput {
     var names: [Allowance.Name] = []
     var offset = rest.lowerBound
     while offset < rest.upperBound {
-      let end = text.end(of: offset..<rest.upperBound) { !$0.isSpace && $0 != UInt8(ascii: ",") }
+      let end = text.end(of: offset..<rest.upperBound) { !$0.isASCIIWhitespace && $0 != UInt8(ascii: ",") }
       if end > offset { names.append(Allowance.Name(id: text.string(offset..<end), place: offset..<end)) }
       offset = end + 1
     }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import Meetings
@@ -31,7 +32,7 @@ public struct Repeats: Sendable {
     let count = slide.facts.text.withBytes { text in
       var count = 0
       for byte in text.dropFirst(heading) where byte.isWord {
-        key = (key ^ UInt64(byte.lowercased)) &* 0x100_0000_01B3
+        key = (key ^ UInt64(byte.asciiLowercased)) &* 0x100_0000_01B3
         count += 1
       }
       return count

@@ -1,3 +1,5 @@
+import Bytes
+
 extension String {
   /// The UTF-8 bytes, for reading.
   func withBytes<Result>(_ read: (ByteText) -> Result) -> Result {
@@ -11,7 +13,7 @@ extension UnsafeBufferPointer<UInt8> {
   func containsAnyCase(_ word: StaticString) -> Bool {
     guard count >= word.utf8CodeUnitCount else { return false }
     let first = word.utf8Start[0]
-    for offset in 0...(count - word.utf8CodeUnitCount) where self[offset].lowercased == first {
+    for offset in 0...(count - word.utf8CodeUnitCount) where self[offset].asciiLowercased == first {
       if has(word, at: offset, limit: count, anyCase: true) { return true }
     }
     return false

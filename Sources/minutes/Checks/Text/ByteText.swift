@@ -1,3 +1,4 @@
+import Bytes
 import Glibc
 
 /// A text as its UTF-8 bytes, while it is looked through.
@@ -40,8 +41,8 @@ extension UnsafeBufferPointer<UInt8> {
   /// The range without spaces, tabs and line ends at its edges.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, self[start].isSpace { start += 1 }
-    while end > start, self[end - 1].isSpace { end -= 1 }
+    while start < end, self[start].isASCIIWhitespace { start += 1 }
+    while end > start, self[end - 1].isASCIIWhitespace { end -= 1 }
     return start..<end
   }
 
@@ -57,9 +58,6 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt8 {
-  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
   /// Letters and digits; bytes above ASCII count as letters.
   @inline(__always)
   var isWord: Bool {
@@ -67,5 +65,4 @@ extension UInt8 {
     let fits: UInt64 = self < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_07FF_FFFE
     return self >= 0x80 || (fits >> UInt64(self & 0x3F)) & 1 == 1
   }
-  var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

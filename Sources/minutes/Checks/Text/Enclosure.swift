@@ -1,3 +1,5 @@
+import Bytes
+
 /// What a line stands in that is opened and closed by lines of their own, with empty lines between: a `$$` block, or an
 /// element such as `<div>`.
 struct Enclosure {
@@ -10,7 +12,7 @@ struct Enclosure {
   mutating func read(_ line: LineMap.Line, _ text: ByteText) {
     if line.context == .separator { self = Enclosure() }
     guard line.context == .text else { return }
-    let start = text.end(of: line.range) { $0.isSpace }
+    let start = text.end(of: line.range) { $0.isASCIIWhitespace }
     let end = line.range.upperBound
     if text.has("$$", at: start, limit: end) {
       if isMath || text.find("$$", in: (start + 2)..<end) == nil { isMath.toggle() }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Words of nine letters and more that are at home in minutes of a cloud community, to recognise them with their
 /// letters in disorder.
 enum FieldWords {
@@ -14,7 +16,7 @@ enum FieldWords {
   @inline(__always)
   static func signature(of word: some Sequence<UInt8>) -> UInt64 {
     var sum: UInt64 = 0
-    for byte in word { sum &+= weight(of: byte.lowercased) }
+    for byte in word { sum &+= weight(of: byte.asciiLowercased) }
     return sum
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import HTML
 
@@ -32,8 +33,8 @@ struct FontSizes {
       while let start = text.place(of: name, in: offset..<selector.upperBound)?.lowerBound {
         let end = start + name.utf8.count
         let isWhole =
-          (start == 0 || text[start - 1].isSpace || text[start - 1] == UInt8(ascii: ","))
-          && (end == text.count || text[end].isSpace || text[end] == UInt8(ascii: ",")
+          (start == 0 || text[start - 1].isASCIIWhitespace || text[start - 1] == UInt8(ascii: ","))
+          && (end == text.count || text[end].isASCIIWhitespace || text[end] == UInt8(ascii: ",")
             || text[end] == UInt8(ascii: "{"))
         if isWhole { sizes[slot] = size }
         offset = end
@@ -61,8 +62,8 @@ struct FontSizes {
 
   private static func size(in block: Range<Int>, _ text: ByteText) -> Double? {
     guard let name = text.find("font-size:", in: block) else { return nil }
-    let start = text.end(of: (name + 10)..<block.upperBound) { $0.isSpace }
-    let end = text.end(of: start..<block.upperBound) { $0.isDigit }
+    let start = text.end(of: (name + 10)..<block.upperBound) { $0.isASCIIWhitespace }
+    let end = text.end(of: start..<block.upperBound) { $0.isASCIIDigit }
     guard end > start, end - start <= 3, text.has("px", at: end, limit: block.upperBound) else { return nil }
     return Double(text[start..<end].reduce(0) { $0 * 10 + Int($1 - 0x30) })
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 
 /// Goes from line to line and knows what is open.
@@ -147,7 +148,7 @@ struct LineClassifier {
     for name: StaticString in ["style", "script", "pre"]
     where text.has(name, at: bracket + 1, limit: limit, anyCase: true) {
       let next = bracket + 1 + name.utf8CodeUnitCount
-      guard next >= limit || text[next] == UInt8(ascii: ">") || text[next].isSpace else { continue }
+      guard next >= limit || text[next] == UInt8(ascii: ">") || text[next].isASCIIWhitespace else { continue }
       return (name, name.utf8CodeUnitCount == 5)
     }
     return nil

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A line as a list sees it: how far it is indented, and the marker that it begins with.
 struct ListLine {
   struct Marker {
@@ -32,7 +34,7 @@ struct ListLine {
     if isBullet {
       end += 1
     } else {
-      end = text.end(of: start..<line.upperBound) { $0.isDigit }
+      end = text.end(of: start..<line.upperBound) { $0.isASCIIDigit }
       guard end > start, end - start <= 9, end < line.upperBound, text[end] == 0x2E || text[end] == 0x29 else {
         return nil
       }
@@ -48,6 +50,6 @@ struct ListLine {
   /// `* * *` is a rule.
   private static func isRule(_ range: Range<Int>, _ text: ByteText) -> Bool {
     let mark = text[range.lowerBound]
-    return text[range].allSatisfy { $0 == mark || $0.isSpace } && text[range].count { $0 == mark } >= 3
+    return text[range].allSatisfy { $0 == mark || $0.isASCIIWhitespace } && text[range].count { $0 == mark } >= 3
   }
 }

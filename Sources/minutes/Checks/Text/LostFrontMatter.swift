@@ -1,3 +1,5 @@
+import Bytes
+
 /// Front matter that does not begin in the first line, so that HedgeDoc shows it instead of using it.
 struct LostFrontMatter {
   /// What stands before it.
@@ -36,7 +38,7 @@ struct LostFrontMatter {
       let end = text.first(0x0A, in: start..<text.count) ?? text.count
       if text.has("---", at: start, limit: end) || text.has("...", at: start, limit: end) { return start + 3 }
       let looksLikeYAML =
-        text.trimmed(start..<end).isEmpty || text[start].isSpace || text[start] == UInt8(ascii: "#")
+        text.trimmed(start..<end).isEmpty || text[start].isASCIIWhitespace || text[start] == UInt8(ascii: "#")
         || text.first(UInt8(ascii: ":"), in: start..<end) != nil
       guard looksLikeYAML else { return nil }
       start = end + 1

@@ -1,3 +1,5 @@
+import Bytes
+
 /// A style declaration whose value is a string where the property takes none: `color: "#50c3a5"`.
 struct QuotedStyleValue {
   let property: String
@@ -40,13 +42,13 @@ struct QuotedStyleValue {
 
   /// A string that is all of the value.
   private static func value(from start: Int, in range: Range<Int>, _ text: ByteText) -> Range<Int>? {
-    let open = text.end(of: start..<range.upperBound) { $0.isSpace }
+    let open = text.end(of: start..<range.upperBound) { $0.isASCIIWhitespace }
     guard open < range.upperBound, text[open] == UInt8(ascii: "\"") || text[open] == UInt8(ascii: "'") else {
       return nil
     }
     let close = end(ofString: open, in: range, text)
     guard close - open > 2, text[close - 1] == text[open] else { return nil }
-    let next = text.end(of: close..<range.upperBound) { $0.isSpace }
+    let next = text.end(of: close..<range.upperBound) { $0.isASCIIWhitespace }
     guard next == range.upperBound || ";}!".utf8.contains(text[next]) else { return nil }
     return open..<close
   }
@@ -68,7 +70,7 @@ struct QuotedStyleValue {
   /// CSS properties in whose value a string can stand (CSS Snapshot 2023), and custom ones, which may hold anything.
   private static func takesString(_ property: String) -> Bool {
     guard !property.isEmpty, !property.utf8.starts(with: "--".utf8) else { return true }
-    let name = String(decoding: property.utf8.map(\.lowercased), as: UTF8.self)
+    let name = String(decoding: property.utf8.map(\.asciiLowercased), as: UTF8.self)
     return ["font", "grid", "list-style", "text-emphasis", "animation"].contains { name.utf8.starts(with: $0.utf8) }
       && name != "font-size"
       && name != "font-style" && name != "font-weight"

@@ -1,3 +1,4 @@
+import Bytes
 import Meetings
 import Reports
 
@@ -41,7 +42,7 @@ enum ScrambledLine {
     for ending: StaticString in [".png", ".jpg", ".jpeg", ".gif", ".svg"]
     where text.has(ending, at: close - ending.utf8CodeUnitCount, limit: close, anyCase: true) {
       var start = close
-      while start > line.lowerBound, !text[start - 1].isSpace { start -= 1 }
+      while start > line.lowerBound, !text[start - 1].isASCIIWhitespace { start -= 1 }
       return Sign(message: "address of a picture has lost its beginning", place: start..<(close + 1))
     }
     return nil
@@ -55,7 +56,8 @@ enum ScrambledLine {
     let body = shape.marker?.text ?? shape.start..<line.upperBound
     guard let first = body.first, first < stars, (0x61...0x7A).contains(text[first]) else { return nil }
     let next = stars + 2
-    guard !text[stars - 1].isSpace, text[stars - 1] != UInt8(ascii: "*"), next == line.upperBound || text[next].isSpace
+    guard !text[stars - 1].isASCIIWhitespace, text[stars - 1] != UInt8(ascii: "*"),
+      next == line.upperBound || text[next].isASCIIWhitespace
     else { return nil }
     return Sign(message: "bold text ends here that never began", place: stars..<next)
   }
@@ -85,7 +87,7 @@ enum ScrambledLine {
       offset = word.upperBound
       if text.has(":/", at: offset, limit: line.upperBound) || text.has("//", at: offset, limit: line.upperBound) {
         if let sign = scheme(word, limit: line.upperBound, text) { found.append(sign) }
-        offset = text.end(of: offset..<line.upperBound) { !$0.isSpace && $0 != UInt8(ascii: ")") }
+        offset = text.end(of: offset..<line.upperBound) { !$0.isASCIIWhitespace && $0 != UInt8(ascii: ")") }
       } else if (9...40).contains(word.count), let meant = FieldWords.bySignature[FieldWords.signature(of: text[word])],
         let sign = anagram(word, of: meant, text)
       {
@@ -110,10 +112,10 @@ enum ScrambledLine {
 
   /// The letters of a word of the field in another order. A capital does not count.
   private static func anagram(_ word: Range<Int>, of meant: String, _ text: ByteText) -> Sign? {
-    guard !text[word].elementsEqual(meant.utf8, by: { $0.lowercased == $1 }) else { return nil }
+    guard !text[word].elementsEqual(meant.utf8, by: { $0.asciiLowercased == $1 }) else { return nil }
     // Two neighbours in the wrong order are a slip of the finger.
     guard !hasInnerCapital(word, text), !isHonest(word, text),
-      Spelling.distance(text[word].map(\.lowercased), Array(meant.utf8), atMost: 1) == nil
+      Spelling.distance(text[word].map(\.asciiLowercased), Array(meant.utf8), atMost: 1) == nil
     else { return nil }
     var letters = Array(meant.utf8)
     if (0x41...0x5A).contains(text[word.lowerBound]), letters[0].isASCIILetter { letters[0] &= 0xDF }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// What looks like a credential.
 struct Secret {
   /// "GitHub token"
@@ -96,7 +98,7 @@ struct Secret {
     func count(_ word: StaticString) -> Int? {
       text.has(word, at: offset, limit: text.count, anyCase: true) ? word.utf8CodeUnitCount : nil
     }
-    switch (text[offset].lowercased, text[offset + 1].lowercased) {
+    switch (text[offset].asciiLowercased, text[offset + 1].asciiLowercased) {
     case (UInt8(ascii: "p"), UInt8(ascii: "a")):
       return (count("password") ?? count("passwort") ?? count("passwd") ?? count("passphrase")).map { ($0, "password") }
     case (UInt8(ascii: "k"), UInt8(ascii: "e")): return count("kennwort").map { ($0, "password") }
@@ -124,7 +126,7 @@ struct Secret {
     guard isAssigned, start > offset + count else { return nil }
     // One byte more than a value may have, so that a longer one is seen to be none.
     let longest = min(text.count, start + longestValue + 1)
-    let end = text.end(of: start..<longest) { !$0.isSpace && !"\"'`,;)<>|".utf8.contains($0) }
+    let end = text.end(of: start..<longest) { !$0.isASCIIWhitespace && !"\"'`,;)<>|".utf8.contains($0) }
     return isRandom(text, start..<end) ? Secret(kind: kind, place: start..<end) : nil
   }
 
@@ -133,7 +135,7 @@ struct Secret {
     guard (10...longestValue).contains(value.count) else { return false }
     var (small, capital, digit) = (0, 0, 0)
     for byte in text[value] {
-      if byte.isDigit {
+      if byte.isASCIIDigit {
         digit += 1
       } else if (0x61...0x7A).contains(byte) {
         small += 1
@@ -157,7 +159,7 @@ struct Secret {
   }
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
   }
 
   private static func distinct(_ text: ByteText, _ range: Range<Int>) -> Int {

@@ -1,10 +1,12 @@
+import Bytes
+
 /// The classes of `:::info wide`: the box's kind and the author's further words, as far as they can be classes.
 enum AlertClasses {
   static func of(_ names: String) -> String {
     let words = names.utf8.split { $0 <= 0x20 }.prefix(16).filter { word in
       word.count <= 64
         && word.allSatisfy {
-          (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) || $0 == 0x2D || $0 == 0x5F
+          $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F
         }
     }
     return "alert alert-" + words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")

@@ -1,3 +1,4 @@
+import Bytes
 import Markdown
 
 /// `[TOC]` in any case, which HedgeDoc 1.12 takes for a table of contents and leaves empty on slides.
@@ -17,7 +18,7 @@ enum ContentsMark {
     var output: [UInt8] = []
     var index = 0
     while index < bytes.count {
-      if bytes[index] == mark[0], bytes[index...].prefix(mark.count).map({ lowercased($0) }) == mark {
+      if bytes[index] == mark[0], bytes[index...].prefix(mark.count).asciiLowercased() == mark {
         index += mark.count
       } else {
         output.append(bytes[index])
@@ -27,5 +28,4 @@ enum ContentsMark {
     return output.count == bytes.count ? text : String(decoding: output, as: UTF8.self)
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The info string of a code fence as HedgeDoc 1.12 reads it: `js=10` numbers the lines from 10, `js!` wraps them.
 public struct FenceInfo: Sendable, Equatable {
   /// The first word without HedgeDoc's suffixes; empty where there is none.
@@ -47,6 +49,6 @@ public struct FenceInfo: Sendable, Equatable {
   /// Nothing, `+`, or digits.
   private static func isNumbering(_ suffix: ArraySlice<UInt8>) -> Bool {
     suffix.elementsEqual([UInt8(ascii: "+")])
-      || suffix.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      || suffix.allSatisfy { $0.isASCIIDigit }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Markdown
 
 /// `[name=Lena]`, `[time=15:05]` and `[color=#50c3a5]`, with which people sign remarks in list items and quotes (HedgeDoc 1.12).
@@ -43,9 +44,9 @@ enum RemarkTag: Equatable {
   private static func isColour(_ text: String) -> Bool {
     let digits = text.utf8.dropFirst()
     guard text.utf8.first == UInt8(ascii: "#") else {
-      return text.utf8.count <= 24 && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+      return text.utf8.count <= 24 && text.utf8.allSatisfy { $0.isASCIILetter }
     }
     return [3, 4, 6, 8].contains(digits.count)
-      && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+      && digits.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
   }
 }

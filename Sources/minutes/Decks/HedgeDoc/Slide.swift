@@ -1,3 +1,5 @@
+import Bytes
+
 /// One slide: a slice of the deck's source and its place in the grid.
 public struct Slide: Sendable, Equatable {
   /// Column and row, from 0, as in reveal.js' address `#/h/v`.
@@ -34,13 +36,9 @@ public struct Slide: Sendable, Equatable {
 extension Slide {
   /// First and last byte that is no white space, as a range; `nil` for an empty slide.
   public func content(in bytes: [UInt8]) -> Range<Int>? {
-    guard let first = bytes[range].firstIndex(where: { !isBlank($0) }),
-      let last = bytes[range].lastIndex(where: { !isBlank($0) })
+    guard let first = bytes[range].firstIndex(where: { !$0.isASCIIWhitespace }),
+      let last = bytes[range].lastIndex(where: { !$0.isASCIIWhitespace })
     else { return nil }
     return first..<(last + 1)
   }
-}
-
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
 }

@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 
 /// Points pictures of the HedgeDoc server at the files of the same name beside the deck.
@@ -32,7 +33,7 @@ public enum LocalPictures {
   /// Whether a name may stand in Markdown, in an attribute and in YAML as it is.
   public static func isPlain(_ name: String) -> Bool {
     name.utf8.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.+/".utf8.contains($0) || $0 >= 0x80
+      $0.isASCIIAlphanumeric || "-_.+/".utf8.contains($0) || $0 >= 0x80
     }
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 import HTML
 import Markdown
@@ -117,12 +118,14 @@ extension UploadedPicture {
     }
     for scheme in ["https://", "http://"] {
       let lead = Array(scheme.utf8)
-      guard start + lead.count < end, zip(text[start...], lead).allSatisfy({ lowercased($0) == $1 }) else { continue }
+      guard start + lead.count < end, zip(text[start...], lead).allSatisfy({ $0.asciiLowercased == $1 }) else {
+        continue
+      }
       let authority = text[(start + lead.count)..<end].prefix { $0 != UInt8(ascii: "/") }
       let name = authority.prefix { $0 != UInt8(ascii: ":") }
       let isNamed = hosts.contains { host in
         let compared = host.contains(UInt8(ascii: ":")) ? authority : name
-        return compared.elementsEqual(host) { lowercased($0) == $1 }
+        return compared.elementsEqual(host) { $0.asciiLowercased == $1 }
       }
       if isNamed { return start }
     }
@@ -145,7 +148,7 @@ extension UploadedPicture {
   private static func addressStart(before end: Int, host: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Int? {
     func stands(_ word: [UInt8], before end: Int) -> Bool {
       guard end >= word.count else { return false }
-      return zip(text[(end - word.count)..<end], word).allSatisfy { lowercased($0) == lowercased($1) }
+      return zip(text[(end - word.count)..<end], word).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
     }
     let slashes = end - host.count - 2
     guard stands(host, before: end), stands([0x2F, 0x2F], before: end - host.count) else { return nil }
@@ -163,10 +166,8 @@ extension UploadedPicture {
     return offset
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-
   private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-_.%+".utf8.contains(byte)
+    byte.isASCIIAlphanumeric || "-_.%+".utf8.contains(byte)
   }
 
   private static func goesOn(_ byte: UInt8) -> Bool { byte >= 0x80 || "/~@$&=:".utf8.contains(byte) }

@@ -1,3 +1,4 @@
+import Bytes
 import HTML
 import Markdown
 
@@ -8,7 +9,7 @@ extension SlideRenderer {
 
   /// The character, which screen readers call by its name in words; a name without a character is text.
   mutating func emoji(_ name: String, _ node: Node) {
-    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let lower = name.utf8.asciiLowercased()
     let shown = ":" + String(decoding: lower, as: UTF8.self) + ":"
     guard let character = EmojiTable.character(of: name) else { return page.text(shown, at: node.range) }
     let words = String(decoding: lower.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self)

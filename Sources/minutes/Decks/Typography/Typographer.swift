@@ -1,3 +1,4 @@
+import Bytes
 import Markdown
 
 /// Quotes, dashes, dots and signs as HedgeDoc 1.12 sets them (markdown-it's typographer): for what is shown, never for the

@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 
 /// A deck's text as the note has it: HedgeDoc takes some bytes away, and pictures have addresses on the server.
@@ -54,8 +55,8 @@ public struct NoteText: Sendable {
   }
 
   private static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
-    guard let first = range.first(where: { !isBlank(bytes[$0]) }), let last = range.last(where: { !isBlank(bytes[$0]) })
+    guard let first = range.first(where: { !bytes[$0].isASCIIWhitespace }),
+      let last = range.last(where: { !bytes[$0].isASCIIWhitespace })
     else { return range.upperBound..<range.upperBound }
     return first..<(last + 1)
   }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 public import FileTrees
 
@@ -119,7 +120,7 @@ public struct PictureFetch {
   private func place(for wish: Wish, _ picture: ArrivedPicture) throws -> RelativePath {
     var stem = Array(wish.name.utf8)
     if let dot = stem.lastIndex(of: UInt8(ascii: ".")), dot > 0 {
-      let ending = stem[(dot + 1)...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let ending = stem[(dot + 1)...].asciiLowercased()
       let isRight =
         ending.elementsEqual(picture.kind.fileEnding.utf8)
         || picture.kind == .jpeg && ending.elementsEqual("jpeg".utf8)

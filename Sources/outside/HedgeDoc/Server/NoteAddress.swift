@@ -1,3 +1,5 @@
+import Bytes
+
 /// A note on the server.
 public struct NoteAddress: Sendable, Equatable {
   /// The server's own interface: it decides how notes are read and written.
@@ -44,7 +46,7 @@ public struct NoteAddress: Sendable, Equatable {
   private static func isID(_ text: String) -> Bool {
     (1...200).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: ".")
       && text.utf8.allSatisfy {
-        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "-_.%~".utf8.contains($0)
+        $0.isASCIIAlphanumeric || "-_.%~".utf8.contains($0)
       }
   }
 }

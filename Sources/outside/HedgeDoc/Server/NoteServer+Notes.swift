@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 
 extension NoteServer {
@@ -82,7 +83,7 @@ extension NoteServer {
       throw Refusal.noTwo(self)
     }
     guard answer.status == 201 else { throw Refusal.of(answer, self, doing: "did not make the note", alias: alias) }
-    let metadata = JSONText(try answer.body())?["metadata"]
+    let metadata = JSONValue(try answer.body())?["metadata"]
     let names = ["primaryAlias", "primaryAddress", "alias", "id"].lazy.compactMap { metadata?[$0]?.string }
     guard let id = names.first ?? alias, let note = NoteAddress(server: address, id: id, interface: .two) else {
       throw WebFault("\(name) made a note and did not say where; look into your notes there")

@@ -1,3 +1,4 @@
+import Bytes
 public import Decks
 public import FileTrees
 
@@ -67,7 +68,7 @@ extension NoteServer {
     if let target = answer.location, Refusal.isStart(target, self) || Refusal.isLogin(target) {
       return .failure(Refusal.loginWanted(self, doing: doing))
     }
-    guard answer.status == (interface == .one ? 200 : 201), let json = JSONText(try answer.body()) else {
+    guard answer.status == (interface == .one ? 200 : 201), let json = JSONValue(try answer.body()) else {
       return .failure(Refusal.of(answer, self, doing: doing))
     }
     let text =

@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 
 /// A HedgeDoc server as its notes' author sees it; which of its two interfaces is spoken depends on the credentials.
@@ -41,7 +42,7 @@ public final class NoteServer {
 
   /// HedgeDoc 1 answers a wrong password like a right one, so it is asked who we are now.
   private func logIn(_ place: String, _ fields: [(String, String)]) throws -> [String] {
-    let form = fields.map { "\($0.0)=\(Self.escaped($0.1))" }.joined(separator: "&")
+    let form = fields.map { "\($0.0)=\(PercentEncoding.encoded($0.1, keeping: .unreserved))" }.joined(separator: "&")
     let errand = HTTPRequest.send(
       "POST", address.below(place), headers: ["Content-Type: application/x-www-form-urlencoded"], limit: 1 << 20
     ) { file in
@@ -55,7 +56,7 @@ public final class NoteServer {
     guard let cookie else { throw WebFault("\(name) gave no session on logging in; check whether it is HedgeDoc 1") }
     let headers = ["Cookie: \(cookie)"]
     let isKnown = try courier.run(.get(address.below("/me"), headers: headers, limit: 1 << 20)) { answer in
-      JSONText(try answer.body())?["status"]?.string.map { $0.utf8.elementsEqual("ok".utf8) } ?? false
+      JSONValue(try answer.body())?["status"]?.string.map { $0.utf8.elementsEqual("ok".utf8) } ?? false
     }
     guard isKnown else {
       throw WebFault("\(name) does not know this name with this password; check both")
@@ -66,24 +67,11 @@ public final class NoteServer {
   private static func session(in headers: [String]) -> String? {
     let names = ["set-cookie: connect.sid="]
     for line in headers {
-      let lower = line.utf8.prefix(names[0].utf8.count).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let lower = line.utf8.prefix(names[0].utf8.count).asciiLowercased()
       guard lower.elementsEqual(names[0].utf8) else { continue }
       let value = line.utf8.dropFirst("set-cookie: ".utf8.count).prefix { $0 != UInt8(ascii: ";") }
       return String(decoding: value, as: UTF8.self)
     }
     return nil
-  }
-
-  private static func escaped(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._~".utf8.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 public import Transfers
 
@@ -189,7 +190,7 @@ public final class HTTPClient {
   private func backoff(_ trip: RequestState) -> Int { trip.attempts > 1 ? manner.pause * 5 : manner.pause }
 
   private static func seconds(_ text: String) -> Int? {
-    guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard (1...6).contains(text.utf8.count), text.utf8.allSatisfy({ $0.isASCIIDigit }) else { return nil }
     return Int(text)
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which proxy a request goes through, by the variables that curl and others know: `http_proxy`, `https_proxy`, `all_proxy`
 /// and `no_proxy`, in small letters or, but for `http_proxy`, in capitals.
 public struct ProxyChoice: Sendable {
@@ -23,7 +25,7 @@ public struct ProxyChoice: Sendable {
     let host = Array(address.host.utf8.filter { $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") })
     let entries = list.utf8.split { $0 == UInt8(ascii: ",") || $0 == 0x20 || $0 == 0x09 }
     return entries.contains { entry in
-      var name = entry.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      var name = entry.asciiLowercased()
       if name.elementsEqual("*".utf8) { return true }
       while name.first == UInt8(ascii: ".") { name.removeFirst() }
       guard !name.isEmpty, host.suffix(name.count).elementsEqual(name) else { return false }

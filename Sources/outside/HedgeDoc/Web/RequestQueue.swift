@@ -1,3 +1,4 @@
+import Bytes
 import Transfers
 
 /// An errand on its way.

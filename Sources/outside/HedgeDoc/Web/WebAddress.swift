@@ -1,3 +1,5 @@
+import Bytes
+
 /// An address of the web, taken apart so strictly that whoever reads it next finds the same host in it.
 ///
 /// No user names, no backslashes, no bytes that are not printable ASCII.
@@ -14,9 +16,9 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     let bytes = Array(text.utf8)
     guard bytes.allSatisfy({ (0x21...0x7E).contains($0) && !"\"<>\\^`{|}".utf8.contains($0) }) else { return nil }
     let start: Int
-    if Self.lowercased(bytes.prefix(8)).elementsEqual("https://".utf8) {
+    if bytes.prefix(8).equalsIgnoringASCIICase("https://".utf8) {
       (isSecure, start) = (true, 8)
-    } else if Self.lowercased(bytes.prefix(7)).elementsEqual("http://".utf8) {
+    } else if bytes.prefix(7).equalsIgnoringASCIICase("http://".utf8) {
       (isSecure, start) = (false, 7)
     } else {
       return nil
@@ -61,7 +63,7 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     let bytes = location.utf8
     if bytes.starts(with: "//".utf8) { return WebAddress((isSecure ? "https:" : "http:") + location) }
     let name = bytes.prefix {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+      $0.isASCIIAlphanumeric || "+-.".utf8.contains($0)
     }
     if bytes.dropFirst(name.count).first == UInt8(ascii: ":") { return WebAddress(location) }
     if bytes.isEmpty { return self }
@@ -93,14 +95,14 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
     var port: Int?
     if let colon = bytes.lastIndex(of: UInt8(ascii: ":")), bytes.last != UInt8(ascii: "]") {
       let digits = bytes[(colon + 1)...]
-      guard (1...5).contains(digits.count), digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      guard (1...5).contains(digits.count), digits.allSatisfy({ $0.isASCIIDigit }) else { return nil }
       let number = digits.reduce(0) { $0 * 10 + Int($1) - 0x30 }
       guard (1...65_535).contains(number) else { return nil }
       port = number
       bytes = bytes[..<colon]
     }
-    let host = lowercased(bytes)
-    func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
+    let host = bytes.asciiLowercased()
+    func isPlain(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte.isASCIIDigit }
     if host.first == UInt8(ascii: "[") {
       guard host.last == UInt8(ascii: "]"), host.count > 3,
         host.dropFirst().dropLast().allSatisfy({ isPlain($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") })
@@ -111,9 +113,5 @@ public struct WebAddress: Sendable, Equatable, CustomStringConvertible {
       else { return nil }
     }
     return (String(decoding: host, as: UTF8.self), port)
-  }
-
-  private static func lowercased(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-    bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 }

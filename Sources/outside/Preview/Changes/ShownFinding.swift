@@ -57,8 +57,3 @@ public struct ShownFinding: Encodable, Sendable, Equatable {
     return range.isEmpty ? "" : String(decoding: bytes[range.lowerBound..<end], as: UTF8.self)
   }
 }
-
-extension ShownFinding {
-  /// Whether the deck cannot be right with it.
-  public var isError: Bool { severity == Severity.error.rawValue }
-}

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The words that a reader sees, to tell how much of a slide is still there.
 struct WordSet {
   private let words: Set<UInt64>
@@ -9,9 +11,9 @@ struct WordSet {
     var isInTag = false
     for byte in html {
       if byte == UInt8(ascii: "<") { isInTag = true }
-      let isLetter = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+      let isLetter = byte >= 0x80 || byte.isASCIIAlphanumeric
       if !isInTag, isLetter {
-        let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        let lower = byte.asciiLowercased
         hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
       } else if hash != Self.start {
         words.insert(hash)

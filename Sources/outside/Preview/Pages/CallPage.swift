@@ -1,3 +1,4 @@
+import Bytes
 import HTML
 public import Meetings
 import Reports
@@ -104,7 +105,7 @@ public struct CallPage: Sendable {
   }
 
   private static func count(_ errors: Int, _ error: String, _ warnings: Int, _ warning: String) -> String {
-    [(errors, error), (warnings, warning)].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    [(errors, error), (warnings, warning)].filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
       .joined(separator: ", ")
   }
 }

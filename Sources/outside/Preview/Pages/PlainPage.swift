@@ -1,4 +1,4 @@
-import FileTrees
+import Bytes
 import HTML
 public import Reveal
 

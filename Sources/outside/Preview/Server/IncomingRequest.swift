@@ -1,3 +1,4 @@
+import Bytes
 import CLibevent
 
 /// What libevent has read of a request.
@@ -42,7 +43,7 @@ struct IncomingRequest {
     var fields: [String: String] = [:]
     var next = evhttp_request_get_input_headers(pointer)?.pointee.tqh_first
     while let field = next {
-      let name = String(cString: field.pointee.key).utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let name = String(cString: field.pointee.key).utf8.asciiLowercased()
       fields[String(decoding: name, as: UTF8.self), default: ""] += String(cString: field.pointee.value)
       next = field.pointee.next.tqe_next
     }

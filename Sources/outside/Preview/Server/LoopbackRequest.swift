@@ -1,3 +1,5 @@
+import Bytes
+
 /// Whether a request that came to a port of this machine was meant for it, and not smuggled in by a page from elsewhere.
 ///
 /// A name that an attacker lets point at 127.0.0.1 shows in `Host` (DNS rebinding), a page of another site in `Origin` or
@@ -47,11 +49,11 @@ enum LoopbackRequest {
       let port = bytes.dropFirst(name.utf8.count)
       return port.isEmpty
         || port.first == UInt8(ascii: ":") && (2...6).contains(port.count)
-          && port.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+          && port.dropFirst().allSatisfy { $0.isASCIIDigit }
     }
   }
 
   private static func lowered(_ text: String) -> [UInt8] {
-    text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    text.utf8.asciiLowercased()
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 
 /// An address without its query, and its fragment.

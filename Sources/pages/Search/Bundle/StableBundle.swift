@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 
 /// A bundle that is the same for the same pages.

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 public import FileTrees
 import Links

@@ -1,3 +1,4 @@
+import Bytes
 import Checks
 import Decks
 import Diagnostics

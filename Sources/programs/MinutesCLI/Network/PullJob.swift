@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Decks
 import Diagnostics
 import FileTrees

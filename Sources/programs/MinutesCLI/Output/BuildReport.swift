@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Diagnostics
 import FileTrees
 import Meetings
@@ -44,7 +45,7 @@ struct BuildReport {
   /// What to say of findings that were shown when the deck was written; they are not looked for again.
   func reminder(of count: Int) -> String {
     guard count > 0 else { return "" }
-    return "\(count) finding\(count == 1 ? "" : "s") as before; \"minutes check \(date)\" shows them\n"
+    return "\(counted(count, "finding")) as before; \"minutes check \(date)\" shows them\n"
   }
 
   /// Who has not delivered; empty where everybody has.

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 
@@ -8,7 +9,7 @@ struct DeckOutline {
   init(_ deck: Deck, _ contents: [SlideContent]) {
     let options = SlideOptions(deck.frontMatter)
     var lines = [
-      "\(deck.file.name): \(Self.count(contents.count, "slide")), theme \(options.theme ?? "black (HedgeDoc's own)")"
+      "\(deck.file.name): \(counted(contents.count, "slide")), theme \(options.theme ?? "black (HedgeDoc's own)")"
     ]
     for content in contents {
       let facts = SlideFacts(content)
@@ -26,7 +27,7 @@ struct DeckOutline {
 
   private static func things(_ facts: SlideFacts, _ content: SlideContent) -> [String] {
     var things: [String] = []
-    func add(_ number: Int, _ name: String) { if number > 0 { things.append(count(number, name)) } }
+    func add(_ number: Int, _ name: String) { if number > 0 { things.append(counted(number, name)) } }
     add(facts.listItems, "list item")
     add(facts.tables, "table")
     add(facts.links.count, "link")
@@ -37,5 +38,4 @@ struct DeckOutline {
     return things
   }
 
-  private static func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
 }

@@ -1,5 +1,5 @@
+import Bytes
 import Diagnostics
-import Glibc
 
 /// What `minutes publish` has to say.
 struct PublishReport {
@@ -15,9 +15,9 @@ struct PublishReport {
 
   /// One line for standard output.
   var summary: String {
-    let pages = "\(outcome.pages) page\(outcome.pages == 1 ? "" : "s")"
+    let pages = counted(outcome.pages, "page")
     guard changed > 0 else { return "\(folder) is up to date: \(pages)\n" }
-    let files = "\(changed) file\(changed == 1 ? "" : "s") changed"
+    let files = "\(counted(changed, "file")) changed"
     return "\(folder) published: \(pages), \(files), \(outcome.bytes / 1000) kB in all\n"
   }
 
@@ -26,11 +26,11 @@ struct PublishReport {
     let others = outcome.warnings - outcome.findings.count { $0.severity == .warning }
     var text = ""
     if outcome.errors > 0 {
-      text += "published with \(outcome.errors) error\(outcome.errors == 1 ? "" : "s"), as --force said\n"
+      text += "published with \(counted(outcome.errors, "error")), as --force said\n"
     }
     if others > 0 {
       text +=
-        "\(others) warning\(others == 1 ? "" : "s") in the archive; \"minutes check FILE\" shows those of a text\n"
+        "\(counted(others, "warning")) in the archive; \"minutes check FILE\" shows those of a text\n"
     }
     return text
   }
@@ -53,13 +53,7 @@ struct PublishReport {
 
 /// How long something takes, by a clock that nobody sets.
 struct Stopwatch {
-  private let start = Stopwatch.now
+  private let start = MonotonicClock.now
 
-  var seconds: Double { Self.now - start }
-
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  var seconds: Double { Double(MonotonicClock.now - start) / 1000 }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Processes
 
 /// The browser of whoever sits at this machine.
 enum DesktopBrowser {
@@ -8,17 +9,7 @@ enum DesktopBrowser {
     guard isatty(STDOUT_FILENO) == 1, getenv("SSH_CONNECTION") == nil,
       getenv("WAYLAND_DISPLAY") != nil || getenv("DISPLAY") != nil
     else { return }
-    var actions = posix_spawn_file_actions_t()
-    guard posix_spawn_file_actions_init(&actions) == 0 else { return }
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    // What a browser has to say is not for this terminal.
-    for number in [STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, number, "/dev/null", O_WRONLY, 0)
-    }
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("xdg-open"), strdup(address), nil]
-    defer { for argument in arguments { free(argument) } }
-    var process: pid_t = 0
-    // Without xdg-open there is the printed address.
-    _ = posix_spawnp(&process, "xdg-open", &actions, nil, &arguments, environ)
+    // What a browser has to say is not for this terminal; without xdg-open there is the printed address.
+    ProgramStart("xdg-open", [address], files: [.descriptor(STDIN_FILENO), .nothing, .nothing]).detached()
   }
 }

@@ -2,6 +2,7 @@ import Chromium
 import Dispatch
 import Glibc
 import Presentation
+import Processes
 import Reveal
 import Synchronization
 import Watching

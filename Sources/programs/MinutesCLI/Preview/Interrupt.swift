@@ -1,5 +1,5 @@
 import Glibc
-import Watching
+import Processes
 
 /// Ctrl-C and SIGTERM as something that can be waited for.
 struct Interrupt {

@@ -1,5 +1,7 @@
+import Bytes
 import FileTrees
 import Preview
+import Processes
 import Watching
 import Workspace
 
@@ -50,10 +52,10 @@ final class PreviewJob {
   private func follow() throws {
     let new = changed()
     guard !new.isEmpty else { return }
-    if changes.isEmpty { debounce = Debounce(now: Debounce.now) }
+    if changes.isEmpty { debounce = Debounce(now: MonotonicClock.now) }
     changes.merge(new)
     debounce.learn(changes)
-    let rest = debounce.quiet(now: Debounce.now)
+    let rest = debounce.quiet(now: MonotonicClock.now)
     if rest > 0 { quiet?.start(milliseconds: rest) } else { try bringUpToDate() }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import FileTrees
 import Parallel
 import Site

@@ -1,3 +1,4 @@
+import Bytes
 import Chromium
 import Diagnostics
 import FileTrees

@@ -3,54 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
+#include <sys/types.h>
 #include <unistd.h>
-
-int csystem_spawn_with_files(int *pid, const char *program, char *const arguments[], char *const environment[],
-                             const int files[], int count) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  sigset_t none, pipe;
-  int *moved = malloc(sizeof(int) * (size_t)count);
-  if (!moved) return ENOMEM;
-  int code = posix_spawn_file_actions_init(&actions);
-  if (code != 0) {
-    free(moved);
-    return code;
-  }
-  code = posix_spawnattr_init(&attributes);
-  if (code != 0) {
-    posix_spawn_file_actions_destroy(&actions);
-    free(moved);
-    return code;
-  }
-  int made = 0;
-  // They may have each other's numbers, so all are moved out of the way first.
-  for (; made < count && code == 0; made++) {
-    moved[made] = fcntl(files[made], F_DUPFD_CLOEXEC, count);
-    if (moved[made] < 0) {
-      code = errno;
-      break;
-    }
-    posix_spawn_file_actions_adddup2(&actions, moved[made], made);
-  }
-  if (code == 0) {
-    sigemptyset(&none);
-    sigemptyset(&pipe);
-    sigaddset(&pipe, SIGPIPE);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &pipe);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    code = posix_spawn(pid, program, &actions, &attributes, arguments, environment);
-  }
-  for (int index = 0; index < made; index++) close(moved[index]);
-  free(moved);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return code;
-}
 
 int csystem_open_nameless(int folder, const char *path, unsigned int mode) {
   // O_TMPFILE goes with openat2's rules too, but wants the folder itself.

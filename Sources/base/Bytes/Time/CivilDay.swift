@@ -1,13 +1,16 @@
 /// A day of the proleptic Gregorian calendar, by year, month and day, or by its number (0 for 1970-01-01).
-struct CivilDay {
-  let year: Int
-  let month: Int
-  let day: Int
+public struct CivilDay: Sendable {
+  public let year: Int
+  public let month: Int
+  public let day: Int
 
-  init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
+  /// A day that exists; nobody checks.
+  public init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
 
   // The two conversions are Howard Hinnant's civil calendar formulas.
-  init(number: Int) {
+
+  /// The day that is so many days after 1970-01-01.
+  public init(number: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -19,7 +22,8 @@ struct CivilDay {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  var number: Int {
+  /// Days since 1970-01-01, negative before it.
+  public var number: Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -29,24 +33,26 @@ struct CivilDay {
   }
 
   /// 0 for Sunday … 6 for Saturday.
-  var weekday: Int { Self.weekday(of: number) }
+  public var weekday: Int { Self.weekday(of: number) }
 
-  static func weekday(of number: Int) -> Int { ((number + 4) % 7 + 7) % 7 }
+  /// The weekday of a day by its number, 0 for Sunday.
+  public static func weekday(of number: Int) -> Int { ((number + 4) % 7 + 7) % 7 }
 
-  static func days(in month: Int, of year: Int) -> Int {
+  /// How many days a month has, from 1 to 12.
+  public static func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
   /// The day of a second since 1970, and the seconds of that day before it.
-  static func split(_ seconds: Int) -> (day: CivilDay, rest: Int) {
+  public static func split(_ seconds: Int) -> (day: CivilDay, rest: Int) {
     let number = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
     return (CivilDay(number: number), seconds - number * 86_400)
   }
 
   /// `2024-09-26`.
-  var text: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
+  public var text: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
 
   /// `20240926`.
-  var compact: String { padded(year, 4) + padded(month) + padded(day) }
+  public var compact: String { padded(year, 4) + padded(month) + padded(day) }
 }

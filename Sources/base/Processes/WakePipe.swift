@@ -6,10 +6,10 @@ public struct WakePipe: Sendable {
   public let descriptor: Int32
   private let end: Int32
 
-  /// - Throws: `WatchFault` where the system gives no pipe. The pipe stays open as long as the program runs.
-  public init() throws(WatchFault) {
+  /// - Throws: `noPipe` where the system gives none. The pipe stays open as long as the program runs.
+  public init() throws(ChildProcess.Fault) {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw WatchFault(code: errno) }
+    guard pipe(&ends) == 0 else { throw .noPipe(errno: errno) }
     (descriptor, end) = (ends[0], ends[1])
     for end in ends {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

@@ -1,4 +1,4 @@
-import FileTrees
+import Bytes
 import Testing
 
 /// The examples of FIPS 180-2, appendix B.

@@ -1,0 +1,46 @@
+import CNettle
+
+/// SHA-256 (FIPS 180-4), by Nettle.
+public enum SHA256 {
+  /// The digest in 64 lower-case hexadecimal digits.
+  public static func hex(of bytes: some Collection<UInt8>) -> String { Hexadecimal.text(digest(of: bytes)) }
+
+  /// The digest in Base64, as a content security policy names a script or a style.
+  public static func base64(of bytes: some Collection<UInt8>) -> String {
+    String(decoding: Base64.encode(digest(of: bytes)), as: UTF8.self)
+  }
+
+  /// The digest of bytes that come in pieces.
+  public struct Stream {
+    private var state = sha256_ctx()
+
+    /// The digest of nothing, so far.
+    public init() { nettle_sha256_init(&state) }
+
+    /// Goes on with these bytes.
+    public mutating func add(_ bytes: some Collection<UInt8>) {
+      let whole: Void? = bytes.withContiguousStorageIfAvailable {
+        nettle_sha256_update(&state, $0.count, $0.baseAddress)
+      }
+      if whole == nil {
+        Array(bytes).withUnsafeBufferPointer { nettle_sha256_update(&state, $0.count, $0.baseAddress) }
+      }
+    }
+
+    /// The digest of all bytes in 64 digits; afterwards it is that of nothing again.
+    public mutating func hex() -> String { Hexadecimal.text(digest()) }
+
+    fileprivate mutating func digest() -> [UInt8] {
+      [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+        nettle_sha256_digest(&state, digest.count, digest.baseAddress)
+        count = digest.count
+      }
+    }
+  }
+
+  private static func digest(of bytes: some Collection<UInt8>) -> [UInt8] {
+    var stream = Stream()
+    stream.add(bytes)
+    return stream.digest()
+  }
+}
