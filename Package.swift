@@ -86,21 +86,33 @@ let package = Package(
     // outside: Chromium, HedgeDoc servers, browsers of the preview
     library("outside/Transfers", ["Bytes"]),
     .target(
-      name: "Chromium", dependencies: ["Bytes", "CSystem", "FileTrees", "Processes", "SVG"],
+      name: "Chromium",
+      dependencies: [
+        "Assets", "Bytes", "CSystem", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Meetings",
+        "Presentation", "Processes", "Reports", "Reveal", "SVG", "Workspace",
+      ],
       path: "Sources/outside/Chromium",
       resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
     library(
-      "outside/HedgeDoc", ["Bytes", "Decks", "Diagnostics", "FileTrees", "Processes", "Reports", "SVG", "Transfers"]),
+      "outside/HedgeDoc",
+      [
+        "Archive", "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Processes", "Reports", "SVG",
+        "Transfers", "Workspace",
+      ]),
     library(
-      "outside/Preview", ["Bytes", "CLibevent", "Decks", "Diagnostics", "HTML", "Meetings", "Reports", "Reveal"]),
+      "outside/Preview",
+      [
+        "Assets", "Bytes", "CLibevent", "Checks", "Chromium", "Decks", "Diagnostics", "FileTrees", "HTML", "Meetings",
+        "Presentation", "Processes", "Reports", "Reveal", "Watching", "Workspace",
+      ]),
 
     // programs: commands, output, terminal
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Assets", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics",
-        "Docusaurus", "FileTrees", "HTML", "HedgeDoc", "Markdown", "Meetings", "Parallel", "Presentation", "Preview",
-        "Processes", "Reports", "Reveal", "Search", "Site", "Watching", "Workspace", "YAML",
+        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
+        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Parallel", "Presentation", "Preview", "Reports", "Reveal",
+        "Search", "Site", "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),

@@ -77,8 +77,8 @@ import Testing
     "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"], "CNettle": ["Bytes"],
     "CSystem": ["FileTrees", "Processes", "Chromium", "MinutesCLI"], "CAssets": ["Assets"],
     "CCurl": ["minutes-http"], "CZlib": ["Search"], "CLibevent": ["Preview"],
-    "Dispatch": ["MinutesCLI", "Parallel"], "FoundationEssentials": ["MinutesCLI", "Chromium", "Search"],
-    "Synchronization": ["FileTrees", "Markdown", "CSS", "MinutesCLI", "Parallel", "Reports"], "Glibc": [],
+    "Dispatch": ["Parallel", "Preview"], "FoundationEssentials": ["Bytes", "Chromium", "Search"],
+    "Synchronization": ["FileTrees", "Markdown", "CSS", "MinutesCLI", "Parallel", "Preview", "Reports"], "Glibc": [],
   ]
 
   private static func row(of target: Package.Target) -> Int {

@@ -1,7 +1,10 @@
+import Chromium
 import CommandLine
 import Diagnostics
 import FileTrees
+import Meetings
 import Reveal
+import Workspace
 
 struct ExportCommand: Command {
   static let about = About(
@@ -17,13 +20,11 @@ struct ExportCommand: Command {
       .init("minutes export 2024-09-26 --to png -o slides", "a picture a slide, below slides/"),
     ])
 
-  enum Target: String, CaseIterable { case html, pdf, png }
-
   @Argument(DateArgument.orFile, "Calls (2024-09-26, latest, …) or Markdown files.")
   var what: [String]
 
   @Option("--to", .words, "html for pages, pdf for a page a slide, png for a picture a slide.")
-  var to: Target
+  var to: ExportTarget
 
   @Option("-o", .folder, "Where to write; made if it is not there.")
   var directory = "."
@@ -42,7 +43,7 @@ struct ExportCommand: Command {
     var unread: [any UserFacingError] = []
     for word in what {
       do {
-        let deck = try ExportedDeck(word, minutes, &neighbours)
+        let deck = try read(word, minutes, &neighbours)
         if let twin = decks.first(where: { $0.name == deck.name }) {
           throw Failure(
             "\(twin.file.name) and \(deck.file.name) would both be \(deck.name); "
@@ -60,5 +61,23 @@ struct ExportCommand: Command {
     for failure in unread { console.error("minutes: \(failure)\n") }
     if !unread.isEmpty { throw ExitCode(2) }
     if made.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+  }
+
+  /// The archived deck of a date, or the note in a file.
+  private func read(
+    _ word: String, _ minutes: Minutes, _ repositories: inout RepositoryCache
+  ) throws -> ExportedDeck {
+    guard let date = DateArgument(word) else {
+      let file = try UserFile(minutes.path(word))
+      return try ExportedDeck(file, in: repositories.repository(of: file), usual: repositories.usual)
+    }
+    let found = try Repository.find(minutes.directory)
+    let call = date.resolve(found.community)
+    let path = found.layout.deck(of: call)
+    guard try found.root.entry(path) != nil else {
+      throw Failure("\(found.prefix)\(path) is not there; \"minutes build \(call)\" makes it")
+    }
+    let file = try UserFile(found.prefix + path.description)
+    return try ExportedDeck(file, in: found, usual: repositories.usual)
   }
 }

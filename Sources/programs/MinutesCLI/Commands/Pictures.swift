@@ -1,4 +1,5 @@
 import CommandLine
+import HedgeDoc
 import Reports
 import Workspace
 
@@ -25,7 +26,8 @@ struct Pictures: RepositoryCommand {
     var survey = try PictureSurvey(repository, dates: dates)
     let console = Console()
     if fetch {
-      let result = try PictureJob(repository: repository) { try Network(repository) }.fetch(survey.decks)
+      let result = try PictureJob(repository: repository, network: { try Network(repository) }, output: .console).fetch(
+        survey.decks)
       for failure in result.failures { console.error("minutes: not fetched: \(failure)\n") }
       if result.stored > 0 { console.error("\(result.stored) fetched\n") }
       survey = try PictureSurvey(repository, dates: dates)

@@ -57,10 +57,10 @@ struct Pull: RepositoryCommand {
     let text = try network.server.read(note)
     let choice = pictures ?? repository.community.pictures
     var failures: [String] = []
-    let job = PullJob(repository: repository, date: date, pictures: choice, force: force)
+    let job = PullJob(repository: repository, date: date, pictures: choice, force: force, output: .console)
     let outcome = try job.run(note, text: text, known: known) { deck in
       guard choice == .localize else { return deck.file.bytes }
-      let pictures = PictureJob(repository: repository) { network }
+      let pictures = PictureJob(repository: repository, network: { network }, output: .console)
       failures = try pictures.fetch([deck]).failures
       return try pictures.withLocalPictures(deck)
     }

@@ -61,7 +61,7 @@ struct Push: RepositoryCommand {
     let known = new ? nil : record
     if let known, known.note.interface == .one { return try refuseSecond(known, deck, date) }
     let network = try Network(repository)
-    let job = PushJob(repository: repository, date: date, network: network, uploads: !noUploads)
+    let job = PushJob(repository: repository, date: date, network: network, uploads: !noUploads, output: .console)
     let result: PushJob.Result
     if let known {
       guard known.note.server == network.address else {

@@ -39,7 +39,7 @@ struct Serve: RepositoryCommand {
       throw Failure("no team has the id \(team)\(guess.isEmpty ? "; minutes.yml lists them" : guess)")
     }
     let route = try route(in: repository)
-    let job = try PreviewJob(repository, directory: minutes.directory, port: port)
+    let job = try PreviewJob(repository, directory: minutes.directory, port: port, output: .console)
     let address = "http://127.0.0.1:\(job.port)\(route.path)"
     Console().out(address + "\n")
     if opens { DesktopBrowser.open(address) }

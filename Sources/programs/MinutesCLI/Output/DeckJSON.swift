@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import HTML

@@ -1,4 +1,5 @@
 import Checks
+import Chromium
 import Decks
 import Diagnostics
 import FileTrees

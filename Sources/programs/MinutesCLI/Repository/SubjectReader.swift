@@ -1,4 +1,5 @@
 import Checks
+import Chromium
 import Decks
 import Diagnostics
 import FileTrees
@@ -18,7 +19,7 @@ struct SubjectReader {
 
   init(_ minutes: Minutes) {
     self.minutes = minutes
-    let desk = DiagramService()
+    let desk = DiagramService(.console)
     drawings = DrawingLookup { desk.drawing($0) }
   }
 

@@ -1,32 +1,38 @@
 import Archive
 import Bytes
 import Decks
-import Diagnostics
+public import Diagnostics
 import FileTrees
-import HedgeDoc
-import Meetings
+public import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// The archived deck → its note.
-struct PushJob {
-  let repository: Repository
-  let date: Day
-  let network: Network
-  let uploads: Bool
+public struct PushJob {
+  public let repository: Repository
+  public let date: Day
+  public let network: Network
+  /// Whether pictures go along.
+  public let uploads: Bool
+  private let output: JobOutput
+
+  public init(repository: Repository, date: Day, network: Network, uploads: Bool, output: JobOutput) {
+    (self.repository, self.date, self.network, self.uploads) = (repository, date, network, uploads)
+    self.output = output
+  }
 
   /// What came of it.
-  struct Result {
-    let note: NoteAddress
+  public struct Result {
+    public let note: NoteAddress
     /// In sentences: pictures that stay behind.
-    let remarks: [String]
+    public let remarks: [String]
   }
 
   private var files: NoteFiles { NoteFiles(repository: repository, date: date) }
   private var server: NoteServer { network.server }
 
   /// A new note.
-  func create(_ bytes: [UInt8], alias: String?, known: NoteRecord?) throws -> Result {
+  public func create(_ bytes: [UInt8], alias: String?, known: NoteRecord?) throws -> Result {
     let deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: bytes))
     let shown = uploads ? try NotePictures(repository: repository).shown(in: deck) : []
     switch server.interface {
@@ -44,7 +50,7 @@ struct PushJob {
   }
 
   /// The same note with the deck as it is now.
-  func update(_ record: NoteRecord, _ bytes: [UInt8]) throws -> Result {
+  public func update(_ record: NoteRecord, _ bytes: [UInt8]) throws -> Result {
     let deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: bytes))
     let shown = uploads ? try NotePictures(repository: repository).shown(in: deck) : []
     return try replace(record.note, bytes, shown, record)
@@ -70,9 +76,9 @@ struct PushJob {
       if let there { links.append(there) } else { fresh.append(one) }
     }
     guard !fresh.isEmpty else { return (links, []) }
-    let progress = Progress("pictures", of: fresh.count)
+    let count = fresh.count
     let outcomes = try server.upload(
-      fresh.map(\.picture), of: repository.root, for: note, progress: progress.show)
+      fresh.map(\.picture), of: repository.root, for: note, progress: { output.progress("pictures", $0, count) })
     var remarks: [String] = []
     for (one, outcome) in zip(fresh, outcomes) {
       switch outcome {

@@ -1,27 +1,31 @@
 import Archive
-import Decks
-import Diagnostics
+public import Decks
+public import Diagnostics
 import FileTrees
-import HedgeDoc
 import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// Uploads that decks show → files beside the decks.
-struct PictureJob {
-  let repository: Repository
+public struct PictureJob {
+  public let repository: Repository
   /// Asked for only where something is to be fetched.
-  let network: () throws -> Network
+  public let network: () throws -> Network
+  private let output: JobOutput
+
+  public init(repository: Repository, network: @escaping () throws -> Network, output: JobOutput) {
+    (self.repository, self.network, self.output) = (repository, network, output)
+  }
 
   /// What came of it, in sentences.
-  struct Result {
-    var stored = 0
+  public struct Result {
+    public var stored = 0
     /// What could not be had, and why.
-    var failures: [String] = []
+    public var failures: [String] = []
   }
 
   /// The uploads of decks that no file beside them is, each once.
-  func missing(_ decks: [Deck]) throws -> [UploadedPicture: SourceFile] {
+  public func missing(_ decks: [Deck]) throws -> [UploadedPicture: SourceFile] {
     let names = Set(try repository.pictures().keys)
     let others = try PictureNames.read(in: repository.root).names.files
     var seen: Set<String> = []
@@ -35,7 +39,7 @@ struct PictureJob {
   }
 
   /// Fetches them.
-  func fetch(_ decks: [Deck]) throws -> Result {
+  public func fetch(_ decks: [Deck]) throws -> Result {
     let missing = try missing(decks).sorted { $0.key.name.utf8.lexicographicallyPrecedes($1.key.name.utf8) }
     guard !missing.isEmpty else { return Result() }
     let network = try network()
@@ -44,10 +48,10 @@ struct PictureJob {
     }
     var fetch = PictureFetch(
       network.courier, into: repository.layout.decks, of: repository.root, present: try repository.pictures())
-    let progress = Progress("pictures", of: wishes.count)
+    let count = wishes.count
     var result = Result()
     var names: [String: String] = [:]
-    for (wish, outcome) in zip(wishes, try fetch.run(wishes, progress: progress.show)) {
+    for (wish, outcome) in zip(wishes, try fetch.run(wishes, progress: { output.progress("pictures", $0, count) })) {
       switch outcome {
       case .stored(let name):
         result.stored += 1
@@ -61,14 +65,15 @@ struct PictureJob {
   }
 
   /// A deck with its uploads pointed at the files beside it.
-  func withLocalPictures(_ deck: Deck) throws -> [UInt8] {
+  public func withLocalPictures(_ deck: Deck) throws -> [UInt8] {
     let edits = LocalPictures.edits(
       for: deck, server: repository.community.hedgedoc, hosts: repository.community.pictureHosts,
       names: Set(try repository.pictures().keys), others: try PictureNames.read(in: repository.root).names.files)
     return Edit.apply(edits, to: deck.file.bytes).bytes
   }
 
-  func uploads(_ deck: Deck) -> [UploadedPicture] {
+  /// The uploads of the server, or of hosts that minutes.yml names, that a deck shows.
+  public func uploads(_ deck: Deck) -> [UploadedPicture] {
     LocalPictures.uploads(
       of: deck, server: repository.community.hedgedoc, hosts: repository.community.pictureHosts)
   }

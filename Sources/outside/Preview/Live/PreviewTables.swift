@@ -1,7 +1,6 @@
 import Diagnostics
 import FileTrees
 import Meetings
-import Preview
 import Reports
 import Workspace
 

@@ -1,27 +1,34 @@
-import Chromium
 import Decks
-import Diagnostics
+public import Diagnostics
 import FileTrees
 import Glibc
 import Reveal
 import Workspace
 
-/// Decks → diagrams → pages → files in a folder.
-struct ExportJob {
-  let decks: [ExportedDeck]
-  let target: ExportCommand.Target
-  let isStandalone: Bool
-  /// The folder as it was named.
-  let folder: String
+/// What decks are exported to.
+public enum ExportTarget: String, CaseIterable { case html, pdf, png }
 
-  struct Made {
+/// Decks → diagrams → pages → files in a folder.
+public struct ExportJob {
+  public let decks: [ExportedDeck]
+  public let target: ExportTarget
+  public let isStandalone: Bool
+  /// The folder as it was named.
+  public let folder: String
+
+  public init(decks: [ExportedDeck], target: ExportTarget, isStandalone: Bool, folder: String) {
+    (self.decks, self.target, self.isStandalone, self.folder) = (decks, target, isStandalone, folder)
+  }
+
+  /// What was made.
+  public struct Made {
     /// What was asked for, by the names that lead there.
-    var paths: [String] = []
-    var findings: [Diagnostic] = []
+    public var paths: [String] = []
+    public var findings: [Diagnostic] = []
   }
 
   /// `say` hears what the user should know besides.
-  func run(say: (String) -> Void) throws -> Made {
+  public func run(say: (String) -> Void) throws -> Made {
     guard !decks.isEmpty else { return Made() }
     let browser = Browser()
     defer { browser.close() }
@@ -83,13 +90,5 @@ struct ExportJob {
   private func open() throws -> Folder {
     if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, folder, .system(errno)) }
     return try Folder(path: folder)
-  }
-}
-
-extension Optional {
-  /// The value, or a sentence for the user.
-  func orFail(_ sentence: String) throws -> Wrapped {
-    guard let self else { throw Failure(sentence) }
-    return self
   }
 }

@@ -1,20 +1,21 @@
 import Bytes
 import Diagnostics
-import FileTrees
-import HedgeDoc
-import Meetings
+public import FileTrees
+public import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// What a repository keeps of a call's note.
-struct NoteFiles {
-  let repository: Repository
-  let date: Day
+public struct NoteFiles {
+  public let repository: Repository
+  public let date: Day
+
+  public init(repository: Repository, date: Day) { (self.repository, self.date) = (repository, date) }
 
   /// `nil` for a call without a note.
   ///
   /// - Throws: `Failure` where the file was edited into something else.
-  func read() throws -> NoteRecord? {
+  public func read() throws -> NoteRecord? {
     guard let bytes = try repository.root.read(path) else { return nil }
     guard let record = NoteRecord(bytes) else {
       throw Failure(
@@ -24,7 +25,8 @@ struct NoteFiles {
     return record
   }
 
-  func write(_ record: NoteRecord) throws {
+  /// Writes the record, over one that is there.
+  public func write(_ record: NoteRecord) throws {
     try repository.root.locked { locked in
       let bytes = record.bytes
       guard let current = try repository.root.read(path) else {
@@ -36,7 +38,7 @@ struct NoteFiles {
   }
 
   /// Keeps a file that is about to change: nothing that was there is lost.
-  func keep(_ path: RelativePath, _ bytes: [UInt8], in locked: LockedFolder) throws {
+  public func keep(_ path: RelativePath, _ bytes: [UInt8], in locked: LockedFolder) throws {
     var place = repository.layout.replaced(path, number: nil)
     var number = 1
     while try repository.root.entry(place) != nil {

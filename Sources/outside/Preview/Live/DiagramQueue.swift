@@ -1,4 +1,5 @@
 import Chromium
+import Diagnostics
 import Dispatch
 import Glibc
 import Presentation
@@ -32,6 +33,7 @@ final class DiagramQueue: @unchecked Sendable {
   }
 
   // Of the main thread
+  private let output: JobOutput
   private let drawer = Diagrams.drawer
   private var canDraw = Chromium.find() != nil
   private var known: [String: Drawing] = [:]
@@ -43,7 +45,10 @@ final class DiagramQueue: @unchecked Sendable {
   private var turn = 0
 
   /// - Throws: `WatchFault` where the system gives no pipe.
-  init() throws { wakePipe = try WakePipe() }
+  init(_ output: JobOutput) throws {
+    self.output = output
+    wakePipe = try WakePipe()
+  }
 
   /// What became of sources, as far as that is known by now; the others are being drawn, or left to the reader's browser
   /// where no Chromium is on the machine.
@@ -71,7 +76,7 @@ final class DiagramQueue: @unchecked Sendable {
     asked.subtract(news.drawings.keys)
     if let fault = news.fault, canDraw {
       (canDraw, asked) = (false, [])
-      Console().error("minutes: diagrams are left to the reader's browser: \(fault)\n")
+      output.warn("diagrams are left to the reader's browser: \(fault)")
     }
     return !news.drawings.isEmpty || news.fault != nil
   }

@@ -2,10 +2,10 @@ import Glibc
 import Processes
 
 /// The browser of whoever sits at this machine.
-enum DesktopBrowser {
+public enum DesktopBrowser {
   /// Opens an address where somebody at a desktop has started this in a terminal; elsewhere the address is printed, and that
   /// is all.
-  static func open(_ address: String) {
+  public static func open(_ address: String) {
     guard isatty(STDOUT_FILENO) == 1, getenv("SSH_CONNECTION") == nil,
       getenv("WAYLAND_DISPLAY") != nil || getenv("DISPLAY") != nil
     else { return }

@@ -1,22 +1,30 @@
 import Archive
 import Bytes
-import Decks
-import Diagnostics
-import FileTrees
-import HedgeDoc
-import Meetings
+public import Decks
+public import Diagnostics
+public import FileTrees
+public import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// A note → the archived deck, and the reports that its changes belong to.
-struct PullJob {
-  let repository: Repository
-  let date: Day
-  let pictures: Community.Pictures
-  let force: Bool
+public struct PullJob {
+  public let repository: Repository
+  public let date: Day
+  public let pictures: Community.Pictures
+  /// Whether the note counts more than the archive.
+  public let force: Bool
+  private let output: JobOutput
+
+  public init(
+    repository: Repository, date: Day, pictures: Community.Pictures, force: Bool, output: JobOutput
+  ) {
+    (self.repository, self.date, self.pictures, self.force) = (repository, date, pictures, force)
+    self.output = output
+  }
 
   /// What came of it.
-  enum Outcome {
+  public enum Outcome {
     case nothingNew
     /// Paths that changed, and changes that are in the deck alone.
     case taken(PulledChanges.Written)
@@ -30,7 +38,7 @@ struct PullJob {
   private var files: NoteFiles { NoteFiles(repository: repository, date: date) }
 
   /// `known` is what is kept of the note; `fetched` localises a deck's pictures, fetching what is missing.
-  func run(
+  public func run(
     _ note: NoteAddress, text: [UInt8], known: NoteRecord?, localize: (Deck) throws -> [UInt8]
   ) throws -> Outcome {
     let archived = try repository.root.read(path)
@@ -40,7 +48,8 @@ struct PullJob {
     // What is no text cannot be taken by force either.
     if !doubts.isEmpty, !force || TextFault.first(in: theirs) != nil { return try keep(theirs, doubts) }
 
-    let changes = try PulledChanges(repository: repository, date: date, pictures: pictures, archived: archived)
+    let changes = try PulledChanges(
+      repository: repository, date: date, pictures: pictures, archived: archived, output: output)
     let ours = changes.ours
     guard let base = known?.deck ?? (ours == nil || ours == theirs ? theirs : nil) else {
       guard force else {

@@ -3,7 +3,6 @@ import Decks
 import Diagnostics
 import FileTrees
 import Meetings
-import Preview
 import Reports
 import Reveal
 import Workspace

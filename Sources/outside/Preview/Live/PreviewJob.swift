@@ -1,15 +1,15 @@
 import Bytes
+public import Diagnostics
 import FileTrees
-import Preview
 import Processes
 import Watching
-import Workspace
+public import Workspace
 
 /// Shows decks as they will be and follows the editor, until it is interrupted. Changes of files, requests, drawings and
 /// timers meet in one loop.
-final class PreviewJob {
+public final class PreviewJob {
   /// The port that it got.
-  var port: Int { http.port }
+  public var port: Int { http.port }
   private let loop: EventLoop
   private let http: HTTPServer
   private let watcher: Watcher
@@ -25,11 +25,11 @@ final class PreviewJob {
   private var debounce = Debounce(now: 0)
 
   /// Starts the server at `port`, 0 being any that is free.
-  init(_ repository: Repository, directory: String?, port: Int) throws {
+  public init(_ repository: Repository, directory: String?, port: Int, output: JobOutput) throws {
     interrupt = try Interrupt()
     watcher = try Watcher()
     try watcher.watch(repository.watchedFolders())
-    illustrator = try DiagramQueue()
+    illustrator = try DiagramQueue(output)
     room = try PreviewState(repository, directory: directory, illustrator)
     loop = try EventLoop()
     http = try HTTPServer(loop, port: port)
@@ -37,7 +37,7 @@ final class PreviewJob {
   }
 
   /// Returns when the user ends it.
-  func run() throws {
+  public func run() throws {
     defer { illustrator.close() }
     quiet = try loop.timer { [weak self] in try self?.bringUpToDate() }
     events = [

@@ -1,19 +1,18 @@
 import Diagnostics
 import FileTrees
 import Glibc
-import HedgeDoc
 import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// The way to the HedgeDoc server of a repository; nothing is started before the first request.
-struct Network {
-  let server: NoteServer
-  let courier: HTTPClient
-  let address: WebAddress
+public struct Network {
+  public let server: NoteServer
+  public let courier: HTTPClient
+  public let address: WebAddress
 
   /// - Throws: a sentence where there is no server, no program for it, or credentials that are no good.
-  init(_ repository: Repository) throws {
+  public init(_ repository: Repository) throws {
     guard !repository.community.hedgedoc.isEmpty, let address = WebAddress(repository.community.hedgedoc) else {
       throw Failure(
         "\(repository.settings.name) names no HedgeDoc server; write hedgedoc: { url: \"https://…\" } into it")

@@ -1,5 +1,4 @@
 import HTML
-import Preview
 import Reveal
 
 /// What a browser gets for an address.

@@ -1,18 +1,20 @@
-import Chromium
-
 /// Chromium, started when it is first needed.
-final class Browser {
+public final class Browser {
   private var started: Chromium?
 
+  /// Nothing is started yet.
+  public init() {}
+
   /// - Throws: `ExportFault` where there is none.
-  func chromium() throws -> Chromium {
+  public func chromium() throws -> Chromium {
     if let started { return started }
     let chromium = try Chromium()
     started = chromium
     return chromium
   }
 
-  func close() {
+  /// Ends Chromium, where it runs.
+  public func close() {
     started?.close()
     started = nil
   }

@@ -1,5 +1,5 @@
+import Bytes
 import Diagnostics
-import Preview
 import Reports
 import Reveal
 

@@ -1,39 +1,42 @@
 import Archive
 import Bytes
 import Decks
-import Diagnostics
-import FileTrees
-import HedgeDoc
-import Meetings
+public import Diagnostics
+public import FileTrees
+public import Meetings
 import Reports
-import Workspace
+public import Workspace
 
 /// Our side of a call when its note comes home: the deck, and the reports that it is made of.
-struct PulledChanges {
+public struct PulledChanges {
   private let repository: Repository
   private let date: Day
   private let pictures: Community.Pictures
   private let archived: [UInt8]?
+  private let output: JobOutput
   private let files: CallFiles
   /// What the reports make now; `nil` where there are none, or where that is not what counts.
   private let assembly: LocalizedDeck?
   /// The deck of our side: what the reports make, unless somebody edited the archived one; `nil` where there is neither.
-  let ours: [UInt8]?
+  public let ours: [UInt8]?
 
   /// What was written.
-  struct Written {
-    var reports: [RelativePath] = []
-    var deck: RelativePath?
+  public struct Written {
+    public var reports: [RelativePath] = []
+    public var deck: RelativePath?
     /// There was none before.
-    var isNew = false
+    public var isNew = false
     /// Changes that no report could take, by their first lines.
-    var left: [String] = []
+    public var left: [String] = []
 
-    var isEmpty: Bool { reports.isEmpty && deck == nil }
+    public var isEmpty: Bool { reports.isEmpty && deck == nil }
   }
 
-  init(repository: Repository, date: Day, pictures: Community.Pictures, archived: [UInt8]?) throws {
+  public init(repository: Repository, date: Day, pictures: Community.Pictures, archived: [UInt8]?, output: JobOutput)
+    throws
+  {
     (self.repository, self.date, self.pictures, self.archived) = (repository, date, pictures, archived)
+    self.output = output
     files = try repository.files(of: date)
     let newest = try Archive(root: repository.root).newest(repository.layout.deck(of: date))
     // Somebody's own work in the archive counts more than what would be built anew.
@@ -50,7 +53,7 @@ struct PulledChanges {
   }
 
   /// Writes a deck into reports and archive; `keep` gets what is there before it changes.
-  func write(
+  public func write(
     _ merged: [UInt8], keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
   ) throws -> Written {
     var written = Written()
@@ -66,7 +69,7 @@ struct PulledChanges {
     if archived == merged, newest?.sha256 == SHA256.hex(of: merged), written.reports.isEmpty { return written }
     if let archived, archived != merged { try repository.root.locked { try keep(path, archived, $0) } }
     let stored = try store(merged, isWhole: isWhole)
-    for repair in stored.repairs { Console().error("minutes: \(repair)\n") }
+    for repair in stored.repairs { output.warn("\(repair)") }
     if stored.outcome != .unchanged { written.deck = path }
     written.isNew = stored.outcome == .created
     return written

@@ -1,18 +1,17 @@
 import Assets
-import Chromium
-import Decks
-import Presentation
+public import Decks
+public import Presentation
 import Reveal
 
 /// The diagrams of some slides, drawn before the page is made.
-struct Diagrams {
+public struct Diagrams {
   private let sources: [String]
 
-  init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagrams).map(\.source) }
+  public init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagrams).map(\.source) }
 
   /// What became of each source. Without Chromium those that are not in the cache are left to the reader's browser, unless
   /// they are needed now.
-  func drawn(by browser: Browser, isNeeded: Bool, say: (String) -> Void) throws -> [String: Drawing] {
+  public func drawn(by browser: Browser, isNeeded: Bool, say: (String) -> Void) throws -> [String: Drawing] {
     guard !sources.isEmpty else { return [:] }
     let drawer = Self.drawer
     var (results, missing) = drawer.known(sources)
@@ -29,7 +28,7 @@ struct Diagrams {
   }
 
   /// Draws with the mermaid that is compiled in.
-  static var drawer: DiagramDrawer {
+  public static var drawer: DiagramDrawer {
     let sizes = names.map { "\($0) \(Asset.named($0)?.withBytes(\.count) ?? 0)" }
     return DiagramDrawer(version: sizes.joined(separator: ",")) { name in
       names.contains(name) ? Asset.named(name)?.bytes : nil
@@ -41,7 +40,7 @@ struct Diagrams {
 }
 
 extension Drawing {
-  init(_ result: DiagramDrawer.Result) {
+  public init(_ result: DiagramDrawer.Result) {
     switch result {
     case .drawn(let svg, let width, let height, let smallestText):
       self = .drawn(svg: svg, width: width, height: height, smallestText: smallestText)

@@ -3,7 +3,6 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
-import HedgeDoc
 import Meetings
 import Reports
 import Workspace

@@ -1,0 +1,69 @@
+import Checks
+public import Decks
+public import Diagnostics
+import FileTrees
+import HTML
+import Markdown
+public import Meetings
+public import Presentation
+import Reports
+public import Reveal
+public import Workspace
+
+/// A deck that is to be looked at, with what lies around it.
+public struct ExportedDeck {
+  /// What its files are called, without an ending.
+  public let name: String
+  public let file: SourceFile
+  public let deck: Deck
+  public let contents: [SlideContent]
+  public let pictures: PictureSource
+  /// The look of pages, the repository's own where it has one.
+  public let look: PageFiles
+  private let community: Community
+
+  /// Reads a file; `repository` is the one that it lies in, and `usual` the settings of a file that lies in none.
+  ///
+  /// - Throws: `FileFault` or `Failure` where it cannot be read.
+  public init(_ loose: UserFile, in repository: Repository?, usual: Community) throws {
+    file = try loose.read()
+    name = Self.stem(loose.path.lastName)
+    deck = Deck(file)
+    community = repository?.community ?? usual
+    contents = deck.slides.map { [file] in SlideContent($0, in: file) }
+    let folder = loose.folder
+    pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
+      RelativePath(path).flatMap { try? folder.read($0) }
+    }
+    look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
+  }
+
+  /// The deck as a page.
+  public func page(form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool) -> DeckPage {
+    DeckPage(
+      deck, contents,
+      DeckPage.Setting(form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView))
+  }
+
+  /// What is wrong with the text as far as a reader of the page will notice.
+  public var losses: [Diagnostic] {
+    guard isDoubtful else { return [] }
+    return Check.losses(CheckInput(deck: deck, community: community, contents: contents))
+  }
+
+  /// Whether the rules would find anything; most decks are right, and need not be read a second time to know it.
+  private var isDoubtful: Bool {
+    let hasFault = contents.contains {
+      !$0.fragment.drops.isEmpty || !$0.document.limits.isEmpty || $0.hasIgnoredComments
+    }
+    guard !hasFault, let head = deck.frontMatter, head.problem == nil, deck.firstUncut == nil else { return true }
+    let options = SlideOptions(head)
+    return options.theme == nil || !options.dropped.isEmpty || TextFault.first(in: file.bytes) != nil
+  }
+
+  private static func stem(_ name: String) -> String {
+    let bytes = name.utf8
+    return bytes.count > 3 && bytes.suffix(3).elementsEqual(".md".utf8)
+      ? String(decoding: bytes.dropLast(3), as: UTF8.self) : name
+  }
+}
