@@ -83,13 +83,20 @@ let package = Package(
         "Presentation", "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
+    library(
+      "pages/Publishing",
+      [
+        "Bytes", "Checks", "Decks", "Diagnostics", "Docusaurus", "FileTrees", "Meetings", "Parallel", "Presentation",
+        "Reports", "Reveal", "Search", "Site", "Workspace",
+      ]),
+
     // outside: Chromium, HedgeDoc servers, browsers of the preview
     library("outside/Transfers", ["Bytes"]),
     .target(
       name: "Chromium",
       dependencies: [
         "Assets", "Bytes", "CSystem", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Meetings",
-        "Presentation", "Processes", "Reports", "Reveal", "SVG", "Workspace",
+        "Presentation", "Processes", "Publishing", "Reports", "Reveal", "SVG", "Workspace",
       ],
       path: "Sources/outside/Chromium",
       resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
@@ -110,9 +117,8 @@ let package = Package(
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Docusaurus",
-        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Parallel", "Presentation", "Preview", "Reports", "Reveal",
-        "Search", "Site", "Watching", "Workspace", "YAML",
+        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),

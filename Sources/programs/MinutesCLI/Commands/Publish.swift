@@ -1,6 +1,9 @@
+import CSystem
+import Chromium
 import CommandLine
 import Diagnostics
 import FileTrees
+import Publishing
 import Workspace
 
 struct Publish: RepositoryCommand {
@@ -70,8 +73,9 @@ struct Publish: RepositoryCommand {
     setting.hasSearch = !noSearch
     setting.hasPreviews = !noPreviews
     let site = try opened(minutes.path(directory))
-    let job = PublishJob(
-      repository: repository, site: site, setting: setting, say: { console.error("minutes: \($0)\n") })
+    // Pages come and go by the thousand: their memory is kept for the next one.
+    csystem_keep_memory()
+    let job = PublishJob(repository: repository, site: site, setting: setting, drawing: .chromium, output: .console)
     do {
       let list = try changedFiles.map {
         try ChangedFilesList($0, at: minutes.path($0), beside: minutes.path(directory))

@@ -1,5 +1,6 @@
 import Bytes
 import Diagnostics
+import Publishing
 
 /// What `minutes publish` has to say.
 struct PublishReport {

@@ -1,5 +1,4 @@
 import Checks
-import Chromium
 import Decks
 import Diagnostics
 import FileTrees
@@ -21,6 +20,7 @@ struct PageJob: Sendable {
   let drawings: DiagramCache
   let writer: SiteWriter
   let showsPreviews: Bool
+  let output: JobOutput
   /// Where the pages for the search are written; `nil` where there is no search.
   let searchPages: SearchPages?
   private let looks = PictureInfoCache()
@@ -37,7 +37,6 @@ struct PageJob: Sendable {
   /// Makes the pages of texts by their index in the catalogue, in the same order. `anchors` are those of pages that are known.
   func run(_ texts: [Int], anchors: @Sendable (String) -> [String]?) throws -> [Result] {
     let names = TeamNames(frame.community.teams)
-    let progress = Progress("reading", of: texts.count)
     let done = Mutex(0)
     // The longest first, so that no core is left with one at the end.
     let sizes = texts.map { sources[catalogue.texts[$0].path]?.size ?? 0 }
@@ -46,7 +45,7 @@ struct PageJob: Sendable {
       let result = try self.result(catalogue.texts[texts[order[index]]], names, anchors)
       done.withLock { done in
         done += 1
-        if done % 16 == 0 || done == texts.count { progress.show(done) }
+        if done % 16 == 0 || done == texts.count { output.progress("reading", done, order.count) }
       }
       return (order[index], result)
     }

@@ -1,4 +1,3 @@
-import Chromium
 import Diagnostics
 import FileTrees
 import Parallel
@@ -20,11 +19,11 @@ extension PublishJob {
     _ catalogue: Catalogue, _ sources: SiteSources, _ memory: BuildCache, _ writer: SiteWriter, _ pages: SearchPages?,
     _ records: inout TextRecords
   ) throws -> Texts {
-    let shelf = DiagramCache()
+    let shelf = DiagramCache(drawing)
     let job = PageJob(
       repository: repository, catalogue: catalogue, sources: sources.stamps, frame: setting.frame(repository),
-      look: try setting.look(repository), drawings: shelf, writer: writer, showsPreviews: setting.showsPreviews,
-      searchPages: pages)
+      look: try setting.look(repository), drawings: shelf, writer: writer, showsPreviews: showsPreviews,
+      output: output, searchPages: pages)
     var faults: [RelativePath: [Diagnostic]] = [:]
     var open = catalogue.texts.indices.filter { index in
       let text = catalogue.texts[index]
@@ -127,14 +126,12 @@ extension PublishJob {
 
   private func draw(_ sources: [String], _ shelf: DiagramCache) throws {
     guard !sources.isEmpty else { return }
-    guard Chromium.find() != nil else {
-      return say(
+    guard drawing.isThere else {
+      return output.warn(
         "\(sources.count) diagram\(sources.count == 1 ? " is" : "s are") left to the reader's browser, since Chromium is "
           + "not there; \"apt install chromium\" brings it")
     }
-    let browser = Browser()
-    defer { browser.close() }
-    try shelf.draw(sources, with: browser)
+    try shelf.draw(sources)
   }
 
   /// - Throws: `PublishRefusal` where there are any, unless the user said to publish all the same.

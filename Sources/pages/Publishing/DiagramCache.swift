@@ -1,12 +1,13 @@
-import Chromium
+import Diagnostics
 import Presentation
-import Reveal
 import Synchronization
 
 /// The diagrams that have been drawn; several threads may ask at a time.
 final class DiagramCache: Sendable {
   private let state = Mutex<[String: Drawing]>([:])
-  private let drawer = Mutex(Diagrams.drawer)
+  private let drawing: SiteDrawing
+
+  init(_ drawing: SiteDrawing) { self.drawing = drawing }
 
   /// What became of these sources, and those that nobody has drawn yet.
   func known(_ sources: [String]) -> (drawings: [String: Drawing], missing: [String]) {
@@ -14,17 +15,16 @@ final class DiagramCache: Sendable {
     var found = state.withLock { known in known.filter { sources.contains($0.key) } }
     let open = sources.filter { found[$0] == nil }
     guard !open.isEmpty else { return (found, []) }
-    let (results, missing) = drawer.withLock { $0.known(open) }
-    for (source, result) in results { found[source] = Drawing(result) }
-    let drawings = found
-    state.withLock { $0.merge(drawings) { old, _ in old } }
+    let (drawings, missing) = drawing.known(open)
+    found.merge(drawings) { _, new in new }
+    let all = found
+    state.withLock { $0.merge(all) { old, _ in old } }
     return (found, missing)
   }
 
   /// Draws them.
-  func draw(_ sources: [String], with browser: Browser) throws {
-    let chromium = try browser.chromium()
-    let results = try Diagrams.drawer.draw(sources, with: chromium).mapValues(Drawing.init)
+  func draw(_ sources: [String]) throws {
+    let results = try drawing.draw(sources)
     state.withLock { $0.merge(results) { _, new in new } }
   }
 }

@@ -1,5 +1,4 @@
 import Bytes
-import Chromium
 import Diagnostics
 import FileTrees
 import Glibc
@@ -10,19 +9,20 @@ import Site
 import Workspace
 
 /// How a site is to be made.
-struct PublishSetting {
+public struct PublishSetting {
   /// What becomes of the archive.
-  enum Format: String, CaseIterable, Sendable { case site, docusaurus }
+  public enum Format: String, CaseIterable, Sendable { case site, docusaurus }
 
-  var format = Format.site
+  /// A whole website, with search and previews, at the address of `minutes.yml`.
+  public init() {}
+
+  public var format = Format.site
   /// Where it is read; empty where `minutes.yml` is to say it.
-  var base = ""
-  var hasSearch = true
-  var hasPreviews = true
-  /// Whether there are pictures for link previews: Chromium makes them.
-  var showsPreviews: Bool { hasPreviews && Chromium.find() != nil }
+  public var base = ""
+  public var hasSearch = true
+  public var hasPreviews = true
   /// Whether faults keep it from being published.
-  var isForced = false
+  public var isForced = false
 
   func frame(_ repository: Repository) -> SiteFrame {
     SiteFrame(
@@ -42,7 +42,7 @@ struct PublishSetting {
   }
 
   /// A word that is another one where something is another that all pages depend on.
-  func digest(_ repository: Repository) throws -> String {
+  func digest(_ repository: Repository, showsPreviews: Bool) throws -> String {
     // The number is that of what is remembered, and changes with its form.
     var parts = [
       "3", format.rawValue, ProgramVersion.text, "\(Self.programSize)", base, hasSearch ? "search" : "",

@@ -1,4 +1,3 @@
-import Chromium
 import Diagnostics
 import FileTrees
 import Glibc
@@ -91,7 +90,7 @@ extension PublishJob {
   func previews(
     _ catalogue: Catalogue, _ tree: StagedTree, _ writer: SiteWriter, _ records: TextRecords
   ) throws {
-    guard setting.showsPreviews else { return }
+    guard showsPreviews else { return }
     let decks = catalogue.texts.filter {
       $0.kind == .call && records.record($0.path, .brief)?.facts.isDeck ?? false
     }.map(\.address)
@@ -99,6 +98,8 @@ extension PublishJob {
       writer.isWritten(page + "deck/index.html") || !writer.keep(SitePreviews.path(of: page))
     }
     guard !open.isEmpty else { return }
-    try SitePreviews(pages: open, tree: tree).make { path, bytes in try writer.put(path) { bytes } }
+    try SitePreviews(pages: open, tree: tree, drawing: drawing, output: output).make { path, bytes in
+      try writer.put(path) { bytes }
+    }
   }
 }

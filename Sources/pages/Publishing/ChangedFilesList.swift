@@ -4,7 +4,7 @@ import Glibc
 
 /// The list of what a run changed, for uploads. Its place is looked at before the site changes: a list that cannot be written
 /// would leave the next upload without these files.
-struct ChangedFilesList {
+public struct ChangedFilesList {
   /// As the user named it, and from where the program stands.
   private let name: String
   private let path: String
@@ -14,7 +14,7 @@ struct ChangedFilesList {
   private static let words = ["added", "changed", "gone"]
 
   /// - Throws: `Failure` where there is something else that would be lost, or where no file can be.
-  init(_ name: String, at path: String, beside site: String) throws {
+  public init(_ name: String, at path: String, beside site: String) throws {
     (self.name, self.path) = (name, path)
     var status = stat()
     let isThere = lstat(path, &status) == 0
@@ -41,7 +41,7 @@ struct ChangedFilesList {
   }
 
   /// Writes the list: a line for each file, in the order of their paths.
-  func write(_ changes: SiteWriter.Changes) throws {
+  public func write(_ changes: SiteWriter.Changes) throws {
     let lines = zip(Self.words, [changes.added, changes.changed, changes.gone]).flatMap { word, paths in
       paths.map { (path: $0.description, line: "\(word)\t\($0)\n") }
     }

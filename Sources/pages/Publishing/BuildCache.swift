@@ -1,4 +1,5 @@
 import Bytes
+import Diagnostics
 import FileTrees
 import Parallel
 import Site

@@ -1,41 +1,48 @@
-import CSystem
-import Chromium
-import Diagnostics
-import FileTrees
+public import Diagnostics
+public import FileTrees
 import Parallel
 import Reports
 import Reveal
 import Site
-import Workspace
+public import Workspace
 
 /// The archive → a website in a folder, which changes at one moment or not at all.
-struct PublishJob {
-  let repository: Repository
-  let site: AtomicFolder
-  let setting: PublishSetting
-  /// What the user should know besides.
-  let say: (String) -> Void
+public struct PublishJob {
+  public let repository: Repository
+  public let site: AtomicFolder
+  public let setting: PublishSetting
+  let drawing: SiteDrawing
+  let output: JobOutput
+
+  /// `output` hears what the user should know besides.
+  public init(
+    repository: Repository, site: AtomicFolder, setting: PublishSetting, drawing: SiteDrawing, output: JobOutput
+  ) {
+    (self.repository, self.site, self.setting) = (repository, site, setting)
+    (self.drawing, self.output) = (drawing, output)
+  }
+
+  /// Whether there are pictures for link previews.
+  var showsPreviews: Bool { setting.hasPreviews && drawing.isThere }
 
   /// What came of it.
-  struct Outcome {
-    var pages = 0
-    var bytes = 0
-    var changes = SiteWriter.Changes()
-    var errors = 0
-    var warnings = 0
+  public struct Outcome {
+    public var pages = 0
+    public var bytes = 0
+    public var changes = SiteWriter.Changes()
+    public var errors = 0
+    public var warnings = 0
     /// About links and pictures, and what Markdown cannot say.
-    var findings: [Diagnostic] = []
+    public var findings: [Diagnostic] = []
   }
 
   /// - Throws: `PublishRefusal` where faults keep the archive from being published.
-  func run() throws -> Outcome {
-    // Pages come and go by the thousand: their memory is kept for the next one.
-    csystem_keep_memory()
+  public func run() throws -> Outcome {
     let (repository, path, cacheFolder) = (repository, site.path, site.cacheFolder)
     let (sources, memory) = try Parallel.both(
       { try SiteSources(repository, output: path) }, { try BuildCache.read(cacheFolder) })
     let live = try site.live()
-    let digest = try setting.digest(repository)
+    let digest = try setting.digest(repository, showsPreviews: showsPreviews)
     // Errors that were published once are not published again unless that is said again.
     let isClean = memory.errors == 0 || setting.isForced
     let isSame = memory.setting == digest && isClean && Self.isSame(sources.stamps, memory)
@@ -125,7 +132,7 @@ struct PublishJob {
       if hasSearch { try SearchPages.markClean(site.cacheFolder) }
       try remember(catalogue, sources, writer, records, digest, after: live == nil ? nil : memory, damage, &outcome)
     } catch let fault as FileFault {
-      say(
+      output.warn(
         "\(site.path) is published, but what is remembered for the next run could not be kept (\(fault.reason)); "
           + "that run makes everything anew")
     }
@@ -138,17 +145,18 @@ struct PublishJob {
     for entry in sources.leftOut {
       switch entry.kind {
       case .link:
-        say("\(lead)\(entry.path) is a symbolic link and is not published; put the file or folder itself in its place")
+        output.warn(
+          "\(lead)\(entry.path) is a symbolic link and is not published; put the file or folder itself in its place")
       case .unreadableName:
-        say("\(lead)\(entry.path) has a name that no page can have, and is not published; rename it")
-      default: say("\(lead)\(entry.path) is no file, and is not published; move it away")
+        output.warn("\(lead)\(entry.path) has a name that no page can have, and is not published; rename it")
+      default: output.warn("\(lead)\(entry.path) is no file, and is not published; move it away")
       }
     }
     for path in sources.paths where Self.isOtherMarkdown(path.lastName) {
-      say("\(lead)\(path) does not end with .md and is not published; rename it")
+      output.warn("\(lead)\(path) does not end with .md and is not published; rename it")
     }
     for (text, other) in catalogue.clashes {
-      say(
+      output.warn(
         "\(lead)\(text.path) would have the address of \(lead)\(other.path), and is not published; rename one of them")
     }
   }
@@ -170,6 +178,6 @@ struct PublishJob {
 }
 
 /// Why an archive is not published: faults that its readers should not see.
-struct PublishRefusal: Error {
-  let faults: [Diagnostic]
+public struct PublishRefusal: Error {
+  public let faults: [Diagnostic]
 }

@@ -1,10 +1,10 @@
 import Diagnostics
-import FileTrees
+public import FileTrees
 import Site
 import Synchronization
 
 /// Writes the files of a site that are not as they were, and remembers what became of each; several threads may ask at a time.
-final class SiteWriter: Sendable {
+public final class SiteWriter: Sendable {
   private let tree: StagedTree
   private let live: Folder?
   private let old: [RelativePath: FileStamp]
@@ -30,12 +30,12 @@ final class SiteWriter: Sendable {
   }
 
   /// What became of the files.
-  struct Changes {
-    var added: [RelativePath] = []
-    var changed: [RelativePath] = []
-    var gone: [RelativePath] = []
+  public struct Changes {
+    public var added: [RelativePath] = []
+    public var changed: [RelativePath] = []
+    public var gone: [RelativePath] = []
 
-    var all: [RelativePath] { added + changed + gone }
+    public var all: [RelativePath] { added + changed + gone }
   }
 
   /// `old` are the files of the folder as it is now; `place` is the folder as its user named it.
