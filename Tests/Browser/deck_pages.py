@@ -8,11 +8,13 @@ import functools
 import http.server
 import os
 import shutil
+import signal
 import socketserver
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -229,9 +231,27 @@ def faults(check, minutes, folder):
     stuck = folder / "stuck"
     stuck.write_text("#!/bin/sh\nexit 3\n")
     stuck.chmod(0o755)
-    done = run(minutes, "export", deck, "--to", "pdf", "-o", folder / "none", status=2, env=dict(os.environ, MINUTES_CHROMIUM=str(stuck)))
-    check.hold("a Chromium that ends is a sentence", "Chromium ended" in done.stderr, done.stderr)
-    check.hold("and no profile is left", not [n for n in os.listdir("/tmp") if n.startswith("minutes-chromium-")])
+    # Other programs on this machine may have profiles of their own in the common folder; Chromium makes a socket in this one,
+    # whose path must be short.
+    with tempfile.TemporaryDirectory(prefix="mp-", dir="/tmp") as scratch:
+        own = dict(os.environ, TMPDIR=scratch)
+        done = run(minutes, "export", deck, "--to", "pdf", "-o", folder / "none", status=2, env=dict(own, MINUTES_CHROMIUM=str(stuck)))
+        check.hold("a Chromium that ends is a sentence", "Chromium ended" in done.stderr, done.stderr)
+        check.hold("and no profile is left", os.listdir(scratch) == [], os.listdir(scratch))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            own["XDG_CACHE_HOME"] = str(folder / f"cache-{number.name}")
+            process = subprocess.Popen([minutes, "export", deck, "--to", "pdf", "-o", folder / number.name], env=own, stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.PIPE, text=True)
+            profiles = lambda: [n for n in os.listdir(scratch) if n.startswith("minutes-chromium-")]
+            until = time.monotonic() + 20
+            while not profiles() and process.poll() is None and time.monotonic() < until:
+                time.sleep(0.005)
+            time.sleep(0.2)
+            check.hold(f"{number.name} comes while Chromium works", process.poll() is None and profiles())
+            process.send_signal(number)
+            said = process.communicate(timeout=10)[1]
+            check.hold(f"{number.name} ends it as signals do, without a word", process.returncode == -number and said == "", (process.returncode, said))
+            check.hold(f"{number.name} leaves no profile behind", profiles() == [], profiles())
 
 
 def main():

@@ -77,7 +77,7 @@ import Testing
     "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"], "CNettle": ["Bytes"],
     "CSystem": ["FileTrees", "Processes", "Chromium", "MinutesCLI"], "CAssets": ["Assets"],
     "CCurl": ["minutes-http"], "CZlib": ["Search"], "CLibevent": ["Preview"],
-    "Dispatch": ["Parallel", "Preview"], "FoundationEssentials": ["Bytes", "Chromium", "Search"],
+    "Dispatch": ["Chromium", "Parallel", "Preview"], "FoundationEssentials": ["Bytes", "Chromium", "Search"],
     "Synchronization": ["FileTrees", "Markdown", "CSS", "Chromium", "Parallel", "Preview", "Publishing", "Reports"],
     "Glibc": [],
   ]

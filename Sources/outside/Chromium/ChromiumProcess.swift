@@ -30,6 +30,7 @@ final class ChromiumProcess {
       profile.remove()
       throw error
     }
+    RunningChromiums.add(process.pid, profile)
   }
 
   deinit { end() }
@@ -82,6 +83,7 @@ final class ChromiumProcess {
   }
 
   private func ended() -> ExportFault {
+    RunningChromiums.waitForTheEnd()
     let last = lastWords.isEmpty ? "" : " (\(lastWords))"
     return ExportFault("Chromium ended before its work was done\(last); run this again")
   }
@@ -103,6 +105,7 @@ final class ChromiumProcess {
   func end() {
     guard isRunning else { return }
     isRunning = false
+    RunningChromiums.remove(pid)
     process.kill(group: true)
     process.wait()
     // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
