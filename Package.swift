@@ -152,7 +152,7 @@ let package = Package(
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links"),
-    tests("Docusaurus", ["Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
+    tests("Docusaurus", ["Decks", "Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),
     tests("Processes"),

@@ -1,3 +1,4 @@
+import Decks
 import Diagnostics
 import Reports
 
@@ -22,9 +23,10 @@ struct MadePage {
     }
     setting.anchor = { path, fragment in path == "fig/20260107.md" && fragment == "Open-ends" ? "open-ends" : nil }
     let page = pages[path] ?? path
+    let deck = Deck(file)
     self.page = DocusaurusPage(
-      PageEntry(path: path, page: page, section: "Call", date: PagePaths.date(in: path), tags: tags), of: file,
-      in: setting)
+      PageEntry(path: path, page: page, section: "Call", date: PagePaths.date(in: path), tags: tags), of: deck,
+      contents: DocusaurusPage.contents(of: deck), in: setting)
   }
 
   static let texts = ["call/20260108.md", "call/20251211.md", "fig/20260107.md", "fig/README.md", "README.md"]
@@ -51,5 +53,13 @@ struct MadePage {
       let notes = finding.notes.map { " (\($0.message))" }.joined()
       return "! \(finding.severity) \(line): \(finding.message)\(notes) [\(finding.rule)]\n"
     }.joined()
+  }
+}
+
+extension DocusaurusFolder {
+  /// The page of a file whose name is its path in the archive.
+  func page(of file: SourceFile) -> DocusaurusPage? {
+    let deck = Deck(file)
+    return page(file.name, of: deck, contents: DocusaurusPage.contents(of: deck))
   }
 }

@@ -1,3 +1,4 @@
+public import Decks
 public import Diagnostics
 public import Meetings
 import Reports
@@ -30,7 +31,9 @@ public struct DocusaurusFolder: Sendable {
     setting.anchor = { [plain] path, fragment in
       guard let page = pages[path], let file = text(path) else { return nil }
       let entry = PageEntry(path: path, page: page, section: "", date: PagePaths.date(in: path))
-      return DocusaurusPage(entry, of: file, in: plain).anchor(of: fragment)
+      let deck = Deck(file)
+      return DocusaurusPage(entry, of: deck, contents: DocusaurusPage.contents(of: deck), in: plain)
+        .anchor(of: fragment)
     }
     self.setting = setting
   }
@@ -49,15 +52,15 @@ public struct DocusaurusFolder: Sendable {
     return newest
   }
 
-  /// The page of a file whose name is its path in the archive; `nil` for one that is not published.
-  public func page(of file: SourceFile) -> DocusaurusPage? {
-    guard let page = pages[file.name] else { return nil }
-    let team = community.team(id: Self.topFolder(of: file.name))
-    let isCall = ArchivePath.folder(of: file.name).utf8.elementsEqual(community.series.folder.utf8)
+  /// The page of the text at a path of the archive, of which `contents` are known; `nil` for one that is not published.
+  public func page(_ path: String, of deck: Deck, contents: [SlideContent]) -> DocusaurusPage? {
+    guard let page = pages[path] else { return nil }
+    let team = community.team(id: Self.topFolder(of: path))
+    let isCall = ArchivePath.folder(of: path).utf8.elementsEqual(community.series.folder.utf8)
     let entry = PageEntry(
-      path: file.name, page: page, section: isCall ? community.series.title : team?.name ?? "",
-      date: PagePaths.date(in: file.name), tags: team.map { [$0.name] } ?? [])
-    return DocusaurusPage(entry, of: file, in: setting)
+      path: path, page: page, section: isCall ? community.series.title : team?.name ?? "",
+      date: PagePaths.date(in: path), tags: team.map { [$0.name] } ?? [])
+    return DocusaurusPage(entry, of: deck, contents: contents, in: setting)
   }
 
   /// The files `_category_.json` of all folders that hold pages, in the order of their paths: calls first, then teams in the

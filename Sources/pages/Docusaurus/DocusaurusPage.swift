@@ -1,4 +1,4 @@
-import Decks
+public import Decks
 public import Diagnostics
 import YAML
 
@@ -15,17 +15,20 @@ public struct DocusaurusPage: Sendable {
   public let findings: [Diagnostic]
   private let headings: HeadingAnchors
 
-  /// Reads and writes one file; a text that is no deck is one slide without breaks.
-  public init(_ entry: PageEntry, of file: SourceFile, in setting: PageSetting) {
-    let deck = Deck(file)
+  /// What is on a text's slides as pages need it: without the typography that Docusaurus has of its own; a text that is no
+  /// deck is one slide without breaks.
+  public static func contents(of deck: Deck) -> [SlideContent] {
+    guard !deck.isSlides else { return deck.slides.map { SlideContent($0, in: deck.file, isTypeset: false) } }
+    let whole = Slide(h: 0, v: 0, range: deck.body)
+    return [SlideContent(whole, in: deck.file, isTypeset: false, isProse: true)]
+  }
+
+  /// Writes one text of which `contents` are known.
+  init(_ entry: PageEntry, of deck: Deck, contents: [SlideContent], in setting: PageSetting) {
+    let file = deck.file
     var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines(entry))
     var blocks: [Block] = []
-    if deck.isSlides {
-      for slide in deck.slides { reader.add(SlideContent(slide, in: file, isTypeset: false), to: &blocks) }
-    } else {
-      let whole = Slide(h: 0, v: 0, range: deck.body)
-      reader.add(SlideContent(whole, in: file, isTypeset: false, isProse: true), to: &blocks)
-    }
+    for content in contents { reader.add(content, to: &blocks) }
     let topics = deck.isSlides ? blocks.topics : nil
     let title = PageTitle(entry, deck, &blocks)
     let footnotes = reader.footnotes.all

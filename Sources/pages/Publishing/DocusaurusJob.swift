@@ -1,4 +1,5 @@
 import Checks
+import Decks
 import Diagnostics
 import Docusaurus
 import FileTrees
@@ -63,16 +64,22 @@ struct DocusaurusJob: Sendable {
       throw Failure("\(repository.prefix)\(text.path) went away while it was read; run this again")
     }
     let shown = SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
-    let reading = ParsedText(text, shown, in: catalogue, names: names, shelf: nil) { _ in nil }
-    let checked = Check.run(reading.subject)
-    guard let page = folder.page(of: SourceFile(name: text.path.description, bytes: bytes)),
+    // Read once, for the rules and for the page.
+    let deck = Deck(shown)
+    let contents = DocusaurusPage.contents(of: deck)
+    let community = repository.community
+    let checked = Check.run(
+      deck.isSlides
+        ? CheckInput(deck: deck, date: text.date, community: community, names: names, contents: contents)
+        : CheckInput(note: deck, community: community, names: names, contents: contents))
+    guard let page = folder.page(text.path.description, of: deck, contents: contents),
       let place = folder.pages[text.path.description]
     else {
       return Piece(path: text.path, stamp: stamp, checked: checked, findings: [], files: [])
     }
     try writer.put(place) { page.bytes }
     return Piece(
-      path: text.path, stamp: stamp, checked: checked, findings: page.findings.map { $0.renamed(shown) },
+      path: text.path, stamp: stamp, checked: checked, findings: page.findings,
       files: page.files)
   }
 
