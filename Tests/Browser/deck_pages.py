@@ -125,9 +125,12 @@ def slides(check, browser, base):
     check.hold("a small diagram has a button", button.count() == 1)
     button.focus()
     reader.page.keyboard.press("Enter")
-    check.hold("it opens large", reader.page.locator("dialog[open] svg").count() == 1)
+    # The browser opens and closes it in its own time.
+    becomes = lambda selector, count: reader.page.wait_for_function(
+        "([selector, count]) => document.querySelectorAll(selector).length === count", arg=[selector, count], timeout=5000)
+    check.hold("it opens large", becomes("dialog[open] svg", 1))
     reader.page.keyboard.press("Escape")
-    check.hold("and closes", reader.page.locator("dialog").count() == 0)
+    check.hold("and closes", becomes("dialog", 0))
     check.hold("a faulty diagram keeps its source", "flowchart" in reader.page.locator("pre.faulty-diagram").inner_text())
     check.hold("no other host is asked", reader.hosts == {base.split("/")[2]}, reader.hosts)
     check.hold("no error and no violation", reader.faults == [], reader.faults)

@@ -188,6 +188,38 @@ def test_a_lost_team_is_named():
     kept(world, 'lost Team Ops')
 
 
+def test_a_team_with_nothing_but_its_title_left_is_named():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call())
+    # The first slide below the team's title goes, and all that follow in its column.
+    start = text.index(b'\n----\n', text.index(b'# Team Ops'))
+    end = text.find(b'\n---\n', start)
+    world.pad.write(world.note_of_call(), text[:start] + (text[end:] if end > 0 else b'\n'))
+    assert len(text) * 2 < len(world.pad.text(world.note_of_call())) * 3, 'the note as a whole has not shrunk much'
+    kept(world, 'nothing but the title left of Team Ops')
+
+
+def test_a_note_without_its_front_matter():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call())
+    world.pad.write(world.note_of_call(), text.split(b'\n---\n', 1)[1])
+    kept(world, 'front matter is gone')
+
+
+def test_a_note_with_the_marks_of_a_conflict():
+    world = World().pushed()
+    world.edit('- Nothing broke', '<<<<<<< archive\n- Nothing broke\n=======\n- Two 🦓 broke\n>>>>>>> note')
+    kept(world, 'marks of a conflict')
+
+
+def test_addresses_as_people_copy_them():
+    for number, view in enumerate(('/publish', '/slide', '/download', '?both#x', '')):
+        world = World().pushed()
+        world.edit('- Nothing broke', f'- Nothing broke, {number}')
+        world.run('pull', f'{world.pad.address}/{world.note_of_call()}{view}', '--date', DATE)
+        has(world.read(DECK).decode(), f'- Nothing broke, {number}')
+
+
 def test_scrambled_text():
     world = World().pushed()
     world.edit('- They are in', '- ons - some of them have been**\n- see [the standard](ht')

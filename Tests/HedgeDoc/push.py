@@ -76,7 +76,16 @@ def test_an_alias_where_it_does_not():
     world.run('push', DATE, '--alias', 'call', status=2)
     has(world.error, 'log in')
     world = World().built()
-    world.run('push', DATE, '--alias', 'new', status=64)
+    for name in ('new', 'auth', '_health', 'robots.txt', 'a/b'):
+        world.run('push', DATE, '--alias', name, status=64)
+
+
+def test_a_deck_with_the_marks_of_a_conflict_is_not_sent():
+    world = World().built()
+    world.write(DECK, world.read(DECK).replace(b'- Nothing broke', b'<<<<<<< archive\n- Nothing broke\n=======\n- Two broke\n>>>>>>> note'))
+    world.run('push', DATE, status=2)
+    has(world.error, 'marks of a conflict', 'take one side')
+    assert not world.pad.requests
 
 
 def test_a_redirect_to_the_start_page_is_a_refusal():

@@ -19,16 +19,19 @@ public struct NoteAddress: Sendable, Equatable {
     (self.server, self.id, self.interface) = (server, id, interface)
   }
 
-  /// A note by the address that a browser shows: `…/<id>`, with `?edit` and the like, `/p/<id>`, `/s/<id>` and `/n/<id>`.
+  /// A note by the address that a browser shows: `…/<id>`, with `?edit` and the like, `/p/<id>`, `/s/<id>` and `/n/<id>`, and
+  /// what its menu leads to, `/<id>/publish`, `/<id>/slide` and `/<id>/download`.
   public init?(_ address: WebAddress, server: WebAddress) {
     let base = server.path
     guard address.path.utf8.starts(with: base.utf8) else { return nil }
     let names = address.path.utf8.dropFirst(base.utf8.count).split(separator: UInt8(ascii: "/"))
     guard let first = names.first else { return nil }
     let isLed = ["n", "p", "s"].contains { $0.utf8.elementsEqual(first) }
-    guard names.count == (isLed ? 2 : 1), let last = names.last else { return nil }
+    let isView =
+      !isLed && names.count == 2 && ["publish", "slide", "download"].contains { $0.utf8.elementsEqual(names[1]) }
+    guard names.count == (isLed || isView ? 2 : 1), let id = isLed ? names.last : first else { return nil }
     self.init(
-      server: server, id: String(decoding: last, as: UTF8.self),
+      server: server, id: String(decoding: id, as: UTF8.self),
       interface: first.elementsEqual("n".utf8) ? .two : .one)
   }
 
@@ -39,7 +42,10 @@ public struct NoteAddress: Sendable, Equatable {
 
   /// Whether it can be an alias that is asked for: as an id, and no name that the server needs itself.
   public static func isAlias(_ text: String) -> Bool {
-    let taken = ["new", "history", "status", "me", "login", "logout", "config", "uploads", "p", "s", "n", "api"]
+    let taken = [
+      "new", "history", "status", "me", "login", "logout", "config", "uploads", "p", "s", "n", "api", "auth", "_health",
+      "robots.txt", "favicon.ico", "build", "js", "css", "docs", "metrics", "register", "temp",
+    ]
     return isID(text) && !taken.contains { $0.utf8.elementsEqual(text.utf8) }
   }
 

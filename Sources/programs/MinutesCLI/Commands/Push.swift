@@ -57,6 +57,10 @@ struct Push: RepositoryCommand {
     guard TextFault.first(in: deck) == nil else {
       throw Failure("\(repository.prefix)\(path) is not text in UTF-8; mend it, or build it anew")
     }
+    if let line = PulledText.conflictMark(in: SourceFile(name: path.description, bytes: deck)) {
+      throw Failure(
+        "\(repository.prefix)\(path):\(line) has the marks of a conflict; take one side of it, and push again")
+    }
     let record = try NoteFiles(repository: repository, date: date).read()
     let known = new ? nil : record
     if let known, known.note.interface == .one { return try refuseSecond(known, deck, date) }
