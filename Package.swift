@@ -72,9 +72,11 @@ let package = Package(
     library(
       "pages/Reveal",
       ["Assets", "Bytes", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
-    library("pages/Links", ["Bytes", "Decks"]),
+    library("pages/Links", ["Bytes", "FileTrees", "Meetings"]),
+    library("pages/Content", ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown"]),
     library(
-      "pages/Docusaurus", ["Bytes", "Decks", "Diagnostics", "HTML", "Links", "Markdown", "Meetings", "Reports", "YAML"]),
+      "pages/Docusaurus",
+      ["Bytes", "Content", "Decks", "Diagnostics", "FileTrees", "Links", "Meetings", "Reports", "YAML"]),
     library("pages/Search", ["Bytes", "CZlib", "FileTrees", "Processes"]),
     library(
       "pages/Site",
@@ -86,7 +88,8 @@ let package = Package(
     library(
       "pages/Publishing",
       [
-        "Bytes", "Checks", "Decks", "Diagnostics", "Docusaurus", "FileTrees", "Meetings", "Parallel", "Presentation",
+        "Bytes", "Checks", "Decks", "Diagnostics", "Docusaurus", "FileTrees", "Links", "Meetings", "Parallel",
+        "Presentation",
         "Reports", "Reveal", "Search", "Site", "Workspace",
       ]),
 
@@ -151,9 +154,14 @@ let package = Package(
     tests("Meetings", ["FileTrees"]),
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
-    tests("Links"),
-    tests("Docusaurus", ["Decks", "Diagnostics", "Markdown", "Meetings", "Reports", "YAML"], exclude: ["Specs"]),
-    tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Meetings", "Reports", "Reveal"]),
+    tests("Links", ["FileTrees", "Meetings"]),
+    tests("Content", ["Decks", "Diagnostics"]),
+    tests(
+      "Docusaurus",
+      ["Content", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Reports", "YAML"],
+      exclude: ["Specs"]
+    ),
+    tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Links", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),
     tests("Processes"),
     tests("Watching"),

@@ -1,4 +1,6 @@
 import Diagnostics
+import FileTrees
+import Links
 import Meetings
 import Reports
 import Testing
@@ -19,9 +21,8 @@ import Testing
     community.series.folder = "call"
     community.series.title = "Sitzung"
     community.teams = [Team(id: "oe", name: "Team Ö"), Team(id: "fig", name: "Team Fig")]
-    return DocusaurusFolder(Array(texts.keys), of: community) {
-      $0 == "fig/plan.png"
-    } text: { path in
+    let paths = (texts.keys + ["fig/plan.png"]).sorted().compactMap { RelativePath($0) }
+    return DocusaurusFolder(Catalogue(paths, community)) { path in
       texts[path].map { SourceFile(name: path, bytes: Array($0.utf8)) }
     }
   }

@@ -1,3 +1,4 @@
+import Content
 import Markdown
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     for _ in 0..<4000 {
       let pieces = made.pieces(depth: 3)
       var writer = InlineWriter(.paragraph, HeadingAnchors([]))
-      writer.write(Normalizer.tidied(pieces))
+      writer.write(Normalizer.normalized(pieces))
       let bytes = writer.finished
       let document = Document.read(bytes, in: 0..<bytes.count)
       let written = String(decoding: bytes, as: UTF8.self)

@@ -1,6 +1,10 @@
 import Decks
 import Diagnostics
+import FileTrees
+import Links
+import Meetings
 import Reports
+import Testing
 
 @testable import Docusaurus
 
@@ -14,23 +18,24 @@ struct MadePage {
   }
 
   init(_ bytes: [UInt8], path: String = "call/20260108.md", tags: [String] = [], source: String = "") throws {
-    let pages = PagePaths(Self.texts + [path])
     file = SourceFile(name: path, bytes: bytes)
-    var setting = PageSetting(server: "https://pad.example", source: source) {
-      pages[$0]
-    } hasFile: {
-      Self.others.contains($0)
-    }
+    var community = Community()
+    (community.hedgedoc, community.site.source) = ("https://pad.example", source)
+    let catalogue = Catalogue(
+      Set(Self.texts + Self.others + [path]).sorted().compactMap { RelativePath($0) }, community)
+    var setting = PageSetting(catalogue)
     setting.anchor = { path, fragment in path == "fig/20260107.md" && fragment == "Open-ends" ? "open-ends" : nil }
-    let page = pages[path] ?? path
+    let text = try #require(RelativePath(path).flatMap(catalogue.text(at:)))
+    let page = try #require(setting.pages[path])
     let deck = Deck(file)
     self.page = DocusaurusPage(
-      PageEntry(path: path, page: page, section: "Call", date: PagePaths.date(in: path), tags: tags), of: deck,
-      contents: DocusaurusPage.contents(of: deck), in: setting)
+      PageEntry(text: text, page: page, section: "Call", tags: tags), of: deck,
+      contents: DocusaurusPage.contents(of: deck),
+      in: setting)
   }
 
   static let texts = ["call/20260108.md", "call/20251211.md", "fig/20260107.md", "fig/README.md", "README.md"]
-  static let others: Set<String> = [
+  static let others = [
     "call/cover.png", "call/plan (1).png", "fig/cover.png", "call/8f53702a.png", "fig/figures.csv",
     "call/plan.htm", "call/plan.html", "call/plan.xhtml", "call/plan.js", "call/plan.xml",
   ]
@@ -60,6 +65,7 @@ extension DocusaurusFolder {
   /// The page of a file whose name is its path in the archive.
   func page(of file: SourceFile) -> DocusaurusPage? {
     let deck = Deck(file)
-    return page(file.name, of: deck, contents: DocusaurusPage.contents(of: deck))
+    let text = RelativePath(file.name).flatMap(catalogue.text(at:))
+    return text.flatMap { page($0, of: deck, contents: DocusaurusPage.contents(of: deck)) }
   }
 }

@@ -1,4 +1,6 @@
 import Diagnostics
+import FileTrees
+import Links
 import Meetings
 import Reports
 import Testing
@@ -7,45 +9,6 @@ import Testing
 
 /// Where pages lie, and how they name each other.
 @Suite struct PlacesTests {
-  @Test func aDateIsReadable() {
-    let pages = PagePaths(["call/20260108.md", "fig/20260107-überhang 🎉.md", "fig/README.md", "README.md", "notes.md"])
-    #expect(pages["call/20260108.md"] == "call/2026-01-08/index.md")
-    #expect(pages["fig/20260107-überhang 🎉.md"] == "fig/2026-01-07-überhang 🎉/index.md")
-    #expect(pages["fig/README.md"] == "fig/index.md")
-    #expect(pages["README.md"] == "index.md")
-    #expect(pages["notes.md"] == "notes/index.md")
-    #expect(pages["gone.md"] == nil)
-  }
-
-  @Test func noTwoFilesHaveOnePage() {
-    let paths = [
-      "fig/20260107.md", "fig/2026-01-07.md", "fig/a.md", "fig/A.md", "fig/a/README.md", "fig/_a.md", "_.md",
-    ]
-    let pages = PagePaths(paths)
-    let again = PagePaths(paths.reversed())
-    #expect(Set(paths.compactMap { pages[$0]?.lowercased() }).count == paths.count)
-    #expect(paths.map { pages[$0] } == paths.map { again[$0] })
-    #expect(pages["fig/20260107.md"] == "fig/2026-01-07/index.md")
-    #expect(paths.compactMap { pages[$0] }.allSatisfy { !$0.hasPrefix("_") && !$0.contains("/_") })
-  }
-
-  @Test func daysInNames() {
-    #expect(PagePaths.date(in: "fig/20260107.md")?.description == "2026-01-07")
-    #expect(PagePaths.date(in: "fig/20260107-überhang.md")?.description == "2026-01-07")
-    #expect(PagePaths.date(in: "fig/202601071.md") == nil)
-    #expect(PagePaths.date(in: "20261301.md") == nil)
-  }
-
-  @Test func pathsAreResolved() {
-    #expect(ArchivePath.resolve("./a.md", from: "call") == "call/a.md")
-    #expect(ArchivePath.resolve("../fig/ü.md", from: "call") == "fig/ü.md")
-    #expect(ArchivePath.resolve("../../a.md", from: "call") == nil)
-    #expect(ArchivePath.resolve(".", from: "") == nil)
-    #expect(ArchivePath.relative(from: "a/b/index.md", to: "a/c d/index.md") == "../c%20d/index.md")
-    #expect(ArchivePath.relative(from: "index.md", to: "a/index.md") == "./a/index.md")
-    #expect(ArchivePath.relative(from: "a/index.md", to: "a/x.png") == "./x.png")
-  }
-
   @Test func rootedPathsAreTheArchivesAndElseTheServers() throws {
     let made = try MadePage("[minutes](/fig/20260107.md), [by a wiki's name](/fig/20260107), [note](/s/abc)\n")
     #expect(
@@ -55,9 +18,8 @@ import Testing
   }
 
   @Test func aFolderWithoutAPageLeadsToItsNewestText() throws {
-    let folder = DocusaurusFolder(
-      ["iaas/20240925.md", "iaas/20241002.md", "iaas/plan.md"], of: Community(), hasFile: { _ in false },
-      text: { _ in nil })
+    let paths = ["iaas/20240925.md", "iaas/20241002.md", "iaas/plan.md"]
+    let folder = DocusaurusFolder(Catalogue(paths.compactMap { RelativePath($0) }, Community())) { _ in nil }
     let text = "[e](/iaas), [h](../iaas), [z](../fig)\n"
     let page = try #require(folder.page(of: SourceFile(name: "iaas/20240925.md", bytes: Array(text.utf8))))
     let body = String(decoding: page.bytes, as: UTF8.self)

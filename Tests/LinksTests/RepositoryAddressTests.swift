@@ -1,5 +1,6 @@
-import Links
 import Testing
+
+@testable import Links
 
 @Suite struct RepositoryAddressTests {
   private static let sources = [

@@ -28,7 +28,8 @@ enum Package {
     for line in text[start.upperBound..<end.lowerBound].components(separatedBy: "\n") {
       // A call begins at the list's own indentation, and goes on deeper or with its bracket.
       let begins = line.hasPrefix("    ") && !line.hasPrefix("     ") && !line.hasPrefix("    )")
-      if begins { calls.append(line) } else if !calls.isEmpty { calls[calls.count - 1] += line }
+      let rest = " " + line.trimmingCharacters(in: .whitespaces)
+      if begins { calls.append(line) } else if !calls.isEmpty { calls[calls.count - 1] += rest }
     }
     return calls.map { $0.trimmingCharacters(in: .whitespaces) }.compactMap(target)
   }

@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Foundation
 import HTML
+import Links
 import Meetings
 import Reports
 import Reveal
@@ -43,7 +44,7 @@ struct ReadingTests {
     "# Team IaaS, 25 September 2024\n\nLene und die anderen.\n\n### What next?\n\n- [up](#team-iaas-25-september-2024)\n"
 
   fileprivate func pages(_ path: String, _ text: String, among names: [String] = []) throws -> (TextPages, ParsedText) {
-    let catalogue = try CatalogueTests.catalogue(["community-call/20240926.md", "iaas/20240925.md"] + names)
+    let catalogue = try MadeCatalogue.of(["community-call/20240926.md", "iaas/20240925.md"] + names)
     let archived = try #require(catalogue.texts.first { $0.path.description == path })
     let file = SourceFile(name: path, bytes: Array(text.utf8))
     let reading = ParsedText(
@@ -123,7 +124,7 @@ struct ReadingTests {
 
   @Test func aDeadLinkIsAFindingAndALateAnchorAReason() throws {
     let (pages, reading) = try pages("community-call/20240926.md", Self.deck)
-    let catalogue = try CatalogueTests.catalogue(["community-call/20240926.md", "iaas/20240925.md"])
+    let catalogue = try MadeCatalogue.of(["community-call/20240926.md", "iaas/20240925.md"])
     let found = PageCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
     #expect(found.map(\.message) == ["link ../iaas/gone.md leads to nothing in the archive"])
     #expect(PageCheck.isStale(pages.facts, of: reading.text, in: catalogue) { _ in ["other"] })
@@ -206,7 +207,7 @@ extension ReadingTests {
     let text = "# A\n\n![plan](https://elsewhere.example/a.png)\n\n![gone](gone.png)\n"
     let (pages, reading) = try pages("iaas/20240925.md", text)
     #expect(pages.facts.pictureLosses.map(\.place.lowerBound) == [5, 47])
-    let catalogue = try CatalogueTests.catalogue(["iaas/20240925.md"])
+    let catalogue = try MadeCatalogue.of(["iaas/20240925.md"])
     let found = PageCheck.findings(pages.facts, of: reading.text, in: catalogue) { reading.file }
     #expect(found.map(\.rule) == ["picture-not-shown", "picture-not-shown"])
     #expect(found.map { reading.file.position(at: $0.range.lowerBound).line } == [3, 5])

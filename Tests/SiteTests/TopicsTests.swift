@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTrees
+import Links
 import Meetings
 import Reports
 import Testing
@@ -9,7 +10,7 @@ import Testing
 /// What lists say of minutes.
 struct TopicsTests {
   private func reading(_ path: String, _ text: String) throws -> ParsedText {
-    let catalogue = try CatalogueTests.catalogue([path])
+    let catalogue = try MadeCatalogue.of([path])
     let archived = try #require(catalogue.texts.first)
     return ParsedText(
       archived, SourceFile(name: path, bytes: Array(text.utf8)), in: catalogue,

@@ -1,5 +1,7 @@
+import Content
 public import Decks
 public import Diagnostics
+import Links
 import YAML
 
 /// One archived file as a page of Docusaurus 3: Markdown that MDX 3 reads, with the same content.
@@ -11,7 +13,7 @@ public struct DocusaurusPage: Sendable {
   public let bytes: [UInt8]
   /// The files that have to lie beside it, in order of first mention.
   public let files: [PageFile]
-  /// What the page does not show as the file does.
+  /// Losses: what the file shows and the page does not.
   public let findings: [Diagnostic]
   private let headings: HeadingAnchors
 
@@ -26,22 +28,23 @@ public struct DocusaurusPage: Sendable {
   /// Writes one text of which `contents` are known.
   init(_ entry: PageEntry, of deck: Deck, contents: [SlideContent], in setting: PageSetting) {
     let file = deck.file
-    var reader = PageReader(file, Targets(entry: entry, setting: setting), keepsLines: deck.keepsLines(entry))
+    var reader = ContentReader(file, PageTargets(entry, setting), keepsLines: deck.keepsLines(entry))
     var blocks: [Block] = []
     for content in contents { reader.add(content, to: &blocks) }
     let topics = deck.isSlides ? blocks.topics : nil
     let title = PageTitle(entry, deck, &blocks)
     let footnotes = reader.footnotes.all
     let writer = PageWriter(blocks, footnotes)
-    for place in writer.lostAnchors { reader.losses.add(.anchor, place) }
+    var losses = reader.losses
+    for place in writer.lostAnchors { losses.add(.anchor, place) }
     let summary = deck.isSlides ? topics : blocks.firstSentence
     var entry = entry
     if deck.isSlides { entry.tags += blocks.teams(setting.teams) }
-    let head = PageHead(entry, title, deck: deck, description: summary, repository: setting.repository)
+    let head = PageHead(entry, title, deck: deck, description: summary, repository: setting.catalogue.repository)
     bytes = head.bytes + writer.bytes
     headings = writer.headings
-    files = reader.files.all
-    findings = reader.losses.findings(in: file)
+    files = reader.targets.files.all
+    findings = losses.findings(in: file)
   }
 
   /// The anchor of the heading that a fragment of HedgeDoc or GitHub means; `nil` where the page has no such heading.
@@ -52,6 +55,6 @@ extension Deck {
   /// Whether lines end for readers where they end in the file. HedgeDoc, where decks and dated minutes come from, shows them
   /// so unless their head says otherwise; other documents are written for GitHub, which does not.
   fileprivate func keepsLines(_ entry: PageEntry) -> Bool {
-    isSlides || entry.date != nil && frontMatter?.root?["breaks"]?.bool != false
+    isSlides || entry.text.date != nil && frontMatter?.root?["breaks"]?.bool != false
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+import Content
 import Meetings
 import Reports
 
@@ -12,21 +14,21 @@ extension [Block] {
     }
   }
 
-  /// The beginning of the first paragraph that says something, for search engines and link previews.
+  /// The beginning of the first paragraph of more than three words, for search engines and link previews.
   var firstSentence: String? {
     for block in self {
       guard case .paragraph(let pieces) = block else { continue }
-      let words = pieces.plainText.utf8.split(whereSeparator: \.isBlank).map { [UInt8]($0) }
+      let words = pieces.plainText.utf8.split(whereSeparator: \.isASCIIWhitespace).map { [UInt8]($0) }
       if words.count > 3 { return Self.joined(words, by: [0x20]) }
     }
     return nil
   }
 
-  /// What a deck speaks of: its headings of the highest level, each once, without the cover's.
+  /// The topics of a deck: its headings of the highest level, each once, without the cover's.
   var topics: String? {
     let headings = compactMap { block -> (level: Int, text: [UInt8])? in
       guard case .heading(let level, let pieces) = block else { return nil }
-      let words = pieces.plainText.utf8.split(whereSeparator: \.isBlank).map { [UInt8]($0) }
+      let words = pieces.plainText.utf8.split(whereSeparator: \.isASCIIWhitespace).map { [UInt8]($0) }
       return (level, [UInt8](words.joined(separator: [0x20])))
     }
     let highest = headings.dropFirst().map { $0.level }.min()

@@ -1,12 +1,16 @@
+import Bytes
+import Content
 import Decks
+import FileTrees
+import Links
 import Meetings
 import Reports
 
-/// What a page is called: once in its head, from which Docusaurus makes its only heading of level 1.
+/// The title of a page. It stands once, in the head: Docusaurus makes the only heading of level 1 of it.
 struct PageTitle {
   /// The title of the page.
   let text: String
-  /// What the sidebar shows; `nil` for the title.
+  /// The label in the sidebar; `nil` if it is the title.
   let label: String?
 
   /// Takes the heading that says the same off the blocks.
@@ -21,10 +25,10 @@ struct PageTitle {
       if let own, heading.utf8.elementsEqual(Self.collapsed(own).utf8), pieces.isOnlyText { blocks.removeFirst() }
       if case .slideBreak? = blocks.first { blocks.removeFirst() }
     }
-    let name = ArchivePath.lastName(of: entry.path)
+    let name = entry.text.path.lastName
     let stem =
       name.utf8.suffix(3).elementsEqual(".md".utf8) ? String(decoding: name.utf8.dropLast(3), as: UTF8.self) : name
-    label = entry.date.map { $0.description + String(decoding: stem.utf8.dropFirst(8), as: UTF8.self) }
+    label = entry.text.date.map { $0.description + String(decoding: stem.utf8.dropFirst(8), as: UTF8.self) }
     let said = own.map(Self.collapsed) ?? label ?? stem
     text = Self.complete(said, entry)
   }
@@ -32,10 +36,10 @@ struct PageTitle {
   /// A title of digits alone has the section's name before it; one that does not say its year has the date behind it.
   private static func complete(_ title: String, _ entry: PageEntry) -> String {
     var title = title
-    if !title.utf8.contains(where: { $0.isLetter || $0 >= 0x80 }), !entry.section.utf8.isEmpty {
+    if !title.utf8.contains(where: { $0.isASCIILetter || $0 >= 0x80 }), !entry.section.utf8.isEmpty {
       title = entry.section + " " + title
     }
-    guard let date = entry.date else { return title }
+    guard let date = entry.text.date else { return title }
     let year = Array("\(date.year)".utf8)
     let bytes = Array(title.utf8)
     let saysYear = bytes.indices.contains { bytes[$0...].starts(with: year) }
@@ -43,10 +47,11 @@ struct PageTitle {
   }
 
   private static func collapsed(_ text: String) -> String {
-    text.utf8.split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+    text.utf8.split(whereSeparator: \.isASCIIWhitespace).map { String(decoding: $0, as: UTF8.self) }.joined(
+      separator: " ")
   }
 
-  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isBlank) }
+  private static func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(\.isASCIIWhitespace) }
 }
 
 extension Block {

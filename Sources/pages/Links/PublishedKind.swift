@@ -13,10 +13,9 @@ public enum PublishedKind: Sendable {
   ]
 
   /// Whether a file of that name may lie beside pages for this use; letter case does not count.
-  public func allows(_ name: String) -> Bool {
-    let lower = name.utf8.map(\.asciiLowercased)
+  func allows(_ name: String) -> Bool {
     return (Self.rasters + (self == .picture ? [".svg"] : Self.documents)).contains { ending in
-      lower.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      name.utf8.suffix(ending.utf8.count).equalsIgnoringASCIICase(ending.utf8)
     }
   }
 }

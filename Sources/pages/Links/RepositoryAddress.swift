@@ -1,5 +1,4 @@
 import Bytes
-import Decks
 
 /// Where the archive is kept on its forge: `site.source`, with or without the view and the branch (`/blob/main`).
 public struct RepositoryAddress: Sendable {
@@ -10,7 +9,7 @@ public struct RepositoryAddress: Sendable {
   private let folder: [UInt8]
 
   private static let views = ["blob", "tree", "raw", "edit", "blame"]
-  /// What a forge has besides files.
+  /// Pages of a forge that are no files.
   private static let others = [
     "pull", "pulls", "issues", "commit", "commits", "wiki", "actions", "releases", "compare", "discussions",
   ]
@@ -34,7 +33,7 @@ public struct RepositoryAddress: Sendable {
 
   /// The part of an address that names something of the archive, still encoded and with its fragment; `nil` for any other
   /// address. It may name another branch.
-  public func path(in address: [UInt8]) -> ArraySlice<UInt8>? {
+  func path(in address: [UInt8]) -> ArraySlice<UInt8>? {
     guard let rest = Self.path(in: address, below: base) else { return nil }
     let parts = rest.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
     if let first = parts.first, Self.others.contains(where: { $0.utf8.elementsEqual(first) }) { return nil }
@@ -44,21 +43,17 @@ public struct RepositoryAddress: Sendable {
   }
 
   /// What follows the base in an address, without its slash; letter case does not count, and `http` is the same place.
-  public static func path(in address: [UInt8], below base: [UInt8]) -> ArraySlice<UInt8>? {
+  static func path(in address: [UInt8], below base: [UInt8]) -> ArraySlice<UInt8>? {
     let isPlain = address.starts(with: "http:".utf8) && base.starts(with: "https:".utf8)
     let secure = isPlain ? Array("https".utf8) + address[4...] : address
-    guard secure.count >= base.count, same(secure[..<base.count], base) else { return nil }
+    guard secure.count >= base.count, secure[..<base.count].equalsIgnoringASCIICase(base) else { return nil }
     let rest = secure[base.count...]
     guard rest.first == nil || rest.first == UInt8(ascii: "/") || rest.first == UInt8(ascii: "#") else { return nil }
     return rest.drop { $0 == UInt8(ascii: "/") }
   }
 
   /// An address without the slashes at its end.
-  public static func withoutSlash(_ address: [UInt8]) -> [UInt8] {
+  static func withoutSlash(_ address: [UInt8]) -> [UInt8] {
     Array(address[...(address.lastIndex { $0 != UInt8(ascii: "/") } ?? -1)])
-  }
-
-  private static func same(_ left: ArraySlice<UInt8>, _ right: [UInt8]) -> Bool {
-    left.elementsEqual(right) { $0.asciiLowercased == $1.asciiLowercased }
   }
 }

@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import Docusaurus
 import FileTrees
+import Links
 import Meetings
 import Parallel
 import Reports
@@ -29,11 +30,10 @@ struct DocusaurusJob: Sendable {
   /// Makes all pages: each may name places of others, and all of them take less time than a look at who names whom.
   func run() throws -> Result {
     let texts = catalogue.texts
-    let (root, sources) = (repository.root, sources)
+    let root = repository.root
     let unread = Mutex(FileFault?.none)
     let folder = DocusaurusFolder(
-      texts.map(\.path.description), of: repository.community,
-      hasFile: { name in RelativePath(name).map { sources[$0] != nil } ?? false },
+      catalogue,
       text: { name in
         guard let path = RelativePath(name) else { return nil }
         do throws(FileFault) {
@@ -72,7 +72,7 @@ struct DocusaurusJob: Sendable {
       deck.isSlides
         ? CheckInput(deck: deck, date: text.date, community: community, names: names, contents: contents)
         : CheckInput(note: deck, community: community, names: names, contents: contents))
-    guard let page = folder.page(text.path.description, of: deck, contents: contents),
+    guard let page = folder.page(text, of: deck, contents: contents),
       let place = folder.pages[text.path.description]
     else {
       return Piece(path: text.path, stamp: stamp, checked: checked, findings: [], files: [])

@@ -2,6 +2,7 @@ import Checks
 import Decks
 import Diagnostics
 import FileTrees
+import Links
 import Meetings
 import Parallel
 import Reports

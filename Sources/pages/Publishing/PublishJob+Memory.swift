@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTrees
+import Links
 import Parallel
 import Reports
 import Site

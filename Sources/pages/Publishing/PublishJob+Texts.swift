@@ -1,5 +1,6 @@
 import Diagnostics
 import FileTrees
+import Links
 import Parallel
 import Reports
 import Reveal
@@ -77,7 +78,7 @@ extension PublishJob {
     if all {
       // Files of the archive, the search and the covers are looked at each by itself.
       let files = catalogue.texts.flatMap { records.record($0.path, .files)?.facts.files ?? [] }
-      return writer.keepAll(but: left.union(files.map(Catalogue.place))) { name in
+      return writer.keepAll(but: left.union(files.map(WebsiteAddress.ofFile))) { name in
         name.utf8.starts(with: "pagefind/".utf8) || name.utf8.suffix(12).elementsEqual("/preview.png".utf8)
       }
     }

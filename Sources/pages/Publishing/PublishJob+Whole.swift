@@ -1,6 +1,7 @@
 import Diagnostics
 import FileTrees
 import Glibc
+import Links
 import Parallel
 import Reports
 import Reveal
@@ -28,7 +29,7 @@ extension PublishJob {
     let root = repository.root
     let open = shown.sorted().compactMap { name -> (from: RelativePath, to: String)? in
       guard let path = RelativePath(name), let now = sources.stamps[path] else { return nil }
-      let place = Catalogue.place(of: name)
+      let place = WebsiteAddress.ofFile(name)
       return isKnown && memory.isSame(path, now) && writer.keep(place) ? nil : (path, place)
     }
     _ = try Parallel.map(open.count) { index in

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import FileTrees
+import Links
 import Parallel
 import Reports
 import Reveal
@@ -155,7 +156,7 @@ public struct PublishJob {
     for path in sources.paths where Self.isOtherMarkdown(path.lastName) {
       output.warn("\(lead)\(path) does not end with .md and is not published; rename it")
     }
-    for (text, other) in catalogue.clashes {
+    for (text, other) in catalogue.addressConflicts {
       output.warn(
         "\(lead)\(text.path) would have the address of \(lead)\(other.path), and is not published; rename one of them")
     }

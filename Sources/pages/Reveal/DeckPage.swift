@@ -7,7 +7,7 @@ import YAML
 /// A deck as a page before it is put into files: its slides as HTML, its style sheet, and what goes with them.
 public struct DeckPage: Sendable {
   public let title: String
-  /// What went wrong or was left out on the way, by place.
+  /// Findings about what could not be shown, in the order of their places.
   public let findings: [Diagnostic]
   /// How many slides there are.
   public let slides: [Slide]
@@ -83,9 +83,9 @@ public struct DeckPage: Sendable {
     needs = writer.needs
     form = setting.form
     stage = PageLook.paper(options.stage)
-    pictures = writer.pictures.files
-    places = writer.pictures.places
-    origins = writer.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    pictures = writer.elements.pictures.files
+    places = writer.elements.pictures.places
+    origins = writer.elements.pictures.origins.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.slides = contents.map(\.slide)
     findings = Diagnostic.sorted(
       options.findings + writer.styles.findings + writer.findings)
@@ -111,7 +111,8 @@ public struct DeckPage: Sendable {
     contents.enumerated().map { index, content in
       var markup = Markup()
       let section = SlideSection(
-        content, id: anchors?[index], pictures: &writer.pictures, styles: &writer.styles, findings: &writer.findings,
+        content, id: anchors?[index], pictures: &writer.elements.pictures, styles: &writer.styles,
+        findings: &writer.findings,
         file: writer.file)
       markup.tag("section", section.attributes)
       markup.trusted(writer.write(content.fragment))
@@ -136,7 +137,7 @@ public struct DeckPage: Sendable {
       report("picture behind all slides is the address of a picture, nothing else")
       return nil
     }
-    switch writer.pictures.show(address) {
+    switch writer.elements.pictures.show(address) {
     case .at(let place, _): return place
     case .link(let host, _): report("picture of \(host) is not shown: pictures come from the archive")
     case .nothing(let why): report(why)

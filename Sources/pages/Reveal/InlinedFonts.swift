@@ -1,6 +1,6 @@
 import Bytes
 
-/// Style sheets whose fonts stand in them.
+/// Style sheets with their fonts embedded.
 enum InlinedFonts {
   /// Puts the files that `url(name)` names into the sheet; what is not there stays as it is.
   static func inlined(_ sheet: [UInt8], file: (String) -> [UInt8]?) -> [UInt8] {

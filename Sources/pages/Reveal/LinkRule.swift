@@ -1,25 +1,25 @@
 public import HTML
 
-/// Where the links of a page lead, which may be elsewhere than where their authors say.
+/// Rewrites the links of a page: to pages of the site, or to nothing.
 public struct LinkRule: Sendable {
-  /// What becomes of a link.
-  public enum Way: Sendable, Equatable {
+  /// The target of a link on the page.
+  public enum Target: Sendable, Equatable {
     case asWritten
     case to(String)
     /// There is nothing to lead to: its text stays.
     case nowhere
   }
 
-  private let way: @Sendable (String) -> Way
+  private let target: @Sendable (String) -> Target
 
-  public init(_ way: @escaping @Sendable (String) -> Way) { self.way = way }
+  public init(_ target: @escaping @Sendable (String) -> Target) { self.target = target }
 
   /// The link as the page has it; `added` are attributes of the page, `index` is its node.
-  public func dress(
+  public func rewrite(
     _ element: Element, _ address: String, _ added: [(name: String, value: String)], at index: Int,
     in fragment: Fragment
   ) -> ElementRewrite {
-    switch way(address) {
+    switch target(address) {
     case .asWritten: return added.isEmpty ? .asItIs : .with(added)
     case .to(let other): return .with(added + [("href", other)])
     case .nowhere: return .remade(element.remade(as: .span, without: ["href"], with: added + [("class", "dead-link")]))

@@ -1,3 +1,4 @@
+import Bytes
 public import HTML
 
 /// What HTML has today for an element or attribute that it had once, and that checkers of HTML refuse.
@@ -6,7 +7,7 @@ public struct ModernElement {
   /// What the attributes said, as CSS declarations; empty where nothing is lost without them.
   public let css: String
 
-  /// `nil` for what is as it should be.
+  /// `nil` for an element that needs no change.
   public init?(_ old: Element) {
     var declarations: [String] = []
     var dropped: [String] = []
@@ -45,7 +46,7 @@ public struct ModernElement {
     case "face": return "font-family: \(value)"
     case "size" where tag == .font: return fontSize(value)
     case "width", "height":
-      let isNumber = value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isNumber = value.utf8.allSatisfy(\.isASCIIDigit)
       if tag == .img, isNumber { return nil }
       return "\(name): \(value)\(isNumber ? "px" : "")"
     case "nowrap": return "white-space: nowrap"

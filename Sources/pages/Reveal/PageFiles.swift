@@ -42,7 +42,7 @@ public struct PageFiles: Sendable {
 
   private static let assets = Asset.all.map(\.name)
 
-  /// What a page with formulas loads.
+  /// The files that a page with formulas loads.
   public static let mathFiles =
     ["katex.css", "katex.js"] + assets.filter { $0.utf8.starts(with: "katex-".utf8) }
 

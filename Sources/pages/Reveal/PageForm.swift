@@ -1,4 +1,4 @@
-/// How a page gets at what it shows.
+/// Whether a page embeds its files, links to them, or shares them with other pages.
 public enum PageForm: Sendable {
   /// Styles, scripts and pictures are files below the address (`assets/`, with its slash) that pages share.
   case linked(assets: String)

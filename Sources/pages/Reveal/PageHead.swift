@@ -2,7 +2,7 @@ import Decks
 import HTML
 import YAML
 
-/// What a page says of itself: title, language, direction, description.
+/// The head of a deck's page: title, language, direction, description.
 struct PageHead: Sendable {
   let title: String
   let language: String

@@ -57,7 +57,7 @@ public struct PictureSource: Sendable {
   }
 }
 
-/// What a page has to know of a picture that it does not take in itself.
+/// Kind and size of a picture that a page links to instead of embedding it.
 public struct PictureLook: Sendable {
   /// `nil` for a file that is no picture.
   public let kind: PictureKind?
@@ -85,7 +85,7 @@ struct AddressParts {
     let rest = bytes[scheme.utf8.count...]
     let authority = rest.prefix { byte in !"/?#".utf8.contains(byte) }
     let host = authority.prefix { $0 != UInt8(ascii: ":") }
-    self.host = String(decoding: host.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    self.host = String(decoding: host.asciiLowercased(), as: UTF8.self)
     origin = scheme + String(decoding: authority, as: UTF8.self)
     var path = Array(rest[authority.endIndex...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     while path.last == UInt8(ascii: "/") { path.removeLast() }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import HTML
@@ -55,7 +56,7 @@ struct SlideSection {
 
   /// As reveal.js tells pictures from colours, with the newer formats.
   private static func isPicture(_ value: String) -> Bool {
-    let bytes = value.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = value.utf8.asciiLowercased()
     if ["http", "file", "//", "./"].contains(where: { bytes.starts(with: $0.utf8) }) { return true }
     let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     return [".svg", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".avif"].contains { ending in

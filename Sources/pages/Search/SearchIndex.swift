@@ -1,3 +1,4 @@
+import Bytes
 public import FileTrees
 import Glibc
 
@@ -58,7 +59,7 @@ public struct SearchIndex: Sendable, Equatable {
 
   /// `de` of `de-DE`; English of what is no language.
   private static func code(of language: String) -> String {
-    let letters = language.utf8.prefix { (0x61...0x7A).contains($0 | 0x20) }.map { $0 | 0x20 }
+    let letters = language.utf8.prefix(while: \.isASCIILetter).asciiLowercased()
     return (2...3).contains(letters.count) ? String(decoding: letters, as: UTF8.self) : "en"
   }
 }

@@ -1,21 +1,15 @@
-public import Meetings
-import Reports
+import Links
+import Meetings
 
-/// One archived file and what is known of it besides its text.
-public struct PageEntry: Sendable {
-  /// Its path in the archive.
-  public var path: String
-  /// The path of its page, as `PagePaths` gives it.
-  public var page: String
-  /// Whose it is: the name of the call or of the team; stands before a title that is only a date.
-  public var section: String
-  public var date: Day?
+/// An archived text and what is known of its page besides what is written in it.
+struct PageEntry: Sendable {
+  var text: ArchivedText
+  /// The path of its page, as `DocusaurusPaths` gives it.
+  var page: String
+  /// The name of the call or of the team that it belongs to; stands before a title that is only a date.
+  var section: String
   /// Names of the teams that it is of; the year is added, and the teams of a deck's headings (`PageSetting.teams`).
-  public var tags: [String]
-
-  public init(path: String, page: String, section: String, date: Day? = nil, tags: [String] = []) {
-    (self.path, self.page, self.section, self.date, self.tags) = (path, page, section, date, tags)
-  }
+  var tags: [String] = []
 }
 
 /// A file that lies beside a page, since the page shows it or links to it.

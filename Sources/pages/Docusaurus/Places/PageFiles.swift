@@ -1,3 +1,6 @@
+import Bytes
+import Links
+
 /// The archive's files that lie beside a page.
 struct PageFiles {
   /// In order of first mention.
@@ -5,11 +8,11 @@ struct PageFiles {
   private let page: String
   private var known: [[UInt8]: String] = [:]
   /// Folded, since some systems take names in other letter case for one file.
-  private var taken: Set<[UInt8]>
+  private var taken: Set<String>
 
   init(page: String) {
     self.page = page
-    taken = [Self.folded(ArchivePath.lastName(of: page))]
+    taken = [ArchivePath.lastName(of: page).asciiLowercased()]
   }
 
   /// The address of a file as the page has it: its own name, or one with a number where another has that name.
@@ -19,7 +22,7 @@ struct PageFiles {
     let name = ArchivePath.lastName(of: archived)
     var published = name
     var number = 1
-    while !taken.insert(Self.folded(published)).inserted {
+    while !taken.insert(published.asciiLowercased()).inserted {
       number += 1
       published = "\(number)-\(name)"
     }
@@ -29,9 +32,5 @@ struct PageFiles {
     let address = ArchivePath.relative(from: page, to: file.published)
     known[key] = address
     return address
-  }
-
-  private static func folded(_ text: String) -> [UInt8] {
-    text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 }

@@ -1,3 +1,5 @@
+import Content
+
 /// Writes blocks as lines of MDX, each kind in one spelling.
 struct BlockWriter {
   private let headings: HeadingAnchors
@@ -47,7 +49,7 @@ struct BlockWriter {
 
   private mutating func inline(_ pieces: [Inline], _ place: InlineWriter.Place) -> [UInt8] {
     var writer = InlineWriter(place, headings)
-    writer.write(Normalizer.tidied(pieces))
+    writer.write(Normalizer.normalized(pieces))
     lostAnchors += writer.lostAnchors
     return writer.finished
   }

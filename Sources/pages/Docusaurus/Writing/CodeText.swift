@@ -1,8 +1,11 @@
+import Bytes
+import Content
+
 /// Code as Markdown has it, within a line or as a fence; nothing in it means anything to MDX.
 enum CodeText {
   /// Code within a line. A table's cell ends at `|` even there.
   static func span(_ text: String, inTable: Bool) -> [UInt8] {
-    var code = text.utf8.map { $0.isBlank ? 0x20 : $0 }
+    var code = text.utf8.map { $0.isASCIIWhitespace ? 0x20 : $0 }
     if inTable {
       code = code.flatMap { $0 == UInt8(ascii: "|") ? [UInt8(ascii: "\\"), $0] : [$0] }
     }
@@ -32,7 +35,7 @@ enum CodeText {
 
   /// Docusaurus takes the fence off `mdx-code-block`, so that its content would run.
   private static func language(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_+#.".utf8.contains($0) }
+    let isPlain = name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_+#.".utf8.contains($0) }
     guard isPlain else { return "text" }
     return name.utf8.elementsEqual("mdx-code-block".utf8) ? "mdx" : name
   }

@@ -1,4 +1,4 @@
-/// What a character is to a marker such as `**` beside it (CommonMark 0.31, §6.2).
+/// The class of a character beside a marker such as `**` (CommonMark 0.31, §6.2).
 enum DelimiterRule {
   case word, blank, punctuation
 

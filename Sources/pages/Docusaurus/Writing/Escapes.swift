@@ -1,6 +1,8 @@
+import Bytes
+
 /// Text for a line of MDX: what would be syntax there (CommonMark, GFM, directives, JSX, expressions) has a backslash.
 struct Escapes {
-  /// What stands around the text.
+  /// The context of a piece of text.
   struct Surroundings {
     /// At the start of a line, where `1.`, `#` and `import` have a meaning.
     var isAtLineStart: Bool
@@ -41,15 +43,16 @@ struct Escapes {
       UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "~"), UInt8(ascii: "|"):
       true
     case UInt8(ascii: "_"): !(isWord(previous) && isWord(next))
-    case UInt8(ascii: "&"): next.map { $0.isLetter || $0 == UInt8(ascii: "#") } ?? false
+    case UInt8(ascii: "&"): next.map { $0.isASCIILetter || $0 == UInt8(ascii: "#") } ?? false
     // `:name`, `::name` and `:::` are directives, in the middle of a word too.
-    case UInt8(ascii: ":"): next.map { $0.isLetter || $0 >= 0x80 || $0 == UInt8(ascii: ":") || $0 == 0x5F } ?? false
+    case UInt8(ascii: ":"):
+      next.map { $0.isASCIILetter || $0 >= 0x80 || $0 == UInt8(ascii: ":") || $0 == 0x5F } ?? false
     case UInt8(ascii: "#"): around.isInHeading
     default: false
     }
   }
 
-  private static func isWord(_ byte: UInt8?) -> Bool { byte.map { $0.isLetter || $0.isDigit } ?? false }
+  private static func isWord(_ byte: UInt8?) -> Bool { byte.map { $0.isASCIIAlphanumeric } ?? false }
 
   /// Writes what has a meaning only at the start of a line; gives back how many bytes that were.
   private static func lineStart(_ bytes: [UInt8], _ output: inout [UInt8]) -> Int {
@@ -70,7 +73,7 @@ struct Escapes {
       output += [UInt8(ascii: "\\"), first]
       return 1
     }
-    let digits = bytes.prefix(while: \.isDigit)
+    let digits = bytes.prefix(while: \.isASCIIDigit)
     if (1...9).contains(digits.count), digits.count < bytes.count, ".)".utf8.contains(bytes[digits.count]),
       ends(digits.count + 1)
     {
@@ -90,7 +93,7 @@ struct Escapes {
   private static func collapsed(_ text: String) -> [UInt8] {
     var output: [UInt8] = []
     for byte in text.utf8 {
-      if byte.isBlank {
+      if byte.isASCIIWhitespace {
         if output.last != 0x20 { output.append(0x20) }
       } else if byte >= 0x20, byte != 0x7F {
         output.append(byte)
@@ -118,7 +121,7 @@ struct Escapes {
 
   /// Whether what follows `&` could be the name or the number of a character.
   private static func isReference(_ rest: ArraySlice<UInt8>) -> Bool {
-    let name = rest.prefix { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#") }
+    let name = rest.prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "#") }
     return !name.isEmpty && name.endIndex < rest.endIndex && rest[name.endIndex] == UInt8(ascii: ";")
   }
 

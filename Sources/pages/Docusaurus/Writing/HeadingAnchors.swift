@@ -1,3 +1,5 @@
+import Content
+
 /// The anchors that Docusaurus gives to the headings of a page (github-slugger 1.5).
 struct HeadingAnchors: Sendable {
   private var anchors: Set<String> = []

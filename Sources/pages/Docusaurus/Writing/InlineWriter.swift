@@ -1,3 +1,6 @@
+import Bytes
+import Content
+
 /// Writes the pieces of a paragraph, heading or cell.
 struct InlineWriter {
   /// Where the pieces stand.
@@ -19,7 +22,7 @@ struct InlineWriter {
   /// What was written, without blanks and breaks at its end.
   var finished: [UInt8] {
     var end = bytes.endIndex
-    while end > 0, bytes[end - 1].isBlank || Self.endsInBreak(bytes[..<end]) { end -= 1 }
+    while end > 0, bytes[end - 1].isASCIIWhitespace || Self.endsInBreak(bytes[..<end]) { end -= 1 }
     return Array(bytes[..<end])
   }
 
@@ -62,7 +65,7 @@ struct InlineWriter {
   private mutating func write(_ text: String) {
     var text = text
     if startsLine || bytes.last == 0x20 {
-      text = String(decoding: text.utf8.drop(while: \.isBlank), as: UTF8.self)
+      text = String(decoding: text.utf8.drop(while: \.isASCIIWhitespace), as: UTF8.self)
       guard !text.utf8.isEmpty else { return }
     }
     if hidesNextLetter, let first = text.unicodeScalars.prefix(1).last, DelimiterRule(first) == .word {

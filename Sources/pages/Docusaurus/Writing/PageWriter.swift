@@ -1,3 +1,5 @@
+import Content
+
 /// Writes the body of a page, with its footnotes at the end.
 struct PageWriter {
   private(set) var bytes: [UInt8] = []

@@ -1,10 +1,11 @@
 public import Diagnostics
 import FileTrees
+public import Links
 import Presentation
 import Reports
 import Reveal
 
-/// What is wrong with the pages of archived texts once all have been read: links between them, and pictures.
+/// Findings about pages once all texts have been read: dead links between them, lost pictures.
 public enum PageCheck {
   /// A link that leads to nothing in the archive, and one to a note on the pad server.
   static let dead = "link-dead"
@@ -15,7 +16,8 @@ public enum PageCheck {
     _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, _ anchors: (String) -> [String]?
   ) -> Bool {
     facts.links.contains { link in
-      Links.target(of: link.written, own: facts.anchors, text, catalogue, anchors).map { $0 != link.target } ?? false
+      PageLinks.target(of: link.written, own: facts.anchors, text, catalogue, anchors).map { $0 != link.target }
+        ?? false
     }
   }
 
@@ -52,7 +54,7 @@ public enum PageCheck {
   private static func fault(
     _ link: PageFacts.Link, _ text: ArchivedText, _ catalogue: Catalogue
   ) -> (rule: String, message: String, advice: String)? {
-    if link.target == Links.note {
+    if link.target == PageLinks.note {
       return (
         pad, "link \(link.written) leads to a note on the pad server, which does not last",
         "link the archived text, or archive the note"
@@ -66,8 +68,7 @@ public enum PageCheck {
     }
     guard let asked = link.written.utf8.firstIndex(of: UInt8(ascii: "#")),
       !link.target.utf8.contains(UInt8(ascii: "#")),
-      case .page(_, let wanted?) = catalogue.destination(of: link.written, in: text), !Links.isLine(wanted),
-      !wanted.utf8.isEmpty
+      case .text(_, _?) = catalogue.link(link.written, in: text)
     else { return nil }
     return (
       dead, "link \(link.written) leads to a page without a place \(link.written[asked...])",

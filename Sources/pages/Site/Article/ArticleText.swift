@@ -8,7 +8,7 @@ import Links
 import Meetings
 import Reports
 
-/// An archived text as an article: what it is, its ways, its contents, its sections, its neighbours.
+/// An archived text as an article: breadcrumbs, title, table of contents, sections, links to its neighbours.
 struct ArticleText {
   private let reading: ParsedText
   private let frame: SiteFrame
@@ -71,7 +71,7 @@ struct ArticleText {
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
     if isCall { day(&page) } else { page.text(facts.title) }
     page.raw("</h1>")
-    let source = RepositoryAddress(frame.community.site.source)
+    let source = catalogue.repository
     // A title that ends with the day says it already.
     let saysDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
     guard saysDay || reading.isDeck || source != nil else { return }

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 import Diagnostics
 import HTML
@@ -8,66 +9,45 @@ import SVG
 /// Writes what is on a slide, or a whole text, as part of an article: headings in their place below the page's, pictures with
 /// their size, diagrams drawn, links within the site; the colours and sizes of slides stay on the slides.
 struct ArticleWriter {
-  let drawings: [String: Drawing]
-  let link: LinkRule
   /// The names of its headings; `nil` where the page names sections instead.
   var headings: Anchors?
-  var pictures: PagePictures
-  /// Whether formulas stand on the page.
-  private(set) var hasMath = false
-  /// What its readers do not see of pictures, and where that stands in the text.
+  private(set) var elements: PageElements
+  /// Pictures that are not shown or not shown in full, with their place in the text.
   private(set) var losses: [(place: Range<Int>, message: String)] = []
-  /// How often each diagram has been shown.
-  private var copies: [String: Int] = [:]
-  /// Where the link ends that the writer is in.
-  private var linkEnd = 0
   /// The level of the heading before, and by how much all are below that of the page.
   private var lastLevel = 1
   var shift = 1
   /// The id of the next heading, where the page names sections.
   var nextHeading: String?
-  /// What its first heading is about; that one stands above already.
+  /// Whether it has shown a picture: those after the first are loaded when they come into view.
   private var hasPicture = false
 
   init(drawings: [String: Drawing], link: LinkRule, pictures: PagePictures, headings: Anchors?) {
-    (self.drawings, self.link, self.pictures, self.headings) = (drawings, link, pictures, headings)
+    elements = PageElements(drawings: drawings, link: link, pictures: pictures)
+    self.headings = headings
   }
 
   /// The HTML of a fragment; nodes of `skipped` are left out.
   mutating func write(_ fragment: Fragment, without skipped: Range<Int>? = nil) -> [UInt8] {
-    // The writer asks while it writes, so what is learned is kept beside it.
+    // The closure changes the writer while `fragment.html` runs, so it works on a copy.
     var writer = self
-    writer.linkEnd = 0
+    writer.elements.begin()
     let html = fragment.html { index, element in
       if let skipped, skipped.lowerBound == index { return .replaced(Markup()) }
-      return writer.dress(element, at: index, in: fragment)
+      return writer.rewrite(element, at: index, in: fragment)
     }
     self = writer
     return html
   }
 
-  private mutating func dress(_ element: Element, at index: Int, in fragment: Fragment) -> ElementRewrite {
+  private mutating func rewrite(_ element: Element, at index: Int, in fragment: Fragment) -> ElementRewrite {
+    if let same = elements.rewrite(element, at: index, in: fragment) { return same }
     switch element.tag {
-    case .a:
-      // A link in a link is none.
-      guard index >= linkEnd else { return .remade(element.remade(as: .span, without: ["href", "target"])) }
-      linkEnd = fragment.nodes[index].partner
-      guard let address = element["href"] else { return .asItIs }
-      return link.dress(element, address, [], at: index, in: fragment)
-    case .img: return picture(element, at: fragment.nodes[index].place, isInLink: index < linkEnd)
-    case .pre: return code(element, at: index, in: fragment)
+    case .img: return picture(element, at: index, fragment.nodes[index].place)
+    case .pre: return code(at: index, in: fragment)
     case .h1, .h2, .h3, .h4, .h5, .h6: return heading(element, at: index, in: fragment)
     case .table:
       return .remade(element.remade(without: ["align", "border", "width"], with: [("tabindex", "0")]))
-    case .th where fragment.text(of: index..<fragment.nodes[index].partner).isEmpty:
-      // A header of nothing is a corner.
-      var corner = Markup()
-      corner.raw("<td></td>")
-      return .replaced(corner)
-    case .input: return .with([("aria-label", element["checked"] == nil ? "to do" : "done")])
-    case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false:
-      hasMath = true
-      return .asItIs
     default: return Self.modern(element)
     }
   }
@@ -113,30 +93,25 @@ struct ArticleWriter {
 
   // MARK: Pictures
 
-  private mutating func picture(_ element: Element, at place: Range<Int>, isInLink: Bool) -> ElementRewrite {
-    let description = element["alt"] ?? ""
-    guard let source = element["src"] else { return .replaced(LostPicture.missing(description)) }
-    let shown = pictures.show(source)
-    if let loss = shown.loss(of: source, isInLink: isInLink) { losses.append((place, loss)) }
-    switch shown {
-    case .at(let address, _):
-      var added = [("src", address), ("alt", description), ("decoding", "async")]
-      // What is seen first is not waited for.
-      if hasPicture { added.append(("loading", "lazy")) }
-      hasPicture = true
-      added += size(element, of: address)
-      return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
-    case .link(let host, let address):
-      return .replaced(LostPicture.link(to: address, on: host, description: description, isInLink: isInLink))
-    case .nothing: return .replaced(LostPicture.missing(description.utf8.isEmpty ? source : description))
-    }
+  private mutating func picture(_ element: Element, at index: Int, _ place: Range<Int>) -> ElementRewrite {
+    let (address, instead, loss) = elements.picture(element, at: index)
+    if let loss { losses.append((place, loss)) }
+    guard let address else { return .replaced(instead) }
+    var added = [("src", address), ("alt", element["alt"] ?? ""), ("decoding", "async")]
+    // The first picture is mostly in view at once; the others load when they come into view.
+    if hasPicture { added.append(("loading", "lazy")) }
+    hasPicture = true
+    added += size(element, of: address)
+    return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
   }
 
   /// The size that the author gave, completed by that of the file, so that nothing jumps when the picture comes.
   private func size(_ element: Element, of address: String) -> [(String, String)] {
-    guard let natural = pictures.size(ofShown: address), natural.width > 0, natural.height > 0 else { return [] }
+    guard let natural = elements.pictures.size(ofShown: address), natural.width > 0, natural.height > 0 else {
+      return []
+    }
     func given(_ name: String) -> Int? {
-      guard let value = element[name], value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      guard let value = element[name], value.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
       return Int(value).flatMap { $0 > 0 ? $0 : nil }
     }
     switch (given("width"), given("height")) {
@@ -151,29 +126,12 @@ struct ArticleWriter {
 
   // MARK: Code
 
-  private mutating func code(_ element: Element, at index: Int, in fragment: Fragment) -> ElementRewrite {
-    let inside = index + 1
-    guard inside < fragment.nodes.count, case .start(let code) = fragment.nodes[inside].kind, code.tag == .code,
-      (code["class"] ?? "").utf8.split(separator: UInt8(ascii: " ")).contains(where: {
-        $0.elementsEqual("language-mermaid".utf8)
-      })
-    else { return .with([("tabindex", "0")]) }
-    let source = fragment.plainText(of: index..<fragment.nodes[index].partner)
-    guard case .drawn(let svg, _, _, _)? = drawings[source] else {
-      return .with([("class", "undrawn-diagram"), ("tabindex", "0")])
+  private mutating func code(at index: Int, in fragment: Fragment) -> ElementRewrite {
+    switch elements.code(at: index, in: fragment) {
+    case .text: return .with([("tabindex", "0")])
+    case .diagram(let source, .drawn(let svg, _, _, _)?):
+      return elements.figure(svg, of: source, isSmall: false, words: SVGWords.all(in: svg))
+    case .diagram: return .with([("class", "undrawn-diagram"), ("tabindex", "0")])
     }
-    let number = copies[source, default: 0]
-    copies[source] = number + 1
-    let drawing = DiagramFigure.copy(number, of: svg)
-    return .replaced(DiagramFigure.markup(drawing, isSmall: false, words: SVGWords.all(in: svg)))
-  }
-}
-
-extension Fragment {
-  /// The text of some nodes, white space included.
-  fileprivate func plainText(of range: Range<Int>) -> String {
-    var text = ""
-    for node in nodes[range] { if case .text(let part) = node.kind { text += part } }
-    return text
   }
 }

@@ -1,7 +1,7 @@
 import HTML
 
 extension Fragment {
-  /// What the items of its outermost lists say, the first line of each; at most eight.
+  /// The first lines of the items of its outermost lists; at most eight.
   var outline: [String] {
     var found: [String] = []
     var index = 0

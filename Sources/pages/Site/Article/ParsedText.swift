@@ -1,8 +1,10 @@
+import Bytes
 public import Checks
 public import Decks
 public import Diagnostics
 import FileTrees
 import HTML
+public import Links
 import Markdown
 public import Meetings
 import Reports
@@ -18,7 +20,7 @@ public struct ParsedText: Sendable {
   public let subject: CheckInput
   /// A name for each slide of a deck.
   let anchors: [String]
-  let links: Links
+  let links: PageLinks
   public private(set) var facts = PageFacts()
   /// Whether it is shown as slides, too.
   public let isDeck: Bool
@@ -55,7 +57,7 @@ public struct ParsedText: Sendable {
     }
     self.anchors = given.names
     let (source, own) = (file, given.names)
-    links = Links(
+    links = PageLinks(
       contents, own: own, slides: byPlace, of: text, in: catalogue,
       line: { source.position(at: min($0, source.bytes.count)).line }, anchors: anchors)
     facts.anchors = own
@@ -116,18 +118,20 @@ public struct ParsedText: Sendable {
     let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text
     // A cover names the community, as that of all decks does.
     let named = isDeck && heading == community.name ? deck.title ?? coverTitle(community) : heading ?? deck.title
-    guard let named, !named.utf8.isEmpty, !Topics.isRoll(named) else { return text.date?.spoken ?? text.path.lastName }
+    guard let named, !named.utf8.isEmpty, !Topics.isAttendance(named) else {
+      return text.date?.spoken ?? text.path.lastName
+    }
     return named
   }
 
-  /// What a deck is that says it nowhere: by its folder and name.
+  /// The title of a deck that has none, made of its folder and file name.
   private func coverTitle(_ community: Community) -> String {
     let kind = text.kind == .call ? community.series.title : text.path.parent?.lastName ?? community.name
     let rest = text.date == nil ? text.path.lastName : text.suffix
     return [kind, rest].filter { !$0.utf8.isEmpty }.joined(separator: ", ")
   }
 
-  /// Of a deck whose reports it has, of the minutes of a day their topics; else the first text that is no heading.
+  /// The teams of a deck, the topics of dated minutes, else the first text that is no heading.
   private func summary(_ names: TeamNames) -> String {
     let wanted = 200
     if isDeck {
@@ -139,7 +143,7 @@ public struct ParsedText: Sendable {
     if !isDeck, text.date != nil {
       let topics = Topics.all(subject.slides.flatMap(\.facts.headings)) { heading in
         guard case .team(let own) = text.kind else { return false }
-        let hasDay = heading.utf8.contains { (0x30...0x39).contains($0) }
+        let hasDay = heading.utf8.contains(where: \.isASCIIDigit)
         let name = hasDay ? Overview.withoutDate(heading, text.date) : heading
         guard case .team(let team) = names.team(of: name) else { return false }
         return team.id == own
@@ -149,14 +153,14 @@ public struct ParsedText: Sendable {
     return firstWords(wanted)
   }
 
-  /// The first text that is no heading, and no list of those who were there.
+  /// The first text that is neither heading nor list of attendees.
   private func firstWords(_ wanted: Int) -> String {
     var said: [String] = []
     var length = 0
     for slide in subject.slides where length <= wanted {
       // A heading's text is a line of the slide's text.
       let headings = Dictionary(slide.facts.headings.map { ($0.text, $0) }) { first, _ in first }
-      var (roll, isRoll) = (Topics.AttendanceSection(), false)
+      var (section, isAttendance) = (Topics.AttendanceSection(), false)
       var rest = slide.facts.text.utf8[...]
       while length <= wanted, !rest.isEmpty {
         let line = rest.prefix { $0 != 0x0A }
@@ -164,10 +168,10 @@ public struct ParsedText: Sendable {
         if line.isEmpty { continue }
         let words = String(decoding: line, as: UTF8.self)
         if let heading = headings[words] {
-          isRoll = roll.holds(behind: heading)
+          isAttendance = section.includes(_: heading)
           continue
         }
-        if isRoll { continue }
+        if isAttendance { continue }
         said.append(words)
         length += line.count
       }
@@ -183,7 +187,7 @@ public struct ParsedText: Sendable {
     return String(decoding: text.utf8[..<end], as: UTF8.self) + " …"
   }
 
-  /// Whom the title slide of a team links to on GitHub.
+  /// The GitHub handles that a team's title slide links to.
   private static func reporters(_ slide: CheckedSlide) -> [String] {
     var found: [String] = []
     for link in slide.facts.links {

@@ -2,6 +2,7 @@ import Bytes
 import Decks
 import FileTrees
 import HTML
+import Links
 import Meetings
 import Reports
 

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 
 /// What minutes are about, as lists and feeds say it: their headings, without those that all minutes have.
@@ -7,10 +8,10 @@ enum Topics {
   static func all(_ headings: [SlideFacts.Heading], isOwn: (String) -> Bool) -> [String] {
     var found: [String] = []
     var seen: Set<String> = []
-    var roll = AttendanceSection()
+    var attendance = AttendanceSection()
     for heading in headings.dropFirst() {
       let text = withoutSign(heading.text)
-      if roll.holds(behind: heading) || isFrame(text) || !hasLetters(text) || isOwn(text) { continue }
+      if attendance.includes(heading) || isFrame(text) || !hasLetters(text) || isOwn(text) { continue }
       if seen.insert(text).inserted { found.append(text) }
     }
     return found
@@ -26,22 +27,22 @@ enum Topics {
     return line
   }
 
-  /// Whether what stands below a heading names who was there: up to the next heading of its level or above.
+  /// Whether the section of a heading lists attendees; it ends at the next heading of its level or above.
   struct AttendanceSection {
     private var level: Int?
 
-    /// To be asked for each heading in turn; whether it, and what follows, is part of a roll.
-    mutating func holds(behind heading: SlideFacts.Heading) -> Bool {
+    /// Asked for each heading in turn: whether the heading and its section list attendees.
+    mutating func includes(_ heading: SlideFacts.Heading) -> Bool {
       if let level, heading.level > level { return true }
-      level = Topics.isRoll(heading.text) ? heading.level : nil
+      level = Topics.isAttendance(heading.text) ? heading.level : nil
       return level != nil
     }
   }
 
   // MARK: What all minutes have
 
-  /// Whether a heading says that those who were there follow.
-  static func isRoll(_ heading: String) -> Bool {
+  /// Whether a heading introduces a list of attendees.
+  static func isAttendance(_ heading: String) -> Bool {
     let name = Words(withoutSign(heading))
     return rollStems.contains(where: name.begin(with:)) || rollNames.contains(where: name.are)
   }
@@ -71,7 +72,7 @@ enum Topics {
 
     init(_ heading: String) {
       let lead = heading.utf8.drop { !Self.isLetter($0) }
-      bytes = lead.prefix(64).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      bytes = lead.prefix(64).asciiLowercased()
     }
 
     func begin(with stem: String) -> Bool { bytes.starts(with: stem.utf8) }
@@ -81,13 +82,13 @@ enum Topics {
       guard bytes.starts(with: name.utf8) else { return false }
       let behind = bytes.dropFirst(name.utf8.count)
       let rest = behind.drop { $0 == 0x20 }
-      guard let next = rest.first, Self.isLetter(next) || (0x30...0x39).contains(next) else { return true }
+      guard let next = rest.first, Self.isLetter(next) || next.isASCIIDigit else { return true }
       return rest.count < behind.count && (rest.starts(with: "and ".utf8) || rest.starts(with: "und ".utf8))
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
       // Letters with two bytes begin with these; what pictures begin with are others.
-      (0x61...0x7A).contains(byte | 0x20) || (0xC3...0xDF).contains(byte)
+      byte.isASCIILetter || (0xC3...0xDF).contains(byte)
     }
   }
 
@@ -103,6 +104,6 @@ enum Topics {
 
   /// A number or a day is no topic.
   private static func hasLetters(_ heading: String) -> Bool {
-    heading.utf8.contains { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 }
+    heading.utf8.contains { $0.isASCIILetter || $0 >= 0x80 }
   }
 }

@@ -1,4 +1,5 @@
 public import FileTrees
+public import Links
 
 /// What is remembered of an archived text between two runs: what it was, what is known of it, what was made of it.
 ///

@@ -2,13 +2,14 @@ import Bytes
 import Decks
 import FileTrees
 import HTML
+import Links
 import Meetings
 import Reports
 
 extension Overview {
   /// What lies in a folder of the archive, by year.
   func folder(_ folder: String) -> SiteFile {
-    let address = Catalogue.address(ofFolder: folder)
+    let address = WebsiteAddress.ofFolder(folder)
     let isCalls = folder == frame.community.series.folder
     var page = SitePage(address: address, title: isCalls ? "\(frame.community.series.title)s" : folder)
     if let team = frame.community.team(id: folder) { page.title = "Minutes of \(team.name)" }
@@ -27,7 +28,7 @@ extension Overview {
     let below = catalogue.folders.filter { $0.utf8.starts(with: (folder + "/").utf8) }
     if !below.isEmpty {
       page.body.raw("<h2>Folders</h2>")
-      page.body.chips(below.map { (root + PercentEncoding.encoded(Catalogue.address(ofFolder: $0)), $0) })
+      page.body.chips(below.map { (root + PercentEncoding.encoded(WebsiteAddress.ofFolder($0)), $0) })
       page.body.raw("\n")
     }
     return file(page)

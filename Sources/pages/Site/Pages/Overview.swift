@@ -2,6 +2,7 @@ import Bytes
 import Decks
 import FileTrees
 import HTML
+public import Links
 import Meetings
 import Reports
 import Syndication

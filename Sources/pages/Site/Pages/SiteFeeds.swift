@@ -2,6 +2,7 @@ import Bytes
 import Decks
 import FileTrees
 import HTML
+import Links
 import Meetings
 import Reports
 import Syndication
@@ -135,7 +136,7 @@ extension Overview {
   private var sitemap: Sitemap {
     var pages = [Sitemap.Page(address: frame.base)]
     for folder in catalogue.folders {
-      pages.append(Sitemap.Page(address: frame.base + PercentEncoding.encoded(Catalogue.address(ofFolder: folder))))
+      pages.append(Sitemap.Page(address: frame.base + PercentEncoding.encoded(WebsiteAddress.ofFolder(folder))))
     }
     pages.append(Sitemap.Page(address: frame.base + "teams/"))
     for team in frame.community.teams {
@@ -159,7 +160,7 @@ extension Overview {
       let stem = String(decoding: text.path.description.utf8.dropLast(3), as: UTF8.self)
       let target = root + PercentEncoding.encoded(text.address)
       lines.append("\(root)\(PercentEncoding.encoded(text.path.description)) \(target) 301\n")
-      let isTaken = ArchivedText.reserved.contains { $0.utf8.elementsEqual(stem.utf8) }
+      let isTaken = WebsiteAddress.reserved.contains { $0.utf8.elementsEqual(stem.utf8) }
       if !isTaken, !(stem + "/").utf8.elementsEqual(text.address.utf8) {
         lines.append("\(root)\(PercentEncoding.encoded(stem)) \(target) 301\n")
       }

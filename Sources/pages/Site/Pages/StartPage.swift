@@ -1,6 +1,7 @@
 import Bytes
 import Decks
 import HTML
+import Links
 import Meetings
 import Reports
 

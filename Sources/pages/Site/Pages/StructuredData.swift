@@ -4,7 +4,7 @@ import HTML
 import Meetings
 import Reports
 
-/// What a page is about, as search engines read it (schema.org, JSON-LD): data, which no browser runs.
+/// Structured data for search engines (schema.org, as JSON-LD): data that no browser runs.
 enum StructuredData {
   static func write(_ page: SitePage, _ community: Community, base: String, into html: inout Markup) {
     guard !page.isHidden, page.isText || page.address.utf8.isEmpty else { return }

@@ -3,6 +3,7 @@ import Decks
 import Diagnostics
 import FileTrees
 import HTML
+public import Links
 public import Presentation
 import Reports
 public import Reveal
@@ -45,7 +46,7 @@ public struct TextPages: Sendable {
     let folder = text.path.parent?.description
     let root = Self.root(of: text.address)
     // Pictures keep their place in the archive, which is that of the folder on the site.
-    let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
+    let lead = root + (folder.map { PercentEncoding.encoded(WebsiteAddress.ofFolder($0)) } ?? "")
     var writer = ArticleWriter(
       drawings: drawings, link: reading.links.rule(root: root, own: text.address),
       pictures: PagePictures(source, .published(assets: root + "assets/", pictures: lead)),
@@ -60,14 +61,14 @@ public struct TextPages: Sendable {
     page.isText = true
     page.mainClass = "reading"
     page.body = body
-    if writer.hasMath {
+    if writer.elements.hasMath {
       page.styles.append("katex.css")
       page.scripts += ["katex.js"]
     }
     files.append(SiteFile(text.address + "index.html", frame.html(page)))
     searched = article.searched
-    take(writer.pictures.places, of: folder)
-    if writer.hasMath { assets += PageFiles.mathFiles }
+    take(writer.elements.pictures.places, of: folder)
+    if writer.elements.hasMath { assets += PageFiles.mathFiles }
     if reading.isDeck {
       addDeck(drawings, source, folder, page)
     } else {
@@ -102,7 +103,7 @@ public struct TextPages: Sendable {
   ) {
     let address = reading.text.address + "deck/"
     let root = Self.root(of: address)
-    let lead = root + (folder.map { PercentEncoding.encoded(Catalogue.address(ofFolder: $0)) } ?? "")
+    let lead = root + (folder.map { PercentEncoding.encoded(WebsiteAddress.ofFolder($0)) } ?? "")
     var setting = DeckPage.Setting(
       form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
       anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
@@ -128,14 +129,14 @@ extension ArchivedText {
   /// Whether the file's own path can be an address: nobody links to one that needs quoting everywhere.
   var hasPlainName: Bool {
     path.description.utf8.allSatisfy {
-      (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 >= 0x80 || "-_.~/ +,@()".utf8.contains($0)
+      $0.isASCIIAlphanumeric || $0 >= 0x80 || "-_.~/ +,@()".utf8.contains($0)
     }
   }
 
   /// Old names that lead to the page: those of the file itself. `target` is the page from there.
   var redirects: [(path: String, target: String)] {
     guard hasPlainName else { return [] }
-    let lead = path.parent.map { Catalogue.address(ofFolder: $0.description) } ?? ""
+    let lead = path.parent.map { WebsiteAddress.ofFolder($0.description) } ?? ""
     let name = String(decoding: address.utf8.dropFirst(lead.utf8.count), as: UTF8.self)
     return [(lead + path.lastName + "/index.html", "../" + PercentEncoding.encoded(name))]
   }

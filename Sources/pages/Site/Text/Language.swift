@@ -1,3 +1,5 @@
+import Bytes
+
 /// Which language a text is written in, for screen readers and for the search.
 enum Language {
   /// `de` or `en`, by the small words that no text does without; `en` where there are too few.
@@ -11,7 +13,7 @@ enum Language {
       // The first page is enough.
       for index in 0..<min(text.count, 4_000) {
         let byte = text[index]
-        if (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 {
+        if byte.isASCIILetter || byte >= 0x80 {
           length += 1
           if length < 8 { word = word << 8 | UInt64(byte | 0x20) }
           continue

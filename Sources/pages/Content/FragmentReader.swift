@@ -2,24 +2,23 @@ import Decks
 import Diagnostics
 import HTML
 
-/// Reads the elements of a slide as blocks and pieces of lines that Markdown can say.
-struct FragmentReader {
+/// Reads the elements of a slide as blocks and pieces of lines.
+struct FragmentReader<Targets: ContentTargets> {
   let nodes: [Fragment.Node]
-  let targets: Targets
-  /// `breaks: false` in the head of a text: its line ends are none for readers.
+  var targets: Targets
+  /// Whether a line that ends in the file ends for readers, too; `breaks: false` in the head of a text says no.
   let keepsLines: Bool
   let bytes: [UInt8]
   var losses: Losses
-  var files: PageFiles
   var footnotes: Footnotes
   /// How many lists, quotes and boxes are around; beyond `deepest` they are left out, and what is in them stays.
   private var depth = 0
 
-  private static let deepest = 16
+  private static var deepest: Int { 16 }
 
-  init(_ fragment: Fragment, _ reader: PageReader) {
+  init(_ fragment: Fragment, _ reader: ContentReader<Targets>) {
     (nodes, targets, keepsLines, bytes) = (fragment.nodes, reader.targets, reader.keepsLines, reader.file.bytes)
-    (losses, files, footnotes) = (reader.losses, reader.files, reader.footnotes)
+    (losses, footnotes) = (reader.losses, reader.footnotes)
     var shown: Set<Range<Int>> = []
     for node in nodes { if case .text = node.kind { shown.insert(node.place) } }
     losses.add(fragment.drops, shown: shown)

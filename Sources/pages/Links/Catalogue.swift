@@ -1,9 +1,7 @@
 public import FileTrees
-public import Links
 public import Meetings
-import Reports
 
-/// All that a repository has for its website, by path: who stands beside whom, and where links lead.
+/// The texts and files of a repository by path and by address: neighbours of a text, folders, and where links lead.
 public struct Catalogue: Sendable {
   public let community: Community
   /// Where the archive is kept on its forge; `nil` where `site.source` is empty.
@@ -12,15 +10,16 @@ public struct Catalogue: Sendable {
   let site: [UInt8]?
   /// By the bytes of their paths; no two at one address.
   public let texts: [ArchivedText]
-  /// Texts whose address another one has, with that one.
-  public let clashes: [(text: ArchivedText, other: ArchivedText)]
+  /// Texts that are not published, since another one has their address; with that one.
+  public let addressConflicts: [(text: ArchivedText, other: ArchivedText)]
   /// Files that are no Markdown, by path.
-  let files: Set<RelativePath>
+  private let files: Set<RelativePath>
   private let byPath: [RelativePath: Int]
   private let byAddress: [String: Int]
   private let neighbours: [(before: Int?, after: Int?)]
   /// Folders with texts, without a slash at the end.
   public let folders: [String]
+  private let folderPaths: Set<String>
   /// The addresses of their pages.
   private let folderPages: Set<String>
 
@@ -46,20 +45,21 @@ public struct Catalogue: Sendable {
     }
     var texts: [ArchivedText] = []
     var byAddress: [String: Int] = [:]
-    var clashes: [(text: ArchivedText, other: ArchivedText)] = []
+    var conflicts: [(text: ArchivedText, other: ArchivedText)] = []
     for (index, text) in all.enumerated() {
       if let owner = owners[text.address], owner != index {
-        clashes.append((text, all[owner]))
+        conflicts.append((text, all[owner]))
       } else {
         byAddress[text.address] = texts.count
         texts.append(text)
       }
     }
-    (self.texts, self.files, self.clashes) = (texts, files, clashes)
+    (self.texts, self.files, addressConflicts) = (texts, files, conflicts)
     byPath = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1.path, $0) })
     self.byAddress = byAddress
     (neighbours, folders) = Self.arrange(texts)
-    folderPages = Set(folders.map(Self.address(ofFolder:)))
+    folderPaths = Set(folders)
+    folderPages = Set(folders.map(WebsiteAddress.ofFolder))
   }
 
   /// Dated texts of a folder follow each other.
@@ -89,7 +89,7 @@ public struct Catalogue: Sendable {
   public func text(ofPage address: String) -> ArchivedText? { byAddress[address].map { texts[$0] } }
 
   /// Whether a page, or a folder of pages, stands where a file would go.
-  func hasPage(at path: String) -> Bool {
+  public func hasPage(at path: String) -> Bool {
     let folder =
       path.utf8.suffix(11).elementsEqual("/index.html".utf8)
       ? String(decoding: path.utf8.dropLast(10), as: UTF8.self) : path + "/"
@@ -106,18 +106,9 @@ public struct Catalogue: Sendable {
     return (before.map { texts[$0] }, after.map { texts[$0] })
   }
 
-  /// Where a folder's page lies on the site.
-  static func address(ofFolder folder: String) -> String {
-    let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { part in
-      let name = ArchivedText.plain(String(decoding: part, as: UTF8.self))
-      return name.utf8.isEmpty ? "folder" : name
-    }
-    return place(of: parts.joined(separator: "/")) + "/"
-  }
+  /// Whether texts lie in a folder, or below it.
+  func hasFolder(_ path: String) -> Bool { folderPaths.contains(path) }
 
-  /// Where a file of the repository lies on the site: at its path, unless the site has something of its own there.
-  public static func place(of path: String) -> String {
-    let top = path.utf8.prefix { $0 != UInt8(ascii: "/") }
-    return (ArchivedText.reserved.contains { $0.utf8.elementsEqual(top) } ? "archive/" : "") + path
-  }
+  /// Whether the repository has a file of that path that is no text.
+  func hasFile(_ path: RelativePath) -> Bool { files.contains(path) }
 }

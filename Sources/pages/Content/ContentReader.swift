@@ -1,24 +1,25 @@
-import Decks
-import Diagnostics
+public import Decks
+public import Diagnostics
 import HTML
 import Markdown
 
-/// Reads the slides of a file one after another, and remembers what goes for the whole page.
-struct PageReader {
+/// Reads the slides of a file one after another as blocks, and remembers what goes for the whole text.
+public struct ContentReader<Targets: ContentTargets> {
   let file: SourceFile
-  let targets: Targets
+  public private(set) var targets: Targets
   let keepsLines: Bool
-  var losses = Losses()
-  var files: PageFiles
-  var footnotes = Footnotes()
+  /// What the text has and the blocks have not.
+  public private(set) var losses = Losses()
+  /// The notes that the text refers to.
+  public internal(set) var footnotes = Footnotes()
 
-  init(_ file: SourceFile, _ targets: Targets, keepsLines: Bool) {
+  /// `keepsLines` says whether a line that ends in the file ends for readers, too.
+  public init(_ file: SourceFile, _ targets: Targets, keepsLines: Bool) {
     (self.file, self.targets, self.keepsLines) = (file, targets, keepsLines)
-    files = PageFiles(page: targets.entry.page)
   }
 
   /// Adds what is on a slide, and its notes in a box; a line parts it from the slide before unless it has a heading.
-  mutating func add(_ content: SlideContent, to blocks: inout [Block]) {
+  public mutating func add(_ content: SlideContent, to blocks: inout [Block]) {
     for limit in content.document.limits { losses.add(.limit, limit.range) }
     for attribute in content.attributes where attribute.showsPicture { losses.add(.background, attribute.place) }
     var read = self.read(content.fragment)
@@ -36,7 +37,7 @@ struct PageReader {
   private mutating func read(_ fragment: Fragment) -> [Block] {
     var reader = FragmentReader(fragment, self)
     let blocks = reader.blocks()
-    (losses, files, footnotes) = (reader.losses, reader.files, reader.footnotes)
+    (losses, targets, footnotes) = (reader.losses, reader.targets, reader.footnotes)
     return blocks
   }
 }

@@ -1,3 +1,6 @@
+import Bytes
+import Content
+
 /// Brings pieces of a line into a form that Markdown can write.
 ///
 /// Neighbours of one kind are one piece, a format is not within itself, and blanks stand outside of formats: `** a**`
@@ -7,10 +10,10 @@ struct Normalizer {
   private let inside: [Inline.Format]
   private let isInLink: Bool
 
-  static func tidied(_ pieces: [Inline]) -> [Inline] {
-    var tidy = Normalizer(inside: [], isInLink: false)
-    tidy.add(pieces)
-    return tidy.pieces
+  static func normalized(_ pieces: [Inline]) -> [Inline] {
+    var normalizer = Normalizer(inside: [], isInLink: false)
+    normalizer.add(pieces)
+    return normalizer.pieces
   }
 
   private init(inside: [Inline.Format], isInLink: Bool) { (self.inside, self.isInLink) = (inside, isInLink) }
@@ -27,10 +30,10 @@ struct Normalizer {
     case .link(_, _, let inner) where isInLink: add(inner)
     case .anchor(_, _, let inner) where isInLink: add(inner)
     case .link(let address, let title, let inner):
-      let inner = tidied(inner, inside: inside, isInLink: true)
+      let inner = normalized(inner, inside: inside, isInLink: true)
       if !inner.isBlank { pieces.append(.link(address: address, title: title, inner)) } else { add(inner) }
     case .anchor(let fragment, let place, let inner):
-      let inner = tidied(inner, inside: inside, isInLink: true)
+      let inner = normalized(inner, inside: inside, isInLink: true)
       if !inner.isBlank { pieces.append(.anchor(fragment: fragment, place: place, inner)) } else { add(inner) }
     case .code(let text):
       if case .code(let before)? = pieces.last {
@@ -42,10 +45,10 @@ struct Normalizer {
     }
   }
 
-  private func tidied(_ list: [Inline], inside: [Inline.Format], isInLink: Bool) -> [Inline] {
-    var tidy = Normalizer(inside: inside, isInLink: isInLink)
-    tidy.add(list)
-    return tidy.pieces
+  private func normalized(_ list: [Inline], inside: [Inline.Format], isInLink: Bool) -> [Inline] {
+    var normalizer = Normalizer(inside: inside, isInLink: isInLink)
+    normalizer.add(list)
+    return normalizer.pieces
   }
 
   private mutating func addText(_ text: String) {
@@ -58,7 +61,7 @@ struct Normalizer {
   }
 
   private mutating func addFormat(_ format: Inline.Format, _ inner: [Inline]) {
-    var inner = tidied(inner, inside: inside + [format], isInLink: isInLink)
+    var inner = normalized(inner, inside: inside + [format], isInLink: isInLink)
     let before = Self.takeBlanks(from: &inner, atEnd: false)
     let behind = Self.takeBlanks(from: &inner, atEnd: true)
     add(before)
@@ -89,7 +92,7 @@ struct Normalizer {
       guard case .text(let text) = edge else { break }
       let bytes = Array(text.utf8)
       let kept =
-        atEnd ? bytes[...(bytes.lastIndex { !$0.isBlank } ?? -1)] : bytes.drop(while: \.isBlank)
+        atEnd ? bytes[...(bytes.lastIndex { !$0.isASCIIWhitespace } ?? -1)] : bytes.drop(while: \.isASCIIWhitespace)
       if kept.count < bytes.count { taken.append(.text(" ")) }
       guard kept.isEmpty else {
         pieces[index] = .text(String(decoding: kept, as: UTF8.self))

@@ -1,5 +1,7 @@
-/// A piece of a line, in Markdown's terms.
-indirect enum Inline: Equatable {
+import Bytes
+
+/// A piece of a line.
+public indirect enum Inline: Sendable, Equatable {
   /// As a reader sees it, nothing escaped.
   case text(String)
   /// `soft` where the author's line ends and the reader's does not.
@@ -13,13 +15,13 @@ indirect enum Inline: Equatable {
   case footnote(Int)
   case task(isDone: Bool)
 
-  /// What Markdown can do to text.
-  enum Format { case strong, emphasis, strike }
+  /// How text stands out.
+  public enum Format: Sendable { case strong, emphasis, strike }
 }
 
 extension [Inline] {
   /// The text without its markup.
-  var plainText: String {
+  public var plainText: String {
     var text = ""
     for piece in self {
       switch piece {
@@ -34,21 +36,14 @@ extension [Inline] {
   }
 
   /// Whether a reader sees nothing of it.
-  var isBlank: Bool {
+  public var isBlank: Bool {
     allSatisfy { piece in
       switch piece {
-      case .text(let text): text.utf8.allSatisfy(\.isBlank)
+      case .text(let text): text.utf8.allSatisfy(\.isASCIIWhitespace)
       case .lineBreak: true
       case .format(_, let inner): inner.isBlank
       default: false
       }
     }
   }
-}
-
-extension UInt8 {
-  /// White space that a browser makes one space of.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  var isDigit: Bool { (0x30...0x39).contains(self) }
-  var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

@@ -1,34 +1,39 @@
+import Bytes
+
 /// Arithmetic with paths that are parted by `/` and begin at the archive's root.
-enum ArchivePath {
+public enum ArchivePath {
   /// The folder of a file; empty at the root.
-  static func folder(of path: String) -> String {
+  public static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
   /// What follows the last `/`.
-  static func lastName(of path: String) -> String {
+  public static func lastName(of path: String) -> String {
     let bytes = Array(path.utf8)
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     return String(decoding: bytes[start...], as: UTF8.self)
   }
 
-  /// The path that `relative` names as seen from a folder; `nil` where it leads out of the archive or to its root.
-  static func resolve(_ relative: String, from folder: String) -> String? {
-    var parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
-    for part in relative.utf8.split(separator: UInt8(ascii: "/")) {
+  /// The path that `path` names as seen from a folder, without its dots; empty for the root, `nil` where it leads out.
+  ///
+  /// A path that begins with `/` begins at the archive's root.
+  static func resolve(_ path: String, from folder: String) -> String? {
+    var parts: [Substring.UTF8View] = []
+    let isRooted = path.utf8.first == UInt8(ascii: "/")
+    let whole = isRooted ? path : folder + "/" + path
+    for part in Substring(whole).utf8.split(separator: UInt8(ascii: "/")) {
       if part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) {
         guard parts.popLast() != nil else { return nil }
       } else {
-        parts.append(Array(part))
+        parts.append(part)
       }
     }
-    return parts.isEmpty || parts.contains { $0.contains(0) }
-      ? nil : String(decoding: Array(parts.joined(separator: [UInt8(ascii: "/")])), as: UTF8.self)
+    return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 
   /// How a page names another file of the folder of pages: `../2024-10-10/index.md`.
-  static func relative(from page: String, to target: String) -> String {
+  public static func relative(from page: String, to target: String) -> String {
     let from = folder(of: page).utf8.split(separator: UInt8(ascii: "/"))
     let to = target.utf8.split(separator: UInt8(ascii: "/"))
     var shared = 0
@@ -40,12 +45,12 @@ enum ArchivePath {
 
   /// A name as it stands in an address.
   private static func encoded(_ name: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
     var output: [UInt8] = []
     for byte in name {
-      let isPlain = byte.isLetter || byte.isDigit || byte >= 0x80 || "-_.~+,=@".utf8.contains(byte)
-      output += isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      if byte >= 0x80 { output.append(byte) } else { PercentEncoding.append(byte, keeping: kept, to: &output) }
     }
     return String(decoding: output, as: UTF8.self)
   }
+
+  private static let kept = ByteSet.unreserved.and("+,=@")
 }

@@ -8,15 +8,15 @@ import Meetings
 import Reports
 import Reveal
 
-/// Where the links of one text lead on the site, and what is wrong with them.
-struct Links: Sendable {
+/// The links of one text as the website writes them; dead ones are marked.
+struct PageLinks: Sendable {
   /// Within the archive, in the order of the text.
   private(set) var inside: [PageFacts.Link] = []
   /// Files of the repository that links offer.
   private(set) var files: [String] = []
-  private var ways: [String: Way] = [:]
+  private var targets: [String: Target] = [:]
 
-  private enum Way: Sendable {
+  private enum Target: Sendable {
     case outside
     case inside(String)
     /// An absolute address that shows the file in the repository.
@@ -34,14 +34,14 @@ struct Links: Sendable {
       for fragment in [content.fragment, content.notesFragment].compactMap({ $0 }) {
         for node in fragment.nodes {
           guard case .start(let element) = node.kind, element.tag == .a, let address = element["href"] else { continue }
-          if ways[address] == nil {
-            let way = Self.resolve(address, own, slides, ids, text, catalogue, anchors)
-            ways[address] = way
-            if case .inside = way, case .file(let path) = catalogue.destination(of: address, in: text) {
+          if targets[address] == nil {
+            let target = Self.resolve(address, own, slides, ids, text, catalogue, anchors)
+            targets[address] = target
+            if case .inside = target, case .file(let path) = catalogue.link(address, in: text) {
               files.append(path.description)
             }
           }
-          switch ways[address] {
+          switch targets[address] {
           case .inside(let target)?:
             inside.append(PageFacts.Link(written: address, target: target, line: line(node.place.lowerBound)))
           case .nowhere?, .source?:
@@ -58,7 +58,7 @@ struct Links: Sendable {
   /// Stands for a target where a link leads to a note on the pad server.
   static let note = "note:"
 
-  /// Whether an address is a note of the server: people write there, and what they wrote goes with the server.
+  /// Whether an address is a note on the HedgeDoc server, which does not last as the archive does.
   private static func isNote(_ address: String, on server: String) -> Bool {
     guard !server.utf8.isEmpty, address.utf8.starts(with: (server + "/").utf8) else { return false }
     let path = address.utf8.dropFirst(server.utf8.count + 1)
@@ -105,8 +105,8 @@ struct Links: Sendable {
     _ address: String, _ own: [String], _ slides: [String: String], _ ids: Set<String>, _ text: ArchivedText,
     _ catalogue: Catalogue,
     _ anchors: (String) -> [String]?
-  ) -> Way {
-    switch catalogue.destination(of: address, in: text) {
+  ) -> Target {
+    switch catalogue.link(address, in: text) {
     case .outside: return .outside
     case .here(let fragment):
       if fragment.utf8.isEmpty { return .outside }
@@ -117,33 +117,28 @@ struct Links: Sendable {
         return .inside(text.address + "#" + name)
       }
       return isPrefixed && ids.contains(fragment) ? .outside : .nowhere
-    case .page(let page, let fragment):
-      guard let fragment, !fragment.utf8.isEmpty, !isLine(fragment) else { return .inside(page) }
-      let known = page == text.address ? own : anchors(page)
-      guard let known else { return .inside(page + "#" + Slug.of(fragment)) }
+    case .text(let other, let fragment):
+      let page = other.address
+      guard let fragment else { return .inside(page) }
+      guard let known = page == text.address ? own : anchors(page) else {
+        return .inside(page + "#" + Slug.of(fragment))
+      }
       return .inside(page + (known.first { Slug.isSame($0, fragment) }.map { "#" + $0 } ?? ""))
+    case .folder(let folder, _): return .inside(WebsiteAddress.ofFolder(folder))
     case .file(let path):
-      return .inside(Catalogue.place(of: path.description))
+      return .inside(WebsiteAddress.ofFile(path.description))
     case .nothing(let path):
       guard let repository = catalogue.repository, !path.utf8.isEmpty else { return .nowhere }
-      return .source(address.utf8.contains(UInt8(ascii: ":")) ? address : repository.address(of: path))
+      return .source(ArchiveLink.isAbsolute(address) ? address : repository.address(of: path))
     }
   }
 
-  /// `L12`, a line in the view of a forge.
-  static func isLine(_ fragment: String) -> Bool {
-    fragment.utf8.first == UInt8(ascii: "L")
-      && fragment.utf8.dropFirst().allSatisfy {
-        (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "L")
-      }
-  }
-
-  /// As a page has them that lies below `root` (`../../`).
+  /// The links for a page that lies below `root` (`../../`).
   ///
   /// On a page of the text itself (`own`, its address), links to it stay there.
   func rule(root: String, own: String) -> LinkRule {
-    LinkRule { [ways] address in
-      switch ways[address] {
+    LinkRule { [targets] address in
+      switch targets[address] {
       case .outside?, nil:
         guard let plain = Self.withOneFragment(address) else { return .asWritten }
         return .to(plain)

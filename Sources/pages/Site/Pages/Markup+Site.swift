@@ -1,0 +1,50 @@
+import HTML
+import Meetings
+
+extension Markup {
+  /// Breadcrumbs from the start page to the page's own place.
+  mutating func crumbs(_ places: [(address: String, name: String)]) {
+    raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol>")
+    items(places)
+    raw("</ol></nav>\n")
+  }
+
+  /// Links side by side.
+  mutating func chips(_ links: [(address: String, name: String)]) {
+    raw("<ul class=\"chips\">")
+    items(links)
+    raw("</ul>")
+  }
+
+  private mutating func items(_ links: [(address: String, name: String)]) {
+    for (address, name) in links {
+      raw("<li>")
+      link(address, name)
+      raw("</li>")
+    }
+  }
+
+  /// A link; `unseen` is added behind its text for screen readers.
+  mutating func link(
+    _ address: String, _ text: String, _ attributes: [(name: String, value: String)] = [], unseen: String = ""
+  ) {
+    tag("a", [("href", address)] + attributes)
+    self.text(text)
+    if !unseen.utf8.isEmpty { self.unseen(unseen) }
+    raw("</a>")
+  }
+
+  /// Text that only screen readers read.
+  mutating func unseen(_ words: String) {
+    raw("<span class=\"unseen\">")
+    text(words)
+    raw("</span>")
+  }
+
+  /// A `time` element: the day in words, and in ISO 8601.
+  mutating func time(_ date: Day) {
+    tag("time", [("datetime", date.description)])
+    text(date.spoken)
+    raw("</time>")
+  }
+}
