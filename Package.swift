@@ -24,9 +24,10 @@ let package = Package(
       name: "CAssets", path: "Sources/pages/CAssets", cSettings: [.headerSearchPath("../../../.build-assets/files")]),
 
     // base: bytes, files, processes, findings, the command line
-    library("base/Bytes", ["CNettle"]),
+    library("base/Bytes"),
+    library("base/Digests", ["Bytes", "CNettle"]),
     library("base/Diagnostics", ["Bytes"]),
-    library("base/FileTrees", ["Bytes", "CSystem"]),
+    library("base/FileTrees", ["CSystem", "Digests"]),
     library("base/Parallel"),
     library("base/Processes", ["CSystem"]),
     library("base/Watching"),
@@ -63,21 +64,24 @@ let package = Package(
     library(
       "minutes/Checks",
       ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
-    library("minutes/Archive", ["Bytes", "FileTrees"]),
+    library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
-      "minutes/Workspace", ["Archive", "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Reports"]),
+      "minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
 
     // pages: what readers see
     library("pages/Assets", ["CAssets"]),
     library(
       "pages/Reveal",
-      ["Assets", "Bytes", "Decks", "Diagnostics", "FileTrees", "HTML", "Presentation", "SVG", "Templates", "YAML"]),
+      [
+        "Assets", "Bytes", "Decks", "Diagnostics", "Digests", "FileTrees", "HTML", "Presentation", "SVG", "Templates",
+        "YAML",
+      ]),
     library("pages/Links", ["Bytes", "FileTrees", "Meetings"]),
     library("pages/Content", ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown"]),
     library(
       "pages/Docusaurus",
       ["Bytes", "Content", "Decks", "Diagnostics", "FileTrees", "Links", "Meetings", "Reports", "YAML"]),
-    library("pages/Search", ["Bytes", "CZlib", "FileTrees", "Processes"]),
+    library("pages/Search", ["Bytes", "CZlib", "Digests", "FileTrees", "Processes"]),
     library(
       "pages/Site",
       [
@@ -88,9 +92,8 @@ let package = Package(
     library(
       "pages/Publishing",
       [
-        "Bytes", "Checks", "Decks", "Diagnostics", "Docusaurus", "FileTrees", "Links", "Meetings", "Parallel",
-        "Presentation",
-        "Reports", "Reveal", "Search", "Site", "Workspace",
+        "Checks", "Decks", "Diagnostics", "Digests", "Docusaurus", "FileTrees", "Links", "Meetings", "Parallel",
+        "Presentation", "Reports", "Reveal", "Search", "Site", "Workspace",
       ]),
 
     // outside: Chromium, HedgeDoc servers, browsers of the preview
@@ -98,30 +101,31 @@ let package = Package(
     .target(
       name: "Chromium",
       dependencies: [
-        "Assets", "Bytes", "CSystem", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Markdown", "Meetings",
-        "Presentation", "Processes", "Publishing", "Reports", "Reveal", "SVG", "Workspace",
+        "Assets", "Bytes", "CSystem", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "HTML", "Markdown",
+        "Meetings", "Presentation", "Processes", "Publishing", "Reports", "Reveal", "SVG", "Workspace",
       ],
       path: "Sources/outside/Chromium",
       resources: [.embedInCode("draw.js")], swiftSettings: Strict.settings),
     library(
       "outside/HedgeDoc",
       [
-        "Archive", "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "Meetings", "Processes", "Reports", "SVG",
-        "Transfers", "Workspace",
+        "Archive", "Bytes", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Processes",
+        "Reports", "SVG", "Transfers", "Workspace",
       ]),
     library(
       "outside/Preview",
       [
-        "Assets", "Bytes", "CLibevent", "Checks", "Chromium", "Decks", "Diagnostics", "FileTrees", "HTML", "Meetings",
-        "Presentation", "Processes", "Reports", "Reveal", "Watching", "Workspace",
+        "Assets", "Bytes", "CLibevent", "Checks", "Chromium", "Decks", "Diagnostics", "Digests", "FileTrees", "HTML",
+        "Meetings", "Presentation", "Processes", "Reports", "Reveal", "Watching", "Workspace",
       ]),
 
     // programs: commands, output, terminal
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
-        "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Watching", "Workspace", "YAML",
+        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Digests",
+        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Watching",
+        "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
@@ -134,15 +138,16 @@ let package = Package(
       name: "TestSupport", dependencies: ["FileTrees"], path: "Tests/TestSupport", swiftSettings: Strict.settings),
 
     tests("Bytes"),
+    tests("Digests"),
     tests("Diagnostics"),
-    tests("FileTrees", ["Bytes", "CSystem", "TestSupport"]),
+    tests("FileTrees", ["CSystem", "Digests", "TestSupport"]),
     tests("YAML"),
     tests("Mustache", exclude: ["Specs"]),
     tests("CommandLine"),
     tests("Parallel"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML", ["Bytes"]),
-    tests("Assets", ["Bytes"]),
+    tests("Assets", ["Digests"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees", "Presentation"]),
     tests("Chromium", ["Assets", "FileTrees"]),
@@ -150,7 +155,7 @@ let package = Package(
     tests("Decks", ["Diagnostics", "HTML", "Markdown", "YAML"], exclude: ["Specs"]),
     tests("Reports", ["Decks", "Diagnostics", "Meetings", "Mustache"], exclude: ["Golden"]),
     tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
-    tests("Archive", ["Bytes", "FileTrees", "TestSupport"]),
+    tests("Archive", ["Digests", "FileTrees", "TestSupport"]),
     tests("Meetings", ["FileTrees"]),
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
@@ -159,8 +164,7 @@ let package = Package(
     tests(
       "Docusaurus",
       ["Content", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Reports", "YAML"],
-      exclude: ["Specs"]
-    ),
+      exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Links", "Meetings", "Reports", "Reveal"]),
     tests("Transfers"),
     tests("Processes"),

@@ -1,5 +1,5 @@
 import Archive
-import Bytes
+import Digests
 import FileTrees
 import Foundation
 import TestSupport

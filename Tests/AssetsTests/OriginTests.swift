@@ -1,5 +1,5 @@
 import Assets
-import Bytes
+import Digests
 import Foundation
 import Testing
 

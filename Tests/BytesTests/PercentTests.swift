@@ -21,9 +21,4 @@ struct PercentTests {
     #expect(PercentEncoding.encoded("a%20b|[1]", keeping: .encodedAddress) == "a%20b%7C[1]")
     #expect(PercentEncoding.decodedBytes(Array("%FF".utf8)) == [0xFF])
   }
-
-  @Test func base64HasItsPadding() {
-    let texts = ["", "f", "fo", "foo", "foob"].map { String(decoding: Base64.encode(Array($0.utf8)), as: UTF8.self) }
-    #expect(texts == ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg=="])
-  }
 }

@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import Foundation
 import TestSupport
 import Testing

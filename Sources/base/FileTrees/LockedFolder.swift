@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import Glibc
 
 /// A folder while this program alone may write in it. Every file appears, or changes, whole and at one moment, and is on

@@ -1,5 +1,5 @@
-import Bytes
 import CSystem
+import Digests
 import Glibc
 
 /// A file without a name: it takes disk and no memory, other programs can be given its descriptor, and nothing is left of it

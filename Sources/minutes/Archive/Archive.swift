@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 public import FileTrees
 
 /// Where decks are kept, and the manifest of what is known of them (`.minutes/manifest.jsonl`).

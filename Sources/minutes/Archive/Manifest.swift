@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import FileTrees
 
 /// The manifest while this program alone may write in the repository.

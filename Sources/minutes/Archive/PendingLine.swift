@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import FileTrees
 
 /// The manifest's next line, on the disk before its deck is (`.minutes/pending`): should the program be killed between

@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 public import FileTrees
 
 /// Which file beside the decks an upload is, where that is not the one of its name: it was stored before under another name,

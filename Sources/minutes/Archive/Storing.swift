@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 public import FileTrees
 
 extension Archive {

@@ -1,7 +1,7 @@
 public import Archive
-import Bytes
 public import Checks
 public import Diagnostics
+import Digests
 import FileTrees
 public import Meetings
 public import Reports

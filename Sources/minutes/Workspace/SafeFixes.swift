@@ -1,5 +1,5 @@
-import Bytes
 public import Diagnostics
+import Digests
 import FileTrees
 
 /// Writes the fixes that cannot change what an author meant.

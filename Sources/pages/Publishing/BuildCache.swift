@@ -1,5 +1,5 @@
-import Bytes
 import Diagnostics
+import Digests
 import FileTrees
 import Parallel
 import Site

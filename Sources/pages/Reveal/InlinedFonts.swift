@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 
 /// Style sheets with their fonts embedded.
 enum InlinedFonts {

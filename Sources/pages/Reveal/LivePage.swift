@@ -1,5 +1,5 @@
-import Bytes
 public import Decks
+import Digests
 import HTML
 import Templates
 

@@ -1,5 +1,6 @@
 import Bytes
 public import Decks
+import Digests
 import SVG
 
 /// The pictures of one page: where each is shown from, and the files that go with the page.

@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 
 extension DeckPage {
   /// The content security policy of a page: what is not named here cannot load or run, whatever gets onto a slide.

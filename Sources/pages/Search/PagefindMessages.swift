@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import FileTrees
 
 /// What Pagefind is told as a service: messages in JSON, in Base64, parted by commas.

@@ -1,5 +1,5 @@
-import Bytes
 import Diagnostics
+import Digests
 public import FileTrees
 public import Meetings
 import Reports

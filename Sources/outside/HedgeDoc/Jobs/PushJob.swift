@@ -1,7 +1,7 @@
 import Archive
-import Bytes
 import Decks
 public import Diagnostics
+import Digests
 import FileTrees
 public import Meetings
 import Reports

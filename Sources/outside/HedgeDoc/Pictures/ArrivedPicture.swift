@@ -1,5 +1,5 @@
-import Bytes
 import Decks
+import Digests
 import FileTrees
 import SVG
 

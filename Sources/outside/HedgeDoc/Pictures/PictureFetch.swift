@@ -1,5 +1,6 @@
 import Bytes
 import Decks
+import Digests
 public import FileTrees
 
 /// Brings uploads of the HedgeDoc server into the folder of the decks.

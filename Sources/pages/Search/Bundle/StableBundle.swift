@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import FileTrees
 
 /// A bundle that is the same for the same pages.

@@ -1,6 +1,6 @@
-import Bytes
 import CommandLine
 import Diagnostics
+import Digests
 import FileTrees
 import HedgeDoc
 import Meetings

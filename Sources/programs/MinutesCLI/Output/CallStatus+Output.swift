@@ -1,4 +1,4 @@
-import Bytes
+import Diagnostics
 import Workspace
 
 extension CallStatus {

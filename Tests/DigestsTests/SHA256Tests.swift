@@ -1,4 +1,4 @@
-import Bytes
+import Digests
 import Testing
 
 /// The examples of FIPS 180-2, appendix B.

@@ -1,3 +1,4 @@
+import Bytes
 import CNettle
 
 /// SHA-256 (FIPS 180-4), by Nettle.
