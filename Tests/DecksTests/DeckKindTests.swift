@@ -10,7 +10,7 @@ import Testing
     ("ä 🦓\n\n---\ntype: \"slide\"\n---\n# A\n", .slidesWithLostHead),
     ("# How\n\n```\ntype: slide\n```\n\ntext\n----\nmore\n", .prose),
     ("# How\n\n~~~yaml\n---\ntype: slide\n---\n~~~\n", .prose), ("---\ntype: document\n---\ntype: slide\n", .prose),
-    ("", .prose), ("# A\n----\n# B\n", .prose),
+    ("\n`a` b `c`\ntype: slide\n", .slidesWithLostHead), ("", .prose), ("# A\n----\n# B\n", .prose),
   ]) func whatATextIs(_ text: String, _ kind: DeckKind) {
     #expect(Deck(SourceFile(name: "a.md", bytes: Array(text.utf8))).kind == kind)
   }

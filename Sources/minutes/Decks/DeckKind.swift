@@ -22,8 +22,10 @@ extension Deck {
   private var saysSlide: Bool {
     var fence: UInt8?
     for line in file.bytes.prefix(1_000).split(separator: UInt8(ascii: "\n")) {
-      let mark = line.first { $0 != 0x20 }
-      if mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"), line.filter({ $0 == mark }).count >= 3 {
+      let text = line.drop { $0 == 0x20 }
+      if let mark = text.first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~"),
+        text.prefix(while: { $0 == mark }).count >= 3
+      {
         fence = fence == nil ? mark : fence == mark ? nil : fence
       } else if fence == nil, Self.isTypeSlide(line) {
         return true
