@@ -68,7 +68,7 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
 	python3 -B Tests/Site/validity.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/search_page.py
-	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml
+	FUZZ_SEED=1 Tests/Fuzz/run 10 report deck import inspect check yaml mustache
 	FUZZ_SEED=1 Tests/Fuzz/run 60 html css
 	python3 -B Tests/CommandLine/completions.py --minutes $(MINUTES)
 	Tests/run-scripts $(MINUTES)

@@ -115,8 +115,8 @@ let package = Package(
     library(
       "outside/Preview",
       [
-        "Assets", "Bytes", "CLibevent", "Checks", "Chromium", "Decks", "Diagnostics", "Digests", "FileTrees", "HTML",
-        "Meetings", "Presentation", "Processes", "Reports", "Reveal", "Watching", "Workspace",
+        "Bytes", "CLibevent", "Checks", "Chromium", "Decks", "Diagnostics", "Digests", "FileTrees", "HTML", "Meetings",
+        "Presentation", "Processes", "Reports", "Reveal", "Watching", "Workspace",
       ]),
 
     // programs: commands, output, terminal
@@ -147,7 +147,7 @@ let package = Package(
     tests("Parallel"),
     tests("Markdown", exclude: ["Specs"]),
     tests("HTML", ["Bytes"]),
-    tests("Assets", ["Digests"]),
+    tests("Assets", ["Bytes", "Digests"]),
     tests("SVG"),
     tests("Reveal", ["Decks", "Diagnostics", "FileTrees", "Presentation"]),
     tests("Chromium", ["Assets", "FileTrees"]),

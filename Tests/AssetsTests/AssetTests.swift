@@ -1,4 +1,5 @@
 import Assets
+import Bytes
 import Foundation
 import Testing
 
@@ -26,11 +27,11 @@ import Testing
   }
 
   @Test func aBrowserIsToldWhatAFileIs() {
-    #expect(Asset.named("reveal.js")?.contentType == "text/javascript; charset=utf-8")
-    #expect(Asset.named("reveal.css")?.contentType == "text/css; charset=utf-8")
-    #expect(Asset.named("lato-bold.woff2")?.contentType == "font/woff2")
-    #expect(Asset.named("licenses.txt")?.contentType == "text/plain; charset=utf-8")
-    #expect(Asset.all.allSatisfy { $0.contentType != "application/octet-stream" })
+    #expect(MediaType.of("reveal.js") == "text/javascript; charset=utf-8")
+    #expect(MediaType.of("reveal.css") == "text/css; charset=utf-8")
+    #expect(MediaType.of("lato-bold.woff2") == "font/woff2")
+    #expect(MediaType.of("licenses.txt") == "text/plain; charset=utf-8")
+    #expect(Asset.all.allSatisfy { MediaType.of($0.name) != "application/octet-stream" })
   }
 
   @Test func everyFileHasAFamily() {

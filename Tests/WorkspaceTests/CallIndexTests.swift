@@ -22,7 +22,7 @@ import Workspace
     let before = try #require(try index.before(day("2024-09-26")))
     #expect(before.day.description == "2024-09-19" && before.hasReports)
     #expect(try index.newestReports()?.description == "2024-09-19")
-    #expect(try index.all().map(\.day.description) == ["2024-09-19"])
+    #expect(try index.all().map(\.call.day.description) == ["2024-09-19"])
   }
 
   @Test func decksAreCallsAsWell() throws {
@@ -35,8 +35,11 @@ import Workspace
     let before = try #require(try index.before(day("2024-09-19")))
     #expect(before.day.description == "2024-09-12" && !before.hasReports)
     #expect(try index.before(day("2024-09-12")) == nil)
+    let all = try index.all()
     #expect(
-      try index.all().map { "\($0.series) \($0.day)" } == ["community-call 2024-09-12", "community-call 2024-09-19"])
+      all.map { "\($0.call.series) \($0.call.day)" } == ["community-call 2024-09-12", "community-call 2024-09-19"])
+    #expect(all.map(\.hasReports) == [false, true])
+    #expect(all.map(\.hasDeck) == [true, false])
   }
 
   @Test func whatWantsToBeAReportCounts() throws {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The day of a call, in the proleptic Gregorian calendar; no time zone, no clock.
 public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   public let year: Int
@@ -22,29 +24,30 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
   }
 
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day) else {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...CivilDay.days(in: month, of: year)).contains(day)
+    else {
       return nil
     }
     (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// `2024-09-26`.
-  public var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+  public var description: String { civil.text }
 
   /// `20240926`, as decks are named.
-  public var compact: String { Self.padded(year, 4) + Self.padded(month, 2) + Self.padded(day, 2) }
+  public var compact: String { civil.compact }
 
   public static func < (left: Day, right: Day) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
   /// 0 for Sunday … 6 for Saturday.
-  public var weekday: Int { (dayNumber + 4) % 7 }
+  public var weekday: Int { civil.weekday }
 
   /// The date `days` later, or earlier for a negative number; stays within the years 1 to 9999.
   public func adding(days: Int) -> Day {
-    let (number, isOver) = dayNumber.addingReportingOverflow(days)
-    return Self(dayNumber: isOver ? Self.last : min(max(number, Self.first), Self.last))
+    let (number, isOver) = civil.number.addingReportingOverflow(days)
+    return Self(CivilDay(number: isOver ? Self.last : min(max(number, Self.first), Self.last)))
   }
 
   /// The first day from this one on, or the last one up to it, that falls on `weekday`.
@@ -53,39 +56,10 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     return adding(days: distance)
   }
 
-  // Days since 1970-01-01 plus a multiple of seven that keeps them positive (Howard Hinnant's civil calendar formulas).
-  private static let bias = 7 * 105_000
-  private static let first = Day(year: 1, month: 1, day: 1)!.dayNumber
-  private static let last = Day(year: 9999, month: 12, day: 31)!.dayNumber
+  private static let first = CivilDay(year: 1, month: 1, day: 1).number
+  private static let last = CivilDay(year: 9999, month: 12, day: 31).number
 
-  private var dayNumber: Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    return era * 146_097 + dayOfEra - 719_468 + Self.bias
-  }
+  private var civil: CivilDay { CivilDay(year: year, month: month, day: day) }
 
-  private init(dayNumber: Int) {
-    let shifted = dayNumber - Self.bias + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let part = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * part + 2) / 5 + 1
-    month = part < 10 ? part + 3 : part - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
+  private init(_ civil: CivilDay) { (year, month, day) = (civil.year, civil.month, civil.day) }
 }

@@ -57,7 +57,7 @@ extension Repository {
       do throws(FileFault) {
         if let misnamed = LeftOutFile(entry, community) {
           leftOut.append(misnamed)
-        } else if entry.name.utf8.suffix(3).elementsEqual(".md".utf8), let file = try take(folder, entry.name) {
+        } else if Layout.isMarkdown(entry.name), let file = try take(folder, entry.name) {
           reports.append((entry.name, file))
         }
       } catch {

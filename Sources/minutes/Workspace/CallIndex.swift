@@ -1,9 +1,17 @@
 public import Diagnostics
 import FileTrees
 public import Meetings
+import Reports
 
 /// Which calls there are, and which came before: asked here and nowhere else.
 public struct CallIndex {
+  /// A call, and what there is of it.
+  public struct Entry: Sendable {
+    public let call: Call
+    public let hasReports: Bool
+    public let hasDeck: Bool
+  }
+
   /// Days of calls with a folder for reports, oldest first; whether reports are in it is looked at when it matters.
   private let folders: [Day]
   /// Days of calls with an archived deck, oldest first.
@@ -22,16 +30,18 @@ public struct CallIndex {
   }
 
   /// All calls that have reports or a deck, oldest first.
-  public func all() throws -> [Call] {
-    let reported = try folders.filter { try hasReports($0) }
-    return Set(reported + decks).sorted().map(repository.call(on:))
+  public func all() throws -> [Entry] {
+    let reported = Set(try folders.filter { try hasReports($0) })
+    let built = Set(decks)
+    return reported.union(built).sorted().map {
+      Entry(call: repository.call(on: $0), hasReports: reported.contains($0), hasDeck: built.contains($0))
+    }
   }
 
   /// Whether something lies in the folder of a call's reports that is a report, or wants to be one.
-  public func hasReports(_ day: Day) throws -> Bool {
-    guard folders.contains(day) else { return false }
-    return try repository.root.entries(repository.layout.reports(of: day)).contains { entry in
-      entry.kind == .file && (Layout.isMarkdown(entry.name) || entry.name == "agenda.yml")
+  private func hasReports(_ day: Day) throws -> Bool {
+    try repository.root.entries(repository.layout.reports(of: day)).contains { entry in
+      entry.kind == .file && (Layout.isMarkdown(entry.name) || entry.name == Agenda.fileName)
         || LeftOutFile(entry, repository.community) != nil
     }
   }

@@ -32,7 +32,7 @@ public struct FolderSurvey {
     let entries = try folder.entries()
     let files = entries.filter { $0.kind == .file }
     decks = files.map(\.name).filter {
-      $0.utf8.suffix(3).elementsEqual(".md".utf8) && Day(String(decoding: $0.utf8.prefix(8), as: UTF8.self)) != nil
+      Layout.isMarkdown($0) && Day(String(decoding: $0.utf8.prefix(8), as: UTF8.self)) != nil
     }
     let name = folder.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
     call = name.flatMap(Day.init)
@@ -67,15 +67,15 @@ public struct FolderSurvey {
     guard call != nil || deck.kind != .prose else {
       return Check.run(CheckInput(note: deck, community: community, names: names, shelf: shelf), drawings: drawings)
     }
-    let subject = deckSubject(file, name: name, previous: call == nil ? previous(name) : callBefore)
+    let subject = deckSubject(deck, name: name, previous: call == nil ? previous(name) : callBefore)
     repeats[name] = Repeats([subject])
     return Check.run(subject, drawings: drawings)
   }
 
-  private func deckSubject(_ file: SourceFile, name: String, previous: Repeats?) -> CheckInput {
+  private func deckSubject(_ deck: Deck, name: String, previous: Repeats?) -> CheckInput {
     let date = call ?? Day(String(decoding: name.utf8.prefix(8), as: UTF8.self))
     return CheckInput(
-      deck: Deck(file), date: date, community: community, names: names, shelf: shelf, previous: previous)
+      deck: deck, date: date, community: community, names: names, shelf: shelf, previous: previous)
   }
 
   /// The nearest deck before this one; older prose minutes in between are none.
@@ -84,9 +84,9 @@ public struct FolderSurvey {
     for candidate in before.suffix(3).reversed() {
       if let known = repeats[candidate] { return known }
       guard let path = RelativePath(candidate), let bytes = try? folder.read(path) else { continue }
-      let file = SourceFile(name: candidate, bytes: bytes)
-      guard Deck(file).kind != .prose else { continue }
-      let found = Repeats([deckSubject(file, name: candidate, previous: nil)])
+      let deck = Deck(SourceFile(name: candidate, bytes: bytes))
+      guard deck.kind != .prose else { continue }
+      let found = Repeats([deckSubject(deck, name: candidate, previous: nil)])
       repeats[candidate] = found
       return found
     }

@@ -14,7 +14,9 @@ public struct PictureSurvey {
   /// All texts beside the decks, and the decks among them that are asked about.
   private let texts: [SourceFile]
   private let asked: [Deck]
-  /// Why texts beside the decks could not be read.
+  /// The reports of all calls; none where only some calls are asked about.
+  private let reports: [SourceFile]
+  /// Why texts beside the decks, and reports, could not be read.
   private let unreadTexts: [FileFault]
   private let isWhole: Bool
 
@@ -27,7 +29,9 @@ public struct PictureSurvey {
     present = try repository.pictures()
     others = try PictureNames.read(in: repository.root).names.files
     let isWhole = dates.isEmpty
-    (texts, unreadTexts) = try repository.texts(in: repository.layout.decks)
+    let beside = try repository.texts(in: repository.layout.decks)
+    let reported = isWhole ? try repository.reportTexts() : (read: [], unread: [])
+    (texts, reports, unreadTexts) = (beside.read, reported.read, beside.unread + reported.unread)
     let names = Set(dates.map { repository.prefix + repository.layout.deck(of: $0).description })
     let decks = texts.filter { isWhole ? repository.isDeck($0) : names.contains($0.name) }
     for date in dates
@@ -88,30 +92,14 @@ public struct PictureSurvey {
   }
 
   /// A sentence for each text that could not be read: nobody knows which pictures it shows.
-  public func unread() throws -> [String] {
-    try (unreadTexts + reportTexts().unread).map {
-      "not read: \(repository.prefix)\($0); nothing is called orphaned meanwhile"
-    }
-  }
-
-  /// The reports of all calls; only where all is asked about.
-  private func reportTexts() throws -> (read: [SourceFile], unread: [FileFault]) {
-    var all: (read: [SourceFile], unread: [FileFault]) = ([], [])
-    guard isWhole else { return all }
-    for entry in try repository.root.entries(Layout.reports) where entry.kind == .folder {
-      guard let place = Layout.reports / entry.name else { continue }
-      let texts = try repository.texts(in: place)
-      all.read += texts.read
-      all.unread += texts.unread
-    }
-    return all
+  public func unread() -> [String] {
+    unreadTexts.map { "not read: \(repository.prefix)\($0); nothing is called orphaned meanwhile" }
   }
 
   /// A sentence for each picture that no text of the archive shows; only where all is asked about, and all could be read.
   public func orphaned() throws -> [String] {
-    let reports = try reportTexts()
-    guard isWhole, unreadTexts.isEmpty, reports.unread.isEmpty else { return [] }
-    var used = Set(used(in: texts + reports.read))
+    guard isWhole, unreadTexts.isEmpty else { return [] }
+    var used = Set(used(in: texts + reports))
     used.formUnion(
       self.used(in: [SourceFile(name: "cover", bytes: Array("![](\(repository.community.style.cover))".utf8))]))
     return try shown(present.keys.filter { !used.contains($0) }).compactMap { name in
@@ -154,6 +142,18 @@ extension Repository {
       }
     }
     return (read, unread)
+  }
+
+  /// The reports of all calls, and why some of them could not be read.
+  fileprivate func reportTexts() throws -> (read: [SourceFile], unread: [FileFault]) {
+    var all: (read: [SourceFile], unread: [FileFault]) = ([], [])
+    for entry in try root.entries(Layout.reports) where entry.kind == .folder {
+      guard let place = Layout.reports / entry.name else { continue }
+      let texts = try texts(in: place)
+      all.read += texts.read
+      all.unread += texts.unread
+    }
+    return all
   }
 
   /// Whether a text is called like a deck, `20240926.md`.

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 public import Diagnostics
 import FileTrees
@@ -73,8 +74,7 @@ public struct ExportJob {
       let pictures = try browser.chromium().pictures(of: "deck.html", in: site(of: deck, page), slides: slides)
       let width = max(3, String(pictures.count).utf8.count)
       for (index, picture) in pictures.enumerated() {
-        let number = String(index + 1)
-        let file = String(repeating: "0", count: width - number.utf8.count) + number
+        let file = padded(index + 1, width)
         tree[try path("\(deck.name)/\(file).png")] = picture
       }
     }

@@ -7,11 +7,8 @@ import Workspace
 extension Repository {
   /// The start page.
   func startPage() throws -> PlainPage {
-    let index = try CallIndex(self)
-    let decks = Set(index.decks)
-    let calls = try index.all().map { call in
-      StartPage.Call(
-        date: call.day, hasReports: try index.hasReports(call.day), hasDeck: decks.contains(call.day))
+    let calls = try CallIndex(self).all().map {
+      StartPage.Call(date: $0.call.day, hasReports: $0.hasReports, hasDeck: $0.hasDeck)
     }
     return StartPage(community: community.name, calls: calls).page
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CLibevent
 import Glibc
 
@@ -28,7 +29,7 @@ final class ServerConnection {
 
   private func bytesCame() {
     guard requestBegan == nil, stream == nil else { return }
-    requestBegan = Self.now
+    requestBegan = MonotonicClock.now
     requestBegins()
   }
 
@@ -52,12 +53,5 @@ final class ServerConnection {
   func end() {
     isEnding = true
     shutdown(bufferevent_getfd(buffer), Int32(SHUT_RDWR))
-  }
-
-  /// Milliseconds from anywhere, which only go on.
-  static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import CLibevent
 import Glibc
 
@@ -98,7 +99,7 @@ final class ServerConnections {
 
   private func endLateRequests() {
     isWaiting = false
-    let now = ServerConnection.now
+    let now = MonotonicClock.now
     var next: Int?
     for connection in open where !connection.isEnding {
       guard let began = connection.requestBegan else { continue }

@@ -33,25 +33,22 @@ struct Anchors {
   mutating func name(for heading: String, kind: String) -> String {
     var slug = Slug.tidy(Slug.of(heading))
     if !slug.utf8.contains(UInt8(ascii: "-")) { slug = slug.utf8.isEmpty ? kind + "-1" : kind + "-" + slug }
-    var name = slug
-    var number = 1
-    while !taken.insert(name).inserted {
-      number += 1
-      name = "\(slug)-\(number)"
-    }
-    names.append(name)
-    return name
+    return unused(slug, firstNumber: 2)
   }
 
   /// A name for a heading of prose, as GitHub gives it, so that links from there still lead to it.
   mutating func nameOfProse(for heading: String) -> String {
     let slug = Slug.of(heading)
-    let first = slug.utf8.isEmpty ? "section" : slug
-    var name = first
-    var number = 0
+    return unused(slug.utf8.isEmpty ? "section" : slug, firstNumber: 1)
+  }
+
+  /// The name itself, or with the first number that no place of the page has yet.
+  private mutating func unused(_ slug: String, firstNumber: Int) -> String {
+    var name = slug
+    var number = firstNumber
     while !taken.insert(name).inserted {
+      name = "\(slug)-\(number)"
       number += 1
-      name = "\(first)-\(number)"
     }
     names.append(name)
     return name

@@ -32,7 +32,7 @@ struct Pictures: RepositoryCommand {
       if result.stored > 0 { console.error("\(result.stored) fetched\n") }
       survey = try PictureSurvey(repository, dates: dates)
     }
-    let unread = try survey.unread()
+    let unread = survey.unread()
     let missing = try survey.missing()
     let others = try survey.large() + survey.double() + survey.orphaned()
     for line in unread + missing + others { console.out(line + "\n") }
