@@ -7,41 +7,41 @@ import Reports
 import Reveal
 import Workspace
 
-/// What the preview shows: decks made of the repository as it is at the moment, each made when somebody looks at it.
+/// The decks of the preview, made from the repository's current files when a page asks for them.
 final class PreviewState {
-  private(set) var repository: Repository
-  private(set) var look: PageFiles
-  /// What is wrong with files that the whole repository depends on; the last good ones stay in use.
-  private var faults: [Diagnostic] = []
-  private let directory: String?
-  private let illustrator: DiagramQueue
+  private let live: LiveRepository
+  private let diagrams: DiagramQueue
   private let pictures = PictureCache()
   private let earlier = PreviousCalls()
   private let known = KnownFindings()
   private var calls: [Day: PreviewedCall] = [:]
   private var shelves: [Day: SlideCache] = [:]
   private var shown: [Route: ShownDeck] = [:]
-  /// What was shown before the last change, which pages that are still open ask for.
+  /// Pages as they were before the last change: pages that are still open ask for their files.
   private var past: [Route: ShownDeck] = [:]
-  /// The pages that somebody has open.
+  /// Pages that are open in a browser.
   private var open: Set<Route> = []
 
-  /// A deck's page and what it was made of.
+  /// A deck's page with the slides that it was made of.
   struct ShownDeck {
     let call: PreviewedCall
-    /// The slides of the call that are on the page.
+    /// Indices into the call's slides.
     let slides: [Int]
     let page: LivePage
   }
 
-  init(_ repository: Repository, directory: String?, _ illustrator: DiagramQueue) throws {
-    (self.repository, self.directory, self.illustrator) = (repository, directory, illustrator)
-    look = try repository.look()
+  /// - Throws: `FileFault` if a template cannot be read.
+  init(_ repository: Repository, directory: String?, _ diagrams: DiagramQueue) throws {
+    live = try LiveRepository(repository, directory: directory)
+    self.diagrams = diagrams
   }
+
+  var repository: Repository { live.repository }
+  var look: PageFiles { live.look }
 
   // MARK: Changes
 
-  /// Has everything looked at again. `paths` are what has changed, where that is known.
+  /// Drops what was made of changed files. `paths` are the changed files; `nil` if they are not known.
   func refresh(_ paths: Set<String>?) {
     past.merge(shown) { _, new in new }
     (shown, calls) = ([:], [:])
@@ -50,10 +50,10 @@ final class PreviewState {
     known.forget(dates)
     guard dates == nil else { return }
     pictures.forget()
-    renew()
+    live.reload()
   }
 
-  /// Forgets pages that nobody has open any more.
+  /// Drops earlier pages and slides that no browser has open.
   func keep(_ open: Set<Route>) {
     self.open = open
     past = past.filter { open.contains($0.key) }
@@ -61,52 +61,23 @@ final class PreviewState {
     shelves = shelves.filter { dates.contains($0.key) }
   }
 
-  /// Has pages made again of what has been read, as when diagrams have been drawn.
+  /// Drops pages but not what was read, such as after diagrams were drawn.
   func redraw() {
     known.forget(nil)
     past.merge(shown) { _, new in new }
     shown = [:]
   }
 
-  /// Settings and templates; where they are wrong, the last good ones stay.
-  private func renew() {
-    faults = []
-    do {
-      let root = try Folder(path: repository.root.path)
-      guard let bytes = try root.read(Layout.settings) else {
-        return report("\(repository.prefix)\(Settings.fileName) is not there; put it back")
-      }
-      let settings = Settings(SourceFile(name: repository.prefix + Settings.fileName, bytes: bytes))
-      guard settings.diagnostics.isEmpty else {
-        faults = settings.diagnostics
-        return
-      }
-      repository = try Repository.find(directory)
-      look = try repository.look()
-    } catch {
-      report("\(error)")
-    }
-  }
-
-  private func report(_ sentence: String) { faults.append(fault(sentence)) }
-
-  /// A finding about the repository as a whole.
-  private func fault(_ sentence: String) -> Diagnostic {
-    let file = SourceFile(name: repository.prefix + Settings.fileName, bytes: [])
-    return Diagnostic(
-      rule: FileRule.settingsInvalid.id, severity: .error, message: sentence, file: file, range: 0..<0)
-  }
-
   // MARK: Pages
 
-  /// The deck that a page shows; `nil` where the route leads to none.
+  /// The deck of a page; `nil` if the route is not that of a deck.
   func deck(_ route: Route) -> ShownDeck? {
     if let deck = shown[route] { return deck }
     guard case .slides(let date, let team) = route, team == nil || repository.community.team(id: team ?? "") != nil,
       let call = call(date)
     else { return nil }
-    let deck = show(call, team) ?? show(stand(in: call, for: team), nil)
-    // Who looks through a whole archive does not have all of it kept.
+    let deck = show(call, team) ?? show(placeholder(in: call, for: team), nil)
+    // Bounds the memory for someone who looks through a whole archive.
     if shown.count >= Self.mostDecks {
       shown = shown.filter { open.contains($0.key) }
       calls = calls.filter { call in open.contains { $0.date == call.key } }
@@ -117,12 +88,12 @@ final class PreviewState {
 
   private static let mostDecks = 16
 
-  /// `nil` where there is nothing to show.
+  /// `nil` if the call has no slide of the team.
   private func show(_ call: PreviewedCall, _ team: String?) -> ShownDeck? {
     let slides = call.slides(of: team)
     guard !slides.isEmpty else { return nil }
     let contents = slides.map { call.contents[$0] }
-    let drawings = illustrator.drawings(of: contents.flatMap(\.diagrams).map(\.source))
+    let drawings = diagrams.drawings(of: contents.flatMap(\.diagrams).map(\.source))
     var setting = DeckPage.Setting(
       form: .linked(assets: "assets/"), pictures: source, drawings: drawings, hasSpeakerView: true)
     setting.whole = call.contents
@@ -142,8 +113,8 @@ final class PreviewState {
     return call
   }
 
-  /// A slide for a team that has none.
-  private func stand(in call: PreviewedCall, for team: String?) -> PreviewedCall {
+  /// A placeholder slide for a team that has no slides.
+  private func placeholder(in call: PreviewedCall, for team: String?) -> PreviewedCall {
     let name = team.flatMap { repository.community.team(id: $0) }?.name ?? "No slides"
     let file = "\(repository.prefix)\(repository.layout.reports(of: call.date))/\(team ?? "").md"
     return PreviewedCall(
@@ -157,7 +128,7 @@ final class PreviewState {
     }
   }
 
-  /// A file of a call's pages, as they are or as they were before the last change.
+  /// The bytes of a file that a call's pages use, of the current pages or of those before the last change.
   func file(_ name: String, of date: Day) -> [UInt8]? {
     func find() -> [UInt8]? {
       for (route, deck) in shown where route.date == date { if let file = deck.page.files[name] { return file } }
@@ -167,26 +138,26 @@ final class PreviewState {
     return find() ?? deck(.slides(date, team: nil))?.page.files[name]
   }
 
-  /// What a slide looked like that a page still shows.
+  /// The HTML of a slide before the last change, for a page that still shows it.
   func html(of key: String, on route: Route) -> [UInt8]? {
     past[route]?.page.sections.first { $0.key == key }?.html
   }
 
-  /// What is found in the files of a page's deck.
+  /// The findings in the files of a page's deck, and those about the repository.
   func findings(_ route: Route) -> [ShownFinding] {
     guard let deck = deck(route) else { return [] }
-    var found = faults.map { ShownFinding($0, slide: nil) }
-    let shelf = DrawingLookup { [illustrator] in illustrator.drawing($0) }
+    var found = live.faults.map { ShownFinding($0, slide: nil) }
+    let shelf = DrawingLookup { [diagrams] in diagrams.drawing($0) }
     let all: [Diagnostic]
     do {
       all = try deck.call.findings(in: repository, drawings: shelf, earlier: earlier, known: known)
     } catch {
-      all = [fault("nothing could be checked: \(error)")]
+      all = [live.fault("nothing could be checked: \(error)")]
     }
     let places = Dictionary(deck.slides.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
     for finding in all {
       let slide = deck.call.slide(of: finding)
-      // A lead is not told of the others' faults.
+      // A page of one team leaves out findings of other teams.
       if case .slides(_, _?) = route, let slide, places[slide] == nil { continue }
       found.append(ShownFinding(finding, slide: slide.flatMap { places[$0] }))
     }
@@ -195,7 +166,7 @@ final class PreviewState {
 }
 
 extension Route {
-  /// The call that a page belongs to.
+  /// The day of the call that a page belongs to; `nil` for the start page.
   var date: Day? {
     switch self {
     case .call(let date), .slides(let date, _): date
@@ -206,7 +177,7 @@ extension Route {
 }
 
 extension Repository {
-  /// The calls whose reports these are; `nil` where other files are among them.
+  /// The days of the calls whose reports these files are; `nil` if other files are among them.
   fileprivate func calls(ofReports paths: Set<String>) -> [Day]? {
     let folder = "\(root.path)/\(Layout.reports)/"
     var dates: [Day] = []
@@ -217,10 +188,5 @@ extension Repository {
       dates.append(date)
     }
     return dates
-  }
-
-  /// The look of pages, the repository's own where it has one.
-  fileprivate func look() throws -> PageFiles {
-    try PageFiles(style: template("deck.css"), script: template("deck.js"))
   }
 }
