@@ -1,15 +1,16 @@
 import CSystem
 import Glibc
 
-/// A folder that always shows one whole state: the next one is made beside it and takes its place at one moment.
+/// A folder that is replaced atomically: the next tree is built beside it and then swapped in.
 ///
-/// Beside `public` lies `.public.minutes`, with the tree to come and whatever its user remembers between runs.
+/// The work folder `.public.minutes` beside `public` holds the next tree and the caller's cache.
 public final class AtomicFolder {
-  /// As its user named it.
+  /// The path as the caller gave it.
   public let path: String
-  /// Where things are remembered; nobody else writes there while it is `locked`.
+  /// The cache folder; no other process writes there while this one holds the lock.
   public let cacheFolder: Folder
-  /// Files of the tree to come that were written or taken away as it was begun; `nil` where all of it was made anew.
+  /// Files of the next tree that were written or removed when it was begun from the previous one; `nil` if it was made
+  /// from scratch.
   public private(set) var broughtUpToDate: [RelativePath]?
   let parent: Folder
   let name: String
@@ -17,10 +18,10 @@ public final class AtomicFolder {
   static let next = RelativePath(constant: "next")
   private static let spare = RelativePath(constant: "spare")
 
-  /// Opens or makes the workshop; the folder itself need not be there. A folder that has been somebody else's, with files in it,
-  /// is left alone.
+  /// Opens or creates the work folder; the folder itself need not exist. A folder with files that this program did not
+  /// make is refused.
   ///
-  /// - Throws: a fault where its parent is not there, where the name is none that can be swapped, or where there is something.
+  /// - Throws: a fault if its parent does not exist, the name cannot be swapped, or the path is occupied.
   public init(_ path: String) throws(FileFault) {
     self.path = path
     let (lead, name) = try Self.parts(path)
@@ -38,7 +39,7 @@ public final class AtomicFolder {
     cacheFolder = try Folder(path: lead + "/" + shop.description)
   }
 
-  /// The folder that it lies in, and its name there; a link to a folder stands for that folder.
+  /// The parent folder's path and the folder's name in it; a link to a folder stands for its target.
   private static func parts(_ path: String) throws(FileFault) -> (lead: String, name: String) {
     var real = RealPath.of(path) ?? path
     while real.utf8.count > 1, real.utf8.last == UInt8(ascii: "/") {
@@ -51,18 +52,19 @@ public final class AtomicFolder {
     return (lead.utf8.isEmpty ? "/" : lead, name)
   }
 
-  /// The folder as it is now; `nil` where there is none.
+  /// The current folder; `nil` if it does not exist.
   public func live() throws(FileFault) -> Folder? {
     guard let place = RelativePath(name), let entry = try parent.entry(place) else { return nil }
     guard entry.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
     return try Folder(path: parent.path + "/" + name)
   }
 
-  /// Begins the tree to come. `kept` gives the files that the folder has now and that are to stay, all of them.
+  /// Begins the next tree. `kept` returns all files of the current folder that stay.
   ///
-  /// What the last swap took away lies here still, and differs in few files: `lag` of them, if nothing came between.
+  /// The tree that the last swap took away is reused if possible: if nothing was changed since, it differs in the few
+  /// files of `lag`.
   ///
-  /// `fromSpare`: the folder is as the last swap left it, so that this tree may be taken again.
+  /// `fromSpare`: whether the folder is unchanged since the last swap, so that the previous tree can be reused.
   public func begin(fromSpare: Bool = true, keeping kept: () -> [RelativePath]) throws(FileFault) -> StagedTree {
     let lag = fromSpare ? try readLag() : nil
     broughtUpToDate = nil
@@ -83,7 +85,7 @@ public final class AtomicFolder {
     return tree
   }
 
-  /// The tree takes the folder's place.
+  /// Swaps the tree in.
   public func swap() throws(FileFault) {
     guard let shop = try cacheFolder.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
     else {
@@ -93,7 +95,7 @@ public final class AtomicFolder {
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
     if csystem_exchange(shop.number, "next", above.number, name) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
-    // A file system without that: for a moment there is no folder of the name.
+    // File systems without an atomic exchange: for a moment the folder does not exist.
     csystem_remove_tree(cacheFolder.path + "/old")
     if renameat(above.number, name, shop.number, "old") != 0, errno != ENOENT {
       throw FileFault(.write, path, .system(errno))
@@ -106,16 +108,16 @@ public final class AtomicFolder {
     csystem_remove_tree(cacheFolder.path + "/old")
   }
 
-  /// Notes in what the tree that lies in the workshop now differs from the folder, so that the next one begins with it:
-  /// after a swap, or where a tree turned out to be what the folder is.
+  /// Records the files in which the tree in the work folder differs from the folder, so that the next tree can begin
+  /// with it: after a swap, or if the new tree equals the folder.
   public func settle(_ changed: [RelativePath]) throws(FileFault) {
     if try cacheFolder.entry(Self.next)?.kind == .folder { try writeLag(changed) }
   }
 
-  /// Throws a tree away that is not to be shown.
+  /// Deletes a tree that will not be published.
   public func discard() { csystem_remove_tree(cacheFolder.path + "/next") }
 
-  // MARK: What the spare tree lacks
+  // MARK: Differences of the spare tree
 
   private func readLag() throws(FileFault) -> [RelativePath]? {
     guard let bytes = try cacheFolder.read(Self.spare), bytes.last == UInt8(ascii: "\n") else { return nil }

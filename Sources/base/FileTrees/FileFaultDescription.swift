@@ -1,7 +1,7 @@
 import Glibc
 
 extension FileFault: CustomStringConvertible {
-  /// One sentence without its full stop: what could not be done, why; what to do next.
+  /// One sentence without a full stop: what failed, why; what to do next.
   public var description: String {
     "\(shown(path)) could not be \(attempt.participle): \(reason); \(advice)\(aftermath)"
   }
@@ -14,7 +14,7 @@ extension FileFault: CustomStringConvertible {
     }
   }
 
-  /// Why it could not be done.
+  /// The cause as text.
   public var reason: String {
     switch cause {
     case .system(let code): Self.known[code]?.reason ?? String(cString: strerror(code))
@@ -31,7 +31,7 @@ extension FileFault: CustomStringConvertible {
     }
   }
 
-  /// What to do next.
+  /// The advice on what to do next.
   public var advice: String {
     switch cause {
     case .system(let code): Self.known[code]?.advice ?? "look into it and run this again"
@@ -81,7 +81,7 @@ extension FileFault.Attempt {
   }
 }
 
-/// A path as a terminal may show it: control characters (C0, DEL, C1) cannot act on it.
+/// A path for a terminal: control characters (C0, DEL, C1) are escaped.
 private func shown(_ path: String) -> String {
   path.unicodeScalars.reduce(into: "") { text, scalar in
     let isControl = scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value

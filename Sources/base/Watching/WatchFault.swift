@@ -1,10 +1,10 @@
 import Glibc
 
-/// Why folders cannot be watched.
+/// The reason why folders cannot be watched.
 public struct WatchFault: Error, Equatable, CustomStringConvertible {
   let code: Int32
 
-  /// A sentence with what to do.
+  /// A sentence that says what to do.
   public var description: String {
     let why = String(cString: strerror(code))
     switch code {
