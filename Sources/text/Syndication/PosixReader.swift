@@ -1,6 +1,6 @@
 import Bytes
 
-/// Reads the pieces of a POSIX TZ text (IEEE 1003.1, chapter 8.3; hours beyond 24 as in RFC 9636).
+/// Parses the parts of a POSIX TZ value (IEEE 1003.1, chapter 8.3; hours above 24 as in RFC 9636).
 struct PosixReader {
   private var rest: Substring.UTF8View
 
@@ -32,7 +32,7 @@ struct PosixReader {
     return isNegative ? -seconds : seconds
   }
 
-  /// `,M10.5.0/3`; without a time it is two o'clock.
+  /// `,M10.5.0/3`; the default time is two o'clock.
   mutating func turn() -> ZoneTurn? {
     guard take(","), take("M"), let month = number(), take("."), let week = number(), take("."), let weekday = number(),
       (1...12).contains(month), (1...5).contains(week), (0...6).contains(weekday)

@@ -1,5 +1,5 @@
 extension YAMLProblem {
-  /// What libyaml found wrong, in words for people who write front matter.
+  /// libyaml's error, in words for people who write front matter.
   init(_ failure: EventParser.Failure, in text: YAMLText) {
     let row = Self.wordings.first { $0.problem == failure.problem }
     let place = text.offset(of: row?.place == .context ? failure.contextPlace : failure.place)
@@ -23,7 +23,7 @@ extension YAMLProblem {
 
   private enum Place { case problem, context }
 
-  /// The messages of libyaml 0.2.5's scanner and parser that people run into; others are shown as they are.
+  /// Wordings for common messages of libyaml 0.2.5's scanner and parser; others are shown unchanged.
   private static let wordings: [(problem: String, place: Place, message: String)] = [
     (
       "mapping values are not allowed in this context", .problem,
