@@ -27,16 +27,16 @@ public final class AtomicFolder {
     let (lead, name) = try Self.parts(path)
     parent = try Folder(path: lead)
     self.name = name
-    let shop = RelativePath(".\(name).minutes")
-    guard let shop else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
-    if try parent.entry(shop) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
+    let work = RelativePath(".\(name).minutes")
+    guard let work else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
+    if try parent.entry(work) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
       guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
       guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
     }
     let made = MadeFolders(in: parent)
-    _ = try made.open(shop)
-    made.keep(shop / AtomicFolder.next)
-    cacheFolder = try Folder(path: lead + "/" + shop.description)
+    _ = try made.open(work)
+    made.keep(work / AtomicFolder.next)
+    cacheFolder = try Folder(path: lead + "/" + work.description)
   }
 
   /// The parent folder's path and the folder's name in it; a link to a folder stands for its target.
@@ -62,18 +62,18 @@ public final class AtomicFolder {
   /// Begins the next tree. `kept` returns all files of the current folder that stay.
   ///
   /// The tree that the last swap took away is reused if possible: if nothing was changed since, it differs in the few
-  /// files of `lag`.
+  /// files of `differences`.
   ///
   /// `fromSpare`: whether the folder is unchanged since the last swap, so that the previous tree can be reused.
   public func begin(fromSpare: Bool = true, keeping kept: () -> [RelativePath]) throws(FileFault) -> StagedTree {
-    let lag = fromSpare ? try readLag() : nil
+    let differences = fromSpare ? try readDifferences() : nil
     broughtUpToDate = nil
     try unlinkIfThere(Self.spare)
     let live = try live()
-    if let lag, let live, try cacheFolder.entry(Self.next)?.kind == .folder {
+    if let differences, let live, try cacheFolder.entry(Self.next)?.kind == .folder {
       let tree = try StagedTree(at: cacheFolder, live: live)
-      for path in lag { try tree.bringUpToDate(path) }
-      broughtUpToDate = lag
+      for path in differences { try tree.bringUpToDate(path) }
+      broughtUpToDate = differences
       return tree
     }
     csystem_remove_tree(cacheFolder.path + "/next")
@@ -87,22 +87,22 @@ public final class AtomicFolder {
 
   /// Swaps the tree in.
   public func swap() throws(FileFault) {
-    guard let shop = try cacheFolder.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
+    guard let work = try cacheFolder.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
     else {
       throw FileFault(.write, path, .system(ENOENT))
     }
-    if csystem_move_to_new(shop.number, "next", above.number, name) == 0 { return }
+    if csystem_move_to_new(work.number, "next", above.number, name) == 0 { return }
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
-    if csystem_exchange(shop.number, "next", above.number, name) == 0 { return }
+    if csystem_exchange(work.number, "next", above.number, name) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
     // File systems without an atomic exchange: for a moment the folder does not exist.
     csystem_remove_tree(cacheFolder.path + "/old")
-    if renameat(above.number, name, shop.number, "old") != 0, errno != ENOENT {
+    if renameat(above.number, name, work.number, "old") != 0, errno != ENOENT {
       throw FileFault(.write, path, .system(errno))
     }
-    guard renameat(shop.number, "next", above.number, name) == 0 else {
+    guard renameat(work.number, "next", above.number, name) == 0 else {
       let code = errno
-      renameat(shop.number, "old", above.number, name)
+      renameat(work.number, "old", above.number, name)
       throw FileFault(.write, path, .system(code))
     }
     csystem_remove_tree(cacheFolder.path + "/old")
@@ -111,7 +111,7 @@ public final class AtomicFolder {
   /// Records the files in which the tree in the work folder differs from the folder, so that the next tree can begin
   /// with it: after a swap, or if the new tree equals the folder.
   public func settle(_ changed: [RelativePath]) throws(FileFault) {
-    if try cacheFolder.entry(Self.next)?.kind == .folder { try writeLag(changed) }
+    if try cacheFolder.entry(Self.next)?.kind == .folder { try writeDifferences(changed) }
   }
 
   /// Deletes a tree that will not be published.
@@ -119,7 +119,7 @@ public final class AtomicFolder {
 
   // MARK: Differences of the spare tree
 
-  private func readLag() throws(FileFault) -> [RelativePath]? {
+  private func readDifferences() throws(FileFault) -> [RelativePath]? {
     guard let bytes = try cacheFolder.read(Self.spare), bytes.last == UInt8(ascii: "\n") else { return nil }
     var paths: [RelativePath] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -129,14 +129,14 @@ public final class AtomicFolder {
     return paths
   }
 
-  private func writeLag(_ paths: [RelativePath]) throws(FileFault) {
+  private func writeDifferences(_ paths: [RelativePath]) throws(FileFault) {
     let text = paths.map { $0.description + "\n" }.joined()
     try LockedFolder(cacheFolder, lock: nil).overwrite(Self.spare, Array((text.utf8.isEmpty ? "\n" : text).utf8))
   }
 
   private func unlinkIfThere(_ path: RelativePath) throws(FileFault) {
-    guard let shop = try cacheFolder.openFolder(nil, for: .remove) else { return }
-    if unlinkat(shop.number, path.description, 0) != 0, errno != ENOENT {
+    guard let work = try cacheFolder.openFolder(nil, for: .remove) else { return }
+    if unlinkat(work.number, path.description, 0) != 0, errno != ENOENT {
       throw FileFault(.remove, path, errno: errno)
     }
   }

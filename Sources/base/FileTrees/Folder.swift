@@ -57,8 +57,8 @@ public final class Folder: Sendable {
   }
 
   /// Opens a new file without a name in an existing folder.
-  func nameless(in place: RelativePath) throws(FileFault) -> Int32 {
-    let number = csystem_open_nameless(descriptor.number, place.description, 0o600)
+  func openUnnamed(in place: RelativePath) throws(FileFault) -> Int32 {
+    let number = csystem_open_unnamed(descriptor.number, place.description, 0o600)
     guard number >= 0 else { throw FileFault(.write, place, errno: errno) }
     return number
   }

@@ -21,7 +21,7 @@ extension Folder {
       throw FileFault(.lock, Folder.lockFile, errno: ENOENT)
     }
     try lock(file, LOCK_EX, attempts)
-    signHolder(file)
+    writeHolder(file)
     let locked = LockedFolder(self, lock: file)
     if try entry(Folder.ignoreFile) == nil {
       try locked.create(Folder.ignoreFile, Array("lock\npending\n*.tmp\n".utf8))
@@ -66,7 +66,7 @@ extension Folder {
   }
 
   /// For messages only, so errors such as a full disk are ignored.
-  private func signHolder(_ file: borrowing Descriptor) {
+  private func writeHolder(_ file: borrowing Descriptor) {
     if ftruncate(file.number, 0) == 0 { _ = file.write(Array("\(getpid())\n".utf8)) }
   }
 }

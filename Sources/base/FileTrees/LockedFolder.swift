@@ -56,7 +56,7 @@ public final class LockedFolder {
         taken.append(copy.path)
         continue
       }
-      let place = try sweptFolder(of: copy.path, made)
+      let place = try cleanedFolder(of: copy.path, made)
       staged += 1
       files.append(
         try StagedFile(copyOf: copy.of, count: copy.count, for: copy.path, in: place, of: made, number: staged))
@@ -163,15 +163,15 @@ public final class LockedFolder {
   }
 
   func stage(
-    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isLasting: Bool = true
+    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isDurable: Bool = true
   ) throws(FileFault) -> StagedFile {
-    let place = try sweptFolder(of: path, made)
+    let place = try cleanedFolder(of: path, made)
     staged += 1
-    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isLasting: isLasting)
+    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isDurable: isDurable)
   }
 
   /// The folder of a file, without temporary files of killed programs.
-  private func sweptFolder(of path: RelativePath, _ made: MadeFolders) throws(FileFault) -> Descriptor {
+  private func cleanedFolder(of path: RelativePath, _ made: MadeFolders) throws(FileFault) -> Descriptor {
     let place = try made.open(path.parent)
     if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
     return place

@@ -13,7 +13,7 @@ extension LockedFolder {
       {
         continue
       }
-      let file = try stage(bytes, for: path, made, isLasting: false)
+      let file = try stage(bytes, for: path, made, isDurable: false)
       try file.publishReplacing()
       made.keep(path)
       changed.append(path)

@@ -10,18 +10,18 @@ final class StagedFile {
   private let made: MadeFolders
   private var isStaged = true
 
-  /// Writes and syncs a temporary file. `mode`: its permission bits; `nil` for the default. `isLasting`: false for a
+  /// Writes and syncs a temporary file. `mode`: its permission bits; `nil` for the default. `isDurable`: false for a
   /// file that can be regenerated, which is not synced.
   init(
     _ bytes: [UInt8], for path: RelativePath, in folder: consuming Descriptor, of made: MadeFolders, number: Int,
-    mode: mode_t? = nil, isLasting: Bool = true
+    mode: mode_t? = nil, isDurable: Bool = true
   ) throws(FileFault) {
     self.made = made
     self.path = path
     self.folder = folder
     name = temporaryName(number)
-    try write(bytes, mode, isLasting)
-    if isLasting { try compare(bytes) }
+    try write(bytes, mode, isDurable)
+    if isDurable { try compare(bytes) }
   }
 
   /// Copies the first bytes of a scratch file; not on the disk before `keepSafe`. Not read back, since it can be
@@ -78,13 +78,13 @@ final class StagedFile {
     isStaged = false
   }
 
-  private func write(_ bytes: [UInt8], _ mode: mode_t?, _ isLasting: Bool) throws(FileFault) {
+  private func write(_ bytes: [UInt8], _ mode: mode_t?, _ isDurable: Bool) throws(FileFault) {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
     // File systems without permissions may refuse this, harmlessly.
     if let mode { fchmod(file.number, mode) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
-    let synced = isLasting ? file.sync() : 0
+    let synced = isDurable ? file.sync() : 0
     guard synced == 0 else { throw FileFault(.write, path, errno: synced) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }

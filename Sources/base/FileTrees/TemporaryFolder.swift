@@ -15,11 +15,13 @@ public struct TemporaryFolder: Sendable {
     let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let parent = named.utf8.first == UInt8(ascii: "/") ? named : "/tmp"
     let prefix = "minutes-\(kind)-"
-    Self.sweep(parent, prefix)
+    Self.removeStale(parent, prefix)
     var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw Fault(
-        description: "no folder could be made in \(parent): \(String(cString: strerror(errno))); make room there")
+        description:
+          "a temporary folder could not be made in \(parent): \(String(cString: strerror(errno))); free some space there"
+      )
     }
     path = String(cString: made)
   }
@@ -28,7 +30,7 @@ public struct TemporaryFolder: Sendable {
   public func remove() { csystem_remove_tree(path) }
 
   /// Deletes this program's folders that are older than any run may last.
-  private static func sweep(_ parent: String, _ prefix: String) {
+  private static func removeStale(_ parent: String, _ prefix: String) {
     guard let folder = opendir(parent) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {

@@ -13,7 +13,7 @@ public final class UnnamedFile: Sendable {
     let made = MadeFolders(in: folder)
     _ = try made.open(place)
     made.keep(RelativePath(constant: ".minutes/scratch"))
-    let number = try folder.nameless(in: place)
+    let number = try folder.openUnnamed(in: place)
     file = Descriptor(number)
   }
 

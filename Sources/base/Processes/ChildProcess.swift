@@ -20,7 +20,7 @@ public final class ChildProcess {
     /// A sentence that says what to do.
     public var description: String {
       switch self {
-      case .noPipe: "no pipe could be made: \(reason); close other programs and run this again"
+      case .noPipe: "a pipe could not be made: \(reason); close other programs and run this again"
       case .notStarted: "the program could not be started: \(reason)"
       case .ended: "the program ended before its work was done; run this again"
       }

@@ -7,7 +7,7 @@ public struct Changes: Sendable, Equatable {
   /// Whether folders were created, deleted or moved, so that other folders may have to be watched.
   public private(set) var needsLook = false
   /// Whether the kernel dropped events, so that anything may have changed.
-  private var hasLostCount = false
+  private var hasLostEvents = false
 
   public init() {}
 
@@ -16,14 +16,14 @@ public struct Changes: Sendable, Equatable {
 
   /// Whether a file was completed. If files only disappeared or were begun, more changes will follow, as when an editor
   /// deletes a file and writes it anew.
-  public var isDone: Bool { hasLostCount || !done.isEmpty }
+  public var isDone: Bool { hasLostEvents || !done.isEmpty }
 
   /// Adds later changes.
   public mutating func merge(_ other: Changes) {
     paths.formUnion(other.paths)
     done.formUnion(other.done)
     needsLook = needsLook || other.needsLook
-    hasLostCount = hasLostCount || other.hasLostCount
+    hasLostEvents = hasLostEvents || other.hasLostEvents
   }
 
   /// Only the changes of interest: an editor's temporary files, for example, are not.
@@ -40,5 +40,5 @@ public struct Changes: Sendable, Equatable {
     needsLook = needsLook || isFolder
   }
 
-  mutating func loseCount() { (needsLook, hasLostCount) = (true, true) }
+  mutating func loseCount() { (needsLook, hasLostEvents) = (true, true) }
 }

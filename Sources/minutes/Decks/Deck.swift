@@ -42,7 +42,7 @@ extension Deck {
 }
 
 extension Deck {
-  /// The language of the front matter (a BCP 47 tag, up to its first invalid character); `nil` if there is none.
+  /// The language of the front matter (a BCP 47 tag); `nil` if it is missing or not of letters, digits and hyphens.
   public var language: String? {
     guard let named = frontMatter?.root?["lang"]?.string, !named.utf8.isEmpty, named.utf8.count <= 35 else {
       return nil

@@ -15,11 +15,11 @@ extension Deck {
   public var kind: DeckKind {
     if isSlides { return .slides }
     if let frontMatter, frontMatter.hidesFromBody, frontMatter.root != nil { return .prose }
-    return saysSlide ? .slidesWithLostHead : .prose
+    return declaresSlides ? .slidesWithLostHead : .prose
   }
 
   /// Whether a line near the beginning is `type: slide`, with or without quotes.
-  private var saysSlide: Bool {
+  private var declaresSlides: Bool {
     var fence: UInt8?
     for line in file.bytes.prefix(1_000).split(separator: UInt8(ascii: "\n")) {
       let text = line.drop { $0 == 0x20 }

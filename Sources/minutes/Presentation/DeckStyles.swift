@@ -76,7 +76,7 @@ extension StyleDrop {
     case .selector: "selector \(what) is not allowed"
     case .atRule: "rule \(what) is not allowed"
     case .malformed: "\(what) is no CSS"
-    case .limit: "style is more than is read"
+    case .limit: "style is too long, and only its beginning is read"
     }
   }
 }

@@ -84,14 +84,14 @@ extension AttributeRule {
       return Self.number(value, in: range, percent).map { .success($0) } ?? .failure(.value)
     case .fontSize: return Self.fontSize(value).map { .success($0) } ?? .failure(.value)
     case .characters(let others, let longest):
-      let isGood =
+      let isValid =
         value.utf8.count <= longest && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || others.utf8.contains($0) }
-      return isGood ? .success(value) : .failure(.value)
+      return isValid ? .success(value) : .failure(.value)
     case .fontFace:
-      let isGood =
+      let isValid =
         value.utf8.count <= 128
         && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || " ,-_'\"".utf8.contains($0) }
-      return isGood ? .success(value) : .failure(.value)
+      return isValid ? .success(value) : .failure(.value)
     case .identifier: return Self.identifier(value).map { .success($0) } ?? .failure(.value)
     case .classes: return Self.classes(value).map { .success($0) } ?? .failure(.value)
     case .link:
@@ -153,10 +153,10 @@ extension AttributeRule {
 
   private static func classes(_ value: String) -> String? {
     let names = value.utf8.split(whereSeparator: \.isHTMLWhitespace)
-    let isGood =
+    let isValid =
       names.count <= 32
       && names.allSatisfy { $0.count <= 64 && $0.allSatisfy { $0.isASCIIAlphanumeric || "-_.:+#/".utf8.contains($0) } }
-    return isGood ? names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
+    return isValid ? names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
   }
 }
 

@@ -11,8 +11,8 @@ extension Fragment {
 
   /// The same as bytes, with elements rewritten by the page, for example with additional attributes or another address.
   ///
-  /// `dress` is called for each start tag, with the index of its node.
-  public func html(dressing dress: (Int, Element) -> ElementRewrite) -> [UInt8] {
+  /// `rewrite` is called for each start tag, with the index of its node.
+  public func html(rewriting rewrite: (Int, Element) -> ElementRewrite) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(nodes.count * 24)
     var index = 0
@@ -23,7 +23,7 @@ extension Fragment {
       index += 1
       switch node.kind {
       case .start(let element):
-        switch dress(index - 1, element) {
+        switch rewrite(index - 1, element) {
         case .asItIs: CanonicalHTML.write(element, into: &output)
         case .with(let attributes): CanonicalHTML.write(element.setting(attributes), into: &output)
         case .remade(let other):

@@ -42,7 +42,7 @@ extension FragmentWriter {
           let wasEnded = endedNames.contains(found.name)
           close(from: index, at: place)
           if !wasEnded { endedNames.remove(found.name) }
-          takeAway(found, from: start, end: place)
+          removeContent(found, from: start, end: place)
           return true
         }
         position -= 1
@@ -52,7 +52,7 @@ extension FragmentWriter {
     return false
   }
 
-  private mutating func takeAway(_ element: RemovedElement, from start: Int, end place: Range<Int>) {
+  private mutating func removeContent(_ element: RemovedElement, from start: Int, end place: Range<Int>) {
     if element.drop < Limit.drops {
       drops.removeLast(drops.count - element.drop)
       let whole = element.place.lowerBound..<max(element.place.upperBound, place.upperBound)

@@ -49,7 +49,7 @@ public struct MustacheFault: Error, Sendable, Equatable {
     case .partial(let tag): "\(tag) asks for another file, and a template here is one file; write its text in its place"
     case .call(let tag): "\(tag) calls a function, and there are none here; write a name alone"
     case .foreign(let tag): "\(tag) is known to other programs only; write a name, or a section from {{#…}} to {{/…}}"
-    case .tooDeep(let maximum): "sections stand more than \(maximum) deep in each other; close some before this one"
+    case .tooDeep(let maximum): "sections are nested more than \(maximum) deep; close some before this one"
     }
   }
 }

@@ -33,12 +33,12 @@ struct PosixReader {
   }
 
   /// `,M10.5.0/3`; the default time is two o'clock.
-  mutating func turn() -> ZoneTurn? {
+  mutating func transition() -> ZoneTransition? {
     guard take(","), take("M"), let month = number(), take("."), let week = number(), take("."), let weekday = number(),
       (1...12).contains(month), (1...5).contains(week), (0...6).contains(weekday)
     else { return nil }
-    guard take("/") else { return ZoneTurn(month: month, week: week, weekday: weekday, seconds: 7200) }
-    return time().map { ZoneTurn(month: month, week: week, weekday: weekday, seconds: $0) }
+    guard take("/") else { return ZoneTransition(month: month, week: week, weekday: weekday, seconds: 7200) }
+    return time().map { ZoneTransition(month: month, week: week, weekday: weekday, seconds: $0) }
   }
 
   private mutating func number() -> Int? {

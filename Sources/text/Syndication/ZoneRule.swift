@@ -8,8 +8,8 @@ struct ZoneRule: Sendable {
   /// Daylight saving time: the other offset, and when clocks change to it and back.
   struct Change: Sendable {
     let daylight: ZonePeriod
-    let begin: ZoneTurn
-    let end: ZoneTurn
+    let begin: ZoneTransition
+    let end: ZoneTransition
   }
 
   init(fixed period: ZonePeriod) { (standard, change) = (period, nil) }
@@ -27,7 +27,9 @@ struct ZoneRule: Sendable {
     guard let daylightName = reader.name() else { return nil }
     // The default is one hour ahead of standard time.
     let daylightOffset = reader.isAt(",") ? offset - 3600 : reader.time()
-    guard let daylightOffset, let begin = reader.turn(), let end = reader.turn(), reader.isAtEnd else { return nil }
+    guard let daylightOffset, let begin = reader.transition(), let end = reader.transition(), reader.isAtEnd else {
+      return nil
+    }
     change = Change(daylight: ZonePeriod(name: daylightName, offset: -daylightOffset), begin: begin, end: end)
   }
 }
@@ -41,7 +43,7 @@ struct ZonePeriod: Sendable, Equatable {
 }
 
 /// A change of clocks: a weekday of a month, and the local time until then.
-struct ZoneTurn: Sendable, Equatable {
+struct ZoneTransition: Sendable, Equatable {
   let month: Int
   /// The week of the month, 1 to 4, or 5 for the last.
   let week: Int

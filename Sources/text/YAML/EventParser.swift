@@ -101,7 +101,7 @@ struct EventParser: ~Copyable {
 
   /// The error after `next` has returned nil.
   var failure: Failure {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "no memory left to read it"
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "out of memory"
     let place = parser.pointee.problem_mark.index
     return Failure(
       problem: problem, place: place,

@@ -7,11 +7,11 @@ extension YAMLText {
   /// js-yaml treats `---` at the start like three spaces before the text of its line, ignores tabs in lines without
   /// content, and does not treat U+0085, U+2028 and U+2029 as line breaks.
   var likeJSYAML: [UInt8]? {
-    guard hasContentAfterMarker || hasTabs || hasBreaksOfOld else { return nil }
+    guard hasContentAfterMarker || hasTabs || hasYAML11Breaks else { return nil }
     var copy = Array(bytes)
     if hasContentAfterMarker { copy.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     if hasTabs { Self.blankTabs(in: &copy) }
-    if hasBreaksOfOld { Self.replace(Self.breaks, in: &copy) }
+    if hasYAML11Breaks { Self.replace(Self.breaks, in: &copy) }
     return copy
   }
 
@@ -23,7 +23,7 @@ extension YAMLText {
 
   /// A scalar of the changed bytes with the original characters.
   func restored(_ scalar: String) -> String {
-    guard hasBreaksOfOld else { return scalar }
+    guard hasYAML11Breaks else { return scalar }
     var copy = Array(scalar.utf8)
     Self.replace(Self.breaks.map { ($1, $0) }, in: &copy)
     return String(decoding: copy, as: UTF8.self)

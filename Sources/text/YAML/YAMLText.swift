@@ -6,7 +6,7 @@ struct YAMLText {
   /// The index of every 16th character; empty if each character is one byte.
   private var milestones: [Int] = []
   private(set) var hasTabs = false
-  private(set) var hasBreaksOfOld = false
+  private(set) var hasYAML11Breaks = false
   private static let step = 16
 
   /// Throws for the first byte that is not UTF-8 or is a control character (YAML 1.2.2 §5.1).
@@ -122,7 +122,7 @@ extension YAMLText {
       let name = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
       throw YAMLProblem(
         kind: .syntax, message: "the control character U+\(name) is not allowed", range: place..<place + length)
-    case 0x85, 0x2028, 0x2029: hasBreaksOfOld = true
+    case 0x85, 0x2028, 0x2029: hasYAML11Breaks = true
     default: break
     }
     return length

@@ -40,16 +40,16 @@ extension SlideRenderer {
   private mutating func footnote(_ blocks: [Node], _ number: Int, _ note: Node) {
     guard let last = blocks.last, case .paragraph = last.kind else {
       self.blocks(blocks)
-      return wayBack(number, note)
+      return backLink(number, note)
     }
     self.blocks(Array(blocks.dropLast()))
     page.start(.p, at: last.range)
     inlines(last.children)
-    wayBack(number, note)
+    backLink(number, note)
     page.end(.p, at: last.range)
   }
 
-  private mutating func wayBack(_ number: Int, _ note: Node) {
+  private mutating func backLink(_ number: Int, _ note: Node) {
     page.text(" ", at: note.range)
     page.start(
       .a, [("href", "#fnref\(idPrefix)-\(number)"), ("class", "footnote-backref"), ("aria-label", "back to the text")],
