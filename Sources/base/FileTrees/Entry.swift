@@ -58,7 +58,7 @@ extension Folder {
       var status = stat()
       if fstatat(folder.number, text, &status, AT_SYMLINK_NOFOLLOW) == 0 {
         entries.append(Entry(name: text, status: status))
-      } else if errno != ENOENT {  // else it is gone since it was listed
+      } else if errno != ENOENT {  // else it was deleted after it was listed
         code = errno
       }
     }

@@ -87,7 +87,7 @@ extension FragmentWriter {
 
   private mutating func end(_ token: TagToken, source: @autoclosure () -> String, at place: Range<Int>) {
     let tag = Tag.named(token.name)
-    if tag == .br {  // so do browsers, and authors rely on it
+    if tag == .br {  // as in browsers, and authors rely on it
       makeRoom(for: .br, at: place)
       return open(Element(.br), byRenderer: false, at: place)
     }
@@ -126,8 +126,8 @@ extension FragmentWriter {
 }
 
 extension TagToken {
-  /// Whether the tag was meant as text: `<user>`, `<first name>`, `<https://example.org/>`, but not `<button
-  /// type=submit>`.
+  /// Whether the tag was meant as text: `<user>`, `<first name>`, `<https://example.org/>`, but not
+  /// `<button type=submit>`.
   fileprivate var isWord: Bool {
     !attributes.contains { $0.hasValue } && !isOverLimit || name.utf8.last == UInt8(ascii: ":")
   }

@@ -1,5 +1,5 @@
-/// A comment with attributes for its slide or the element before it: `<!-- .slide: class="wide" -->`, `<!-- .element:
-/// id="x" -->`.
+/// A comment with attributes for its slide or the element before it: `<!-- .slide: class="wide" -->`,
+/// `<!-- .element: id="x" -->`.
 ///
 /// As in HedgeDoc 1.12: `.element` is tried first; only the rest of that line counts, or the next line if that is
 /// empty; names are `data-*`, `id`, `class` and `style`; values are in double quotes, not empty and without `=` (an

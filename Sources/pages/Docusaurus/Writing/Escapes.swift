@@ -2,9 +2,9 @@ import Bytes
 
 /// Escapes text for a line of MDX: syntax characters (CommonMark, GFM, directives, JSX, expressions) get a backslash.
 struct Escapes {
-  /// The context of a piece of text.
-  struct Surroundings {
-    /// At the start of a line, where `1.`, `#` and `import` have a meaning.
+  /// The position of a piece of text.
+  struct Position {
+    /// Whether it is at the start of a line, where `1.`, `#` and `import` have a meaning.
     var isAtLineStart: Bool
     /// Whether it is in a heading, where `#` at the end would be removed.
     var isInHeading: Bool
@@ -13,17 +13,17 @@ struct Escapes {
   }
 
   /// The escaped text; runs of white space are one space each.
-  static func written(_ text: String, _ around: Surroundings) -> [UInt8] {
+  static func written(_ text: String, _ position: Position) -> [UInt8] {
     let bytes = collapsed(text)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + 8)
-    var index = around.isAtLineStart ? lineStart(bytes, &output) : 0
+    var index = position.isAtLineStart ? lineStart(bytes, &output) : 0
     while index < bytes.count {
       let byte = bytes[index]
       let next = index + 1 < bytes.count ? bytes[index + 1] : nil
       let isNearEnd = index + 2 >= bytes.count
-      let previous = index > 0 ? bytes[index - 1] : around.before.map { $0.isASCII ? UInt8($0.value) : 0x80 }
-      if needsBackslash(byte, previous: previous, next: next, around)
+      let previous = index > 0 ? bytes[index - 1] : position.before.map { $0.isASCII ? UInt8($0.value) : 0x80 }
+      if needsBackslash(byte, previous: previous, next: next, position)
         // The text after it may turn its last letter into a reference (`InlineWriter`).
         || byte == UInt8(ascii: "_") && isNearEnd
       {
@@ -36,7 +36,7 @@ struct Escapes {
   }
 
   private static func needsBackslash(
-    _ byte: UInt8, previous: UInt8?, next: UInt8?, _ around: Surroundings
+    _ byte: UInt8, previous: UInt8?, next: UInt8?, _ position: Position
   ) -> Bool {
     switch byte {
     case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["), UInt8(ascii: "]"),
@@ -47,7 +47,7 @@ struct Escapes {
     // `:name`, `::name` and `:::` are directives, also within a word.
     case UInt8(ascii: ":"):
       next.map { $0.isASCIILetter || $0 >= 0x80 || $0 == UInt8(ascii: ":") || $0 == 0x5F } ?? false
-    case UInt8(ascii: "#"): around.isInHeading
+    case UInt8(ascii: "#"): position.isInHeading
     default: false
     }
   }

@@ -74,9 +74,9 @@ struct InlineWriter {
       startsLine = false
     }
     hidesNextLetter = false
-    let around = Escapes.Surroundings(
+    let position = Escapes.Position(
       isAtLineStart: startsLine, isInHeading: place == .heading, before: lastScalar)
-    let written = Escapes.written(text, around)
+    let written = Escapes.written(text, position)
     if !written.isEmpty { startsLine = false }
     bytes += written
   }

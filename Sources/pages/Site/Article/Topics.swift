@@ -39,7 +39,7 @@ enum Topics {
     }
   }
 
-  // MARK: What all minutes have
+  // MARK: Headings without a topic
 
   /// Whether a heading introduces a list of attendees.
   static func isAttendance(_ heading: String) -> Bool {

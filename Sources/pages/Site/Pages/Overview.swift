@@ -124,7 +124,7 @@ public struct Overview: Sendable {
         return title
       }
       let name = rest[...end]
-      // "Documentation on 2023-02-20"
+      // Such as "Documentation on 2023-02-20".
       let linked = [" on", " am", " vom", " of", " from"].first { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
       return String(decoding: name.dropLast(linked?.utf8.count ?? 0), as: UTF8.self)
     }
