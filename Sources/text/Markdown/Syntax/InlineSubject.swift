@@ -1,8 +1,8 @@
 extension InlineSubject {
-  /// What `match` is called for.
+  /// The characters for which `match` is called.
   static let characters = "~=+^$:{"
 
-  /// The syntax of ours that begins with `character`, where the subject stands.
+  /// The node of the syntax that begins with `character` at the current position; nil if there is none.
   func match(_ character: UInt8) -> ParsedNode? {
     guard offset < text.count else { return nil }
     switch character {
