@@ -2,7 +2,7 @@ import Testing
 
 @testable import Chromium
 
-/// A mermaid that misbehaves costs one diagram and not the others.
+/// A diagram that hangs, crashes or answers wrongly does not affect the others.
 @Suite(Lab.needsChromium, .serialized) struct DrawingLimitTests {
   private let square = "return {svg:'<svg viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"></rect></svg>'}"
 
@@ -37,8 +37,8 @@ import Testing
     #expect(isDrawn(results["ä"]))
   }
 
-  /// What a page says is not believed.
-  @Test func whatIsNoDrawingIsAFault() throws {
+  /// Answers of the page are validated.
+  @Test func invalidAnswersAreFaults() throws {
     let script = """
       const says=['nonsense','{"svg":"<p>","width":1,"height":1}','{"svg":"<svg></svg>","width":-1,"height":1}'];
       if(source==='liar')JSON.stringify=()=>says.shift();

@@ -3,7 +3,7 @@ import Testing
 @testable import Chromium
 
 @Suite struct PDFPagesTests {
-  /// A document of some objects with the table that belongs to it.
+  /// Returns a document of these objects with its cross-reference table.
   private func pdf(_ objects: [String], root: Int = 2) -> [UInt8] {
     var text = "%PDF-1.4\n"
     var rows = "0000000000 65535 f \n"
