@@ -22,7 +22,7 @@ import Testing
     "localhost:1x", "localhost:123456", "127.0.0.1:80:80", "127.0.0.1@example.org", "local\u{301}host", "localhost ",
   ]) func elsewhere(_ host: String) { #expect(refusal(host: host) == .host) }
 
-  @Test func withoutAHostNobodyIsMeant() { #expect(refusal(host: nil) == .host) }
+  @Test func aMissingHostIsRefused() { #expect(refusal(host: nil) == .host) }
 
   @Test(arguments: [
     "http://example.org", "null", "", "https://127.0.0.1:4826", "http://127.0.0.1", "http://localhost:4826",
@@ -40,7 +40,7 @@ import Testing
 
   @Test func othersMethodsAreRefused() {
     #expect(refusal(.other) == .method)
-    // Whoever is not meant learns nothing.
+    // The host is checked first, so that other sites cannot probe for methods.
     #expect(refusal(.other, host: "example.org") == .host)
   }
 

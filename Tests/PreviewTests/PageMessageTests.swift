@@ -10,15 +10,15 @@ import Testing
     #expect(message.content == .shows(greeting))
     #expect(greeting.keys == ["k1", "k2"])
     #expect(PageMessage(Array("ab12\n7\nwakes".utf8))?.content == .wakes)
-    #expect(PageMessage(Array("ab12\n7\nleft".utf8))?.content == .left)
+    #expect(PageMessage(Array("ab12\n7\nleft".utf8))?.content == .closed)
   }
 
   @Test(arguments: ["", "\n\n", "a\n1", "a\none\nleft", "a\n1\nsings", "a\n1\nshows", "a\n1\nshows\nnowhere\nm"])
   func othersSayNothing(_ text: String) { #expect(PageMessage(Array(text.utf8)) == nil) }
 
   @Test func newsAreOneEvent() {
-    let news = EventText.news(Array("{\"a\":\"ä\"}\n".utf8), for: [1, 12])
-    #expect(String(decoding: news, as: UTF8.self) == "event: news\ndata: 1 12\ndata: {\"a\":\"ä\"}\n\n")
+    let update = EventText.update(Array("{\"a\":\"ä\"}\n".utf8), for: [1, 12])
+    #expect(String(decoding: update, as: UTF8.self) == "event: news\ndata: 1 12\ndata: {\"a\":\"ä\"}\n\n")
     #expect(String(decoding: EventText.stream("ab"), as: UTF8.self) == "event: stream\ndata: ab\n\n")
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test func addressesLeadToPages() throws {
     let date = try #require(date)
     let pages: [(String, Route)] = [
-      ("/", .start), ("/?a=b", .start), ("/2024-09-26/", .call(date)), ("/2024-09-26", .elsewhere("/2024-09-26/")),
+      ("/", .start), ("/?a=b", .start), ("/2024-09-26/", .call(date)), ("/2024-09-26", .redirect("/2024-09-26/")),
       ("/2024-09-26/deck", .slides(date, team: nil)), ("/2024-09-26/deck?view=article", .slides(date, team: nil)),
       ("/2024-09-26/team-iaas", .slides(date, team: "iaas")), ("/2024-09-26/team-deck", .slides(date, team: "deck")),
       ("/assets/live.css?abc", .asset(nil, name: "live.css")),
@@ -33,8 +33,8 @@ import Testing
     "/%32024-09-26/", "http://127.0.0.1/", "/assets", "/2024-09-26//deck",
   ]) func allElseLeadsNowhere(_ address: String) { #expect(Route(address) == nil) }
 
-  /// Names are asked of a list, so that what they say does no harm.
-  @Test func aNameIsTakenAsItIs() {
+  /// Names of assets are not decoded. They are looked up in a list, so that `..` in them is harmless.
+  @Test func namesAreNotDecoded() {
     #expect(Route("/assets/..") == .asset(nil, name: ".."))
     #expect(Route("/assets/%2e%2e%2fx") == .asset(nil, name: "%2e%2e%2fx"))
   }

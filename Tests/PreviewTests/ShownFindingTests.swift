@@ -21,8 +21,8 @@ import Testing
     #expect(try shown("one\ntwo [](x) three\n", 8..<13).contains("[\"two \", \"[](x)\", \" three\"]"))
   }
 
-  /// Behind an umlaut and an emoji.
-  @Test func columnsCountWhatPeopleSee() throws {
+  /// The finding follows an umlaut and an emoji.
+  @Test func columnsCountCharacters() throws {
     let text = "ä 😀 here"
     let finding = try shown(text, 8..<12)
     #expect(finding.contains("reports/iaas.md:1:5"))
