@@ -32,7 +32,7 @@ import Testing
     "journey\n  section ä\n    click the button: 5: Me", "mindmap\n  root\n    click here\n    links and more",
     "timeline\n  link : img: 🚀", "flowchart LR\n  links --> clicks",
   ])
-  func wordsAreNoFault(_ source: String) { #expect(drawer.cached([source]).missing == [source]) }
+  func keywordsInTextAreAllowed(_ source: String) { #expect(drawer.cached([source]).missing == [source]) }
 
   @Test func eachSourceIsDrawnOnce() {
     let (results, missing) = drawer.cached(["flowchart LR\n a-->b", "pie\n \"ä\": 1", "flowchart LR\n a-->b"])

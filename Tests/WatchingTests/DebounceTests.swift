@@ -41,7 +41,7 @@ import Testing
     #expect(first.isDone && first.needsLook)
   }
 
-  /// The backup that an editor moves a file to is no sign that it has finished.
+  /// Moving a file to a backup does not mean that the editor has finished.
   @Test func whatIsOfNoInterestDoesNotCount() {
     var changes = Changes()
     changes.add("iaas.md", isFolder: false, isDone: false)

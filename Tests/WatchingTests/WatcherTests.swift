@@ -3,7 +3,7 @@ import Testing
 import Watching
 
 @Suite struct WatcherTests {
-  /// A folder of its own, watched with those below it that are named.
+  /// A temporary folder, watched together with the named subfolders.
   private final class Place {
     let path: String
     let watcher: Watcher
@@ -24,7 +24,7 @@ import Watching
       fclose(file)
     }
 
-    /// What was told, with paths below the folder.
+    /// Returns the reported changes, with paths relative to the folder.
     func changes() -> (paths: Set<String>, isDone: Bool, needsLook: Bool) {
       let changes = watcher.changes()
       let count = path.utf8.count + 1
@@ -79,7 +79,7 @@ import Watching
     rename("\(place.path)/reports", "\(place.path)/old")
     #expect(place.changes().needsLook)
     #expect(place.watcher.count == 1)
-    // Another folder of that name is another one to watch.
+    // A new folder with the same name must be watched again.
     mkdir("\(place.path)/reports", 0o755)
     try place.watcher.watch([place.path, "\(place.path)/reports"])
     _ = place.watcher.changes()
@@ -107,7 +107,7 @@ import Watching
     #expect(place.watcher.count == 0)
   }
 
-  /// The kernel keeps 16384 events by default, and drops the others.
+  /// The kernel queues 16384 events by default, and drops further ones.
   @Test func tooManyChangesWantALook() throws {
     let place = try Place()
     var limit = 16384
@@ -116,7 +116,7 @@ import Watching
       if fgets(&line, 32, file) != nil { limit = Int(atol(line)) }
       fclose(file)
     }
-    // Equal events that follow each other are one, so two files take turns.
+    // Consecutive equal events are merged, so two files alternate.
     for number in 0...limit / 2 {
       let name = "\(place.path)/\(number % 2)"
       close(open(name, O_WRONLY | O_CREAT, 0o644))
