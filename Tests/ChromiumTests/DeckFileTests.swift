@@ -30,7 +30,7 @@ import Testing
     "<h1>Grüße</h1>", "<a href=\"https://e.example/ziel\">Verweis</a>", "<h2>/Type /Page</h2>",
   ]
 
-  @Test func aSlideIsAPage() throws {
+  @Test func eachSlideIsOnePage() throws {
     let bytes = try pdf(Self.slides, expected: 3)
     let text = try Lab.output("pdftotext", ["FILE", "-"], about: bytes, ending: "pdf")
     #expect(text.contains("Grüße") && text.contains("Verweis"))
@@ -39,19 +39,19 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self).contains("/URI (https://e.example/ziel)"))
   }
 
-  @Test func theSamePageIsTheSamePDF() throws {
+  @Test func pdfsAreReproducible() throws {
     let one = try pdf(Self.slides, expected: 3)
     #expect(try one == pdf(Self.slides, expected: 3))
     #expect(String(decoding: one, as: UTF8.self).contains("/CreationDate (D:20000101000000+00'00')"))
   }
 
-  @Test func aSlideThatIsTooFullIsNamed() throws {
+  @Test func overfullSlidesAreAnError() throws {
     let full = "<style>section{height:auto}</style>" + String(repeating: "<p>🚀 more</p>", count: 30)
     let fault = try #require(throws: ExportFault.self) { try pdf([full], expected: 1) }
     #expect(fault.description.hasPrefix("deck.html has 1 slides and became"))
   }
 
-  @Test func aPictureIsOneOfASlide() throws {
+  @Test func eachSlideIsOnePicture() throws {
     let site = Self.page(["<p style=\"background:#50c3a5;height:700px\">", "<p>Ä 🚀</p>"])
     let pictures = try Lab.withChromium {
       try $0.pictures(of: "deck.html", in: site, slides: [(0, 0), (1, 0), (0, 0)], width: 640, height: 360)
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  @Test func aPageThatIsNotThereIsNamed() throws {
+  @Test func missingPagesAreNamed() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { try $0.pictures(of: "no.html", in: Self.page([]), slides: []) }
     }

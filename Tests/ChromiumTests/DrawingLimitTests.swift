@@ -14,19 +14,19 @@ import Testing
     if case .drawn = result { true } else { false }
   }
 
-  @Test func whatNeverEndsIsLeft() throws {
+  @Test func endlessLoopsAreStopped() throws {
     let results = try results("while(source==='slow');", ["slow", "ä", "slow 2"])
     #expect(results["slow"] == .faulty(message: "it was not drawn within 2 s; make it smaller", line: nil))
     #expect(isDrawn(results["ä"]) && isDrawn(results["slow 2"]))
   }
 
-  @Test func whatIsNeverDoneIsLeft() throws {
+  @Test func pendingPromisesAreStopped() throws {
     let results = try results("if(source==='slow')await new Promise(()=>0)", ["slow", "ä"])
     #expect(results["slow"] == .faulty(message: "it was not drawn within 2 s; make it smaller", line: nil))
     #expect(isDrawn(results["ä"]))
   }
 
-  @Test func whatEatsAllMemoryIsLeft() throws {
+  @Test func exhaustedMemoryIsAFault() throws {
     let results = try results(
       "if(source==='big')for(const all=[];;)all.push(Array.from({length:1e5},(_,n)=>({n})))", ["big", "ä"])
     guard case .faulty(let message, nil) = results["big"] else {

@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func aDrawingNeedsNoStyleSheet() throws {
+  @Test func drawingsNeedNoStyleSheet() throws {
     for (svg, label) in zip(try drawn([Self.sequence, Self.flowchart]), ["Sequence diagram", "Flowchart"]) {
       #expect(!svg.contains(" style=") && !svg.contains("<style") && !svg.contains("class=") && !svg.contains("href"))
       #expect(svg.contains("font-size=\"16px\"") && svg.contains("font-family=\"Lato"))
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func allTextIsThere() throws {
+  @Test func drawingsHaveAllText() throws {
     let texts = try drawn([Self.sequence, Self.flowchart])
     for word in ["Müller", "🚀", "hook"] { #expect(texts[0].contains(word)) }
     for word in ["Bäume", "yes", "Soil"] { #expect(texts[1].contains(word)) }
@@ -66,14 +66,14 @@ import Testing
   }
 
   /// Drawings do not depend on the process, on their order, or on mermaid's random numbers.
-  @Test func theSameSourceIsTheSameDrawing() throws {
+  @Test func drawingsAreReproducible() throws {
     let sources = [
       Self.sequence, Self.flowchart, "gitGraph\n  commit\n  branch dev\n  commit\n", "mindmap\n  click\n    here\n",
     ]
     #expect(try drawn(sources) == drawn(sources.reversed()).reversed())
   }
 
-  @Test func aFaultHasItsLine() throws {
+  @Test func faultsHaveTheirLine() throws {
     let faults = [
       ("flowchart LR\n  ä --> b\n  b --> [x\n", 3),
       // Comments, which mermaid removes before it counts lines.
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func aWayAroundTheWordsIsAFault() throws {
+  @Test func evadingForbiddenSyntaxIsAFault() throws {
     let ways = [
       ("flowchart LR\n  a-->b;click a href \"javascript:alert(1)\"", "links"),
       ("flowchart LR\n  a@{ \"\\x69mg\": \"https://e.example/x.png\" }\n  a-->b", "pictures"),
@@ -114,7 +114,7 @@ import Testing
     #expect(!svg.contains("<iframe") && !svg.contains("<b>") && svg.contains("fat"))
   }
 
-  @Test func whatIsKeptNeedsNoChromium() throws {
+  @Test func cachedDrawingsNeedNoChromium() throws {
     let folder = NSTemporaryDirectory() + "minutes-cache-\(UUID().uuidString)/a/b"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let drawer = Lab.drawer(cache: DiagramCache(folder: folder))

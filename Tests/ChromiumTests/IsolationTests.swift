@@ -33,7 +33,7 @@ import Testing
       """)
   }
 
-  @Test func noPacketLeaves() throws {
+  @Test func pagesHaveNoNetwork() throws {
     let listener = try ListeningPort()
     let refused = try Lab.withChromium { chromium in
       let page = try chromium.open("deck.html", of: Self.page(listener.port), width: 300, height: 200)
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func filesOfTheMachineAreNotThere() throws {
+  @Test func localFilesAreNotAccessible() throws {
     let said = try Lab.withChromium { chromium in
       let page = try chromium.open("deck.html", of: Lab.site("<p>ä"), width: 300, height: 200)
       return try page.evaluate("fetch('file:///etc/hostname').then(answer => answer.text()).catch(() => 'refused')")
@@ -55,7 +55,7 @@ import Testing
     #expect(said == "refused")
   }
 
-  @Test func theEndLeavesNothingBehind() throws {
+  @Test func closingRemovesFilesAndProcesses() throws {
     let pid = try Lab.withChromium { chromium in
       _ = try chromium.open("deck.html", of: Lab.site("ä"), width: 300, height: 200)
       #expect(try Self.folders(of: chromium).count == 1)
@@ -95,7 +95,7 @@ import Testing
     #expect(paths.map { FileManager.default.fileExists(atPath: $0) } == [false, true])
   }
 
-  @Test func aKilledChromiumIsSaidSo() throws {
+  @Test func aKilledChromiumIsReported() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { chromium in
         let page = try chromium.open("deck.html", of: Lab.site("ä"), width: 300, height: 200)
@@ -107,7 +107,7 @@ import Testing
     #expect(fault.description.hasSuffix("; run this again"))
   }
 
-  @Test func whatIsNoChromiumSaysItsLastWords() throws {
+  @Test func otherProgramsAreReportedWithTheirError() throws {
     let path = NSTemporaryDirectory() + "minutes-false-\(UUID().uuidString)"
     try "#!/bin/sh\necho first >&2\necho 'no ä today' >&2\nexit 3\n".write(
       toFile: path, atomically: true, encoding: .utf8)
@@ -121,7 +121,7 @@ import Testing
     #expect(fault.description == "Chromium ended before its work was done (no ä today); run this again")
   }
 
-  @Test func memoryHasABound() throws {
+  @Test func memoryIsLimited() throws {
     let program = try #require(Chromium.find())
     let fault = try #require(throws: ExportFault.self) {
       let chromium = try Chromium(program: program, seconds: 20, memory: 40)
@@ -132,7 +132,7 @@ import Testing
     #expect(fault.description == "Chromium took more than 40 MB of memory and was stopped; export fewer decks at once")
   }
 
-  @Test func whatCannotBeStartedIsNamed() throws {
+  @Test func programsThatCannotStartAreNamed() throws {
     let fault = try #require(throws: ExportFault.self) { _ = try Chromium(program: "/no/such", seconds: 10) }
     #expect(fault.description.hasPrefix("/no/such could not be started: No such file"))
   }

@@ -66,7 +66,7 @@ import Testing
     #expect(throws: Broken.self) { try loop.run() }
   }
 
-  @Test func aPortIsHadOnce() throws {
+  @Test func aUsedPortIsAnError() throws {
     let (loop, server) = try start()
     #expect(throws: ServerFault.port(server.port, EADDRINUSE)) { try HTTPServer(loop, port: server.port) }
     withExtendedLifetime(server) {}

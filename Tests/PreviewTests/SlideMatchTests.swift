@@ -13,28 +13,28 @@ import Testing
 
   @Test func nothingChanged() { #expect(match(["a", "b"], ["a", "b"]) == [0, 1]) }
 
-  @Test func anEditedSlideIsTheOneThatStoodThere() {
+  @Test func anEditedSlideIsMatchedByPosition() {
     #expect(match(["a", "old words", "c"], ["a", "something else", "c"]) == [0, 1, 2])
     #expect(match(["a", "b"], ["b", "x"]) == [1, nil])
   }
 
-  @Test func newSlidesAreNew() {
+  @Test func newSlidesAreNotMatched() {
     #expect(match(["a", "b"], ["n", "a", "b"]) == [nil, 0, 1])
     #expect(match(["a", "b"], ["a", "n", "b"]) == [0, nil, 1])
     #expect(match(["a", "b"], ["a", "b", "n"]) == [0, 1, nil])
     #expect(match([], ["a"]) == [nil])
   }
 
-  @Test func removedSlidesAreLeftOut() {
+  @Test func removedSlidesAreNotMatched() {
     #expect(match(["a", "b", "c"], ["a", "c"]) == [0, 2])
     #expect(match(["a", "b"], []) == [])
   }
 
-  @Test func movedSlidesAreFoundWhereverTheyWere() {
+  @Test func movedSlidesAreMatched() {
     #expect(match(["a", "b", "c", "d"], ["c", "d", "a", "b"]) == [2, 3, 0, 1])
   }
 
-  @Test func twinsAreTwo() { #expect(match(["a", "a", "b"], ["a", "b", "a"]) == [0, 2, 1]) }
+  @Test func equalSlidesAreMatchedOnce() { #expect(match(["a", "a", "b"], ["a", "b", "a"]) == [0, 2, 1]) }
 
   /// A new slide before the edited one is not matched with its old version.
   @Test func theEditedOneIsTheMostSimilar() {
@@ -45,7 +45,7 @@ import Testing
       match(old, ["title", "the cloud was up for four days", "quite other news", "end"]) == [0, 1, nil, 2])
   }
 
-  @Test func twoThatWereSwappedAndEditedAreStillThemselves() {
+  @Test func swappedAndEditedSlidesAreMatched() {
     let old = ["alpha beta gamma delta", "one two three four"]
     #expect(match(old, ["one two three five", "alpha beta gamma epsilon"]) == [1, 0])
   }
@@ -56,7 +56,7 @@ import Testing
     #expect(match(["a", "b"], ["x", "y", "z"], uncached: ["a", "b"]) == [nil, nil, nil])
   }
 
-  @Test func noOldSlideComesTwice() {
+  @Test func noOldSlideIsMatchedTwice() {
     var state: UInt64 = 7
     func next(_ bound: Int) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

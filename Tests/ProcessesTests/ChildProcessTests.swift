@@ -28,7 +28,7 @@ struct ChildProcessTests {
     #expect(process.wait() & 0x7F == SIGKILL)
   }
 
-  @Test func itHasAGroupAFolderAndAnEnvironmentOfItsOwn() throws {
+  @Test func itHasItsOwnGroupFolderAndEnvironment() throws {
     var start = Self.shell("pwd; ls /proc/self/fd | wc -l; ps -o pgid= -p $$; echo $GREETING $HOME")
     (start.folder, start.hasOwnGroup) = ("/usr", true)
     let process = try ChildProcess(start)
@@ -39,7 +39,7 @@ struct ChildProcessTests {
   }
 
   /// Pipes and other files get the requested descriptors, in any order.
-  @Test func descriptorsAreGivenInTheirOrder() throws {
+  @Test func descriptorsAreInOrder() throws {
     let (one, two) = (Pipe(), Pipe())
     for (pipe, text) in [(one, "one"), (two, "two")] {
       pipe.fileHandleForWriting.write(Data(text.utf8))
@@ -55,7 +55,7 @@ struct ChildProcessTests {
     #expect(try Self.words(of: process) == ["two", "one", "three"])
   }
 
-  @Test func signalsAreAsByDefault() throws {
+  @Test func signalsHaveDefaultHandlers() throws {
     signal(SIGPIPE, SIG_IGN)
     let blocked = try ChildProcess(
       ProgramStart("/bin/grep", ["SigBlk", "/proc/self/status"], files: [.nothing, .output]))
@@ -75,13 +75,13 @@ struct ChildProcessTests {
     #expect(throws: ChildProcess.Fault.notStarted(errno: code)) { try ChildProcess(start) }
   }
 
-  @Test func aNameIsLookedForInThePath() throws {
+  @Test func namesAreSearchedInThePath() throws {
     let process = try ChildProcess(ProgramStart("echo", ["found"], files: [.nothing, .output]))
     #expect(try Self.words(of: process) == ["found"])
   }
 
   /// No deadlock when an echoing program is sent more than both pipes can hold.
-  @Test func bothSidesSpeakAtOnce() throws {
+  @Test func bothSidesSendAtTheSameTime() throws {
     let process = try ChildProcess(Self.shell("cat"))
     let all = [UInt8](repeating: 0x61, count: 1 << 20)
     var (pending, heard) = (all[...], 0)
@@ -89,7 +89,7 @@ struct ChildProcessTests {
     #expect(pending.isEmpty && heard == all.count)
   }
 
-  @Test func oneThatHasEndedTakesNothing() throws {
+  @Test func sendingToAnEndedProgramFails() throws {
     let process = try ChildProcess(Self.shell("exit 3"))
     #expect(process.wait() >> 8 & 0xFF == 3)
     // Another program that is being started briefly holds copies of both pipes, until its exec.

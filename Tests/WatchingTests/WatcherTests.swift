@@ -32,7 +32,7 @@ import Watching
     }
   }
 
-  @Test func aWrittenFileIsTold() throws {
+  @Test func aWrittenFileIsReported() throws {
     let place = try Place()
     #expect(place.watcher.changes().isEmpty)
     try place.write("iaas ä.md")
@@ -42,7 +42,7 @@ import Watching
     #expect(!changes.needsLook)
   }
 
-  @Test func aFileThatIsOpenIsNotDone() throws {
+  @Test func anOpenFileIsNotDone() throws {
     let place = try Place()
     let file = try #require(fopen("\(place.path)/iaas.md", "w"))
     fputs("half", file)
@@ -52,7 +52,7 @@ import Watching
     #expect(place.changes().isDone)
   }
 
-  @Test func aSaveByRenameIsTold() throws {
+  @Test func aSaveByRenameIsReported() throws {
     let place = try Place()
     try place.write("iaas.md~")
     _ = place.watcher.changes()
@@ -62,7 +62,7 @@ import Watching
     #expect(changes.isDone)
   }
 
-  @Test func aVanishedFileAloneIsNotDone() throws {
+  @Test func aRemovedFileIsNotDone() throws {
     let place = try Place()
     try place.write("iaas.md")
     _ = place.watcher.changes()
@@ -72,7 +72,7 @@ import Watching
     #expect(!changes.isDone)
   }
 
-  @Test func foldersThatComeAndGoWantALook() throws {
+  @Test func changedFoldersNeedAScan() throws {
     let place = try Place("reports")
     mkdir("\(place.path)/templates", 0o755)
     #expect(place.changes().needsLook)
@@ -88,7 +88,7 @@ import Watching
     #expect(place.changes().paths == ["reports/seen.md"])
   }
 
-  @Test func aFolderThatIsReplacedBetweenTwoLooksIsWatchedAnew() throws {
+  @Test func aReplacedFolderIsWatchedAgain() throws {
     let place = try Place("reports")
     rmdir("\(place.path)/reports")
     mkdir("\(place.path)/reports", 0o755)
@@ -99,7 +99,7 @@ import Watching
     #expect(place.changes().paths.contains("reports/iaas.md"))
   }
 
-  @Test func whatIsNotThereIsLeftOut() throws {
+  @Test func missingFoldersAreIgnored() throws {
     let place = try Place()
     try place.watcher.watch([place.path, "\(place.path)/nowhere"])
     #expect(place.watcher.count == 1)
@@ -108,7 +108,7 @@ import Watching
   }
 
   /// The kernel queues 16384 events by default, and drops further ones.
-  @Test func tooManyChangesWantALook() throws {
+  @Test func anEventOverflowNeedsAScan() throws {
     let place = try Place()
     var limit = 16384
     if let file = fopen("/proc/sys/fs/inotify/max_queued_events", "r") {

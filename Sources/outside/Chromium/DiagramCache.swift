@@ -9,7 +9,7 @@ public struct DiagramCache: Sendable {
   public init(folder: String) { self.folder = folder }
 
   /// Returns the user's cache, in `XDG_CACHE_HOME` or `~/.cache`; `nil` if neither is set.
-  public static func own() -> DiagramCache? {
+  public static func user() -> DiagramCache? {
     func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } }
     guard let base = value("XDG_CACHE_HOME") ?? value("HOME").map({ $0 + "/.cache" }) else { return nil }
     return DiagramCache(folder: base + "/minutes/diagrams")

@@ -27,7 +27,7 @@ public struct DiagramDrawer {
   ///   - seconds: Time limit for each diagram.
   ///   - file: Returns `mermaid.js` and the fonts `lato-regular.woff2`, `lato-bold.woff2`, `lato-italic.woff2` by name.
   public init(
-    version: String, cache: DiagramCache? = .own(), seconds: Int = 5, file: @escaping @Sendable (String) -> [UInt8]?
+    version: String, cache: DiagramCache? = .user(), seconds: Int = 5, file: @escaping @Sendable (String) -> [UInt8]?
   ) {
     (self.version, self.cache, self.seconds, self.file) = (version, cache, seconds, file)
   }

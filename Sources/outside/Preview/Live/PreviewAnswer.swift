@@ -13,7 +13,7 @@ struct PreviewAnswer {
   /// Creates the answer to a request's target: a page or file of the preview's state, else an error.
   init(to target: String, from state: PreviewState) {
     do {
-      self = try Self.found(target, state) ?? PreviewAnswer(404, "There is no such page; the calls are at /\n")
+      self = try Self.make(target, state) ?? PreviewAnswer(404, "There is no such page; the calls are at /\n")
     } catch {
       self.init(500, "\(error)\n")
     }
@@ -34,7 +34,7 @@ struct PreviewAnswer {
     body = Array(sentence.utf8)
   }
 
-  private static func found(_ target: String, _ state: PreviewState) throws -> PreviewAnswer? {
+  private static func make(_ target: String, _ state: PreviewState) throws -> PreviewAnswer? {
     guard let route = Route(target) else { return nil }
     switch route {
     case .start, .call: return try state.plainPage(route).map { PreviewAnswer($0.html(look: state.look)) }
