@@ -1,7 +1,11 @@
 extension Chromium {
-  /// A PDF with one page a slide: tagged, with an outline, the same bytes for the same page.
+  /// Returns a tagged PDF with an outline and one page for each slide; the same bytes for the same page.
   ///
-  /// `stage` is the size of a page in CSS pixels.
+  /// - Parameters:
+  ///   - path: The page's path in `site`.
+  ///   - slides: Number of slides; another number of pages is an error.
+  ///   - stage: Size of a page in CSS pixels.
+  /// - Throws: `ExportFault` if Chromium fails, its time limit has passed, or a slide does not fit its page.
   public func pdf(
     of path: String, in site: VisibleFiles, slides: Int, stage: (width: Int, height: Int)
   ) throws(ExportFault) -> [UInt8] {

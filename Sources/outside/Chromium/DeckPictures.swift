@@ -1,5 +1,12 @@
 extension Chromium {
-  /// One PNG a slide of a deck's page, with all fragments shown; width and height in pixels.
+  /// Returns a PNG for each slide of a deck's page, with all fragments shown.
+  ///
+  /// - Parameters:
+  ///   - path: The page's path in `site`.
+  ///   - slides: Indices of the slides, horizontal and vertical.
+  ///   - width: Width in pixels.
+  ///   - height: Height in pixels.
+  /// - Throws: `ExportFault` if Chromium fails or its time limit has passed.
   public func pictures(
     of path: String, in site: VisibleFiles, slides: [(h: Int, v: Int)], width: Int = 1280, height: Int = 720
   ) throws(ExportFault) -> [[UInt8]] {
@@ -19,16 +26,16 @@ extension Chromium {
     return pictures
   }
 
-  /// Shows a slide with all its fragments; done when its pictures, those behind it too, are there and a frame was painted.
+  /// Script that shows a slide with all fragments, and waits until its pictures and backgrounds are painted.
   private static func show(h: Int, v: Int) -> String {
     """
     (async () => {
       Reveal.slide(\(h), \(v), 999);
-      const behind = [...document.querySelectorAll('.slide-background.present .slide-background-content')]
+      const backgrounds = [...document.querySelectorAll('.slide-background.present .slide-background-content')]
         .map(node => /^url\\("(.*)"\\)$/.exec(getComputedStyle(node).backgroundImage))
         .filter(found => found).map(([, address]) => Object.assign(new Image(), { src: address }));
-      const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...behind];
-      // One that cannot be shown is none of ours: the page was made without it.
+      const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...backgrounds];
+      // Decoding errors are ignored: the page itself leaves out pictures that it cannot show.
       await Promise.all(images.map(image => image.decode().catch(() => '')));
       await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
       return '';

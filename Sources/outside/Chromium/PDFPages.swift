@@ -1,6 +1,6 @@
-/// What has to be known of a PDF that Chromium wrote.
+/// Page count and timestamps of a PDF written by Chromium.
 enum PDFPages {
-  /// The number of pages; `nil` where the document is not understood.
+  /// Returns the number of pages; `nil` if the document cannot be parsed.
   static func count(in bytes: [UInt8]) -> Int? {
     guard let objects = PDFObjects(bytes), let root = objects.named("/Root"),
       let pages = objects.reference("/Pages", in: root)
@@ -8,15 +8,16 @@ enum PDFPages {
     return objects.number("/Count", in: pages)
   }
 
-  /// The same document with the moment of its making set to a fixed day of the same length.
+  /// Returns the document with its creation and modification dates replaced by a fixed date of the same length, so that
+  /// the same page always gives the same bytes.
   static func withoutTime(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     guard let objects = PDFObjects(bytes), let info = objects.named("/Info") else { return result }
     for name in ["/CreationDate (", "/ModDate ("] {
-      guard var place = objects.value(name, in: info) else { continue }
-      for byte in "D:20000101000000+00'00'".utf8 where place < info.upperBound && result[place] != UInt8(ascii: ")") {
-        result[place] = byte
-        place += 1
+      guard var offset = objects.value(name, in: info) else { continue }
+      for byte in "D:20000101000000+00'00'".utf8 where offset < info.upperBound && result[offset] != UInt8(ascii: ")") {
+        result[offset] = byte
+        offset += 1
       }
     }
     return result

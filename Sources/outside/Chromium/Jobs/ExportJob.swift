@@ -6,51 +6,55 @@ import Glibc
 import Reveal
 import Workspace
 
-/// What decks are exported to.
+/// Export format.
 public enum ExportTarget: String, CaseIterable { case html, pdf, png }
 
-/// Decks → diagrams → pages → files in a folder.
+/// Exports decks to a folder: draws their diagrams, makes their pages, and writes files in the target's format.
 public struct ExportJob {
   public let decks: [ExportedDeck]
   public let target: ExportTarget
   public let isStandalone: Bool
-  /// The folder as it was named.
+  /// The output folder, as the user wrote it.
   public let folder: String
 
   public init(decks: [ExportedDeck], target: ExportTarget, isStandalone: Bool, folder: String) {
     (self.decks, self.target, self.isStandalone, self.folder) = (decks, target, isStandalone, folder)
   }
 
-  /// What was made.
-  public struct Made {
-    /// What was asked for, by the names that lead there.
+  /// Result of an export.
+  public struct Result {
+    /// Path of the file or folder of each deck, beginning with the output folder.
     public var paths: [String] = []
+    /// Losses and other findings about the decks.
     public var findings: [Diagnostic] = []
   }
 
-  /// `say` hears what the user should know besides.
-  public func run(say: (String) -> Void) throws -> Made {
-    guard !decks.isEmpty else { return Made() }
+  /// Writes the files. Existing ones are replaced.
+  ///
+  /// - Parameter report: Called with sentences for the user, such as about a missing Chromium.
+  /// - Throws: `FileFault` if a file cannot be written, `ExportFault` if Chromium fails.
+  public func run(report: (String) -> Void) throws -> Result {
+    guard !decks.isEmpty else { return Result() }
     let browser = Browser()
     defer { browser.close() }
-    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, say: say)
+    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
     let output = try open()
-    var made = Made()
+    var result = Result()
     var written: Set<RelativePath> = []
     for deck in decks {
       let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
-      made.findings += Diagnostic.sorted(page.findings + deck.losses)
+      result.findings += Diagnostic.sorted(page.findings + deck.losses)
       let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
       written.formUnion(tree.paths)
-      made.paths.append("\(Repository.lead(folder))\(name)")
+      result.paths.append("\(Repository.lead(folder))\(name)")
     }
-    return made
+    return result
   }
 
   private var form: PageForm { isStandalone ? .standalone : .linked(assets: "assets/") }
 
-  /// What is written for one deck, and the name that is told.
+  /// Returns the files of one deck, and the name of its main file or folder.
   private func files(
     of deck: ExportedDeck, _ page: DeckPage, _ browser: Browser, besides written: Set<RelativePath>
   ) throws -> (FileTree, String) {
@@ -86,7 +90,7 @@ public struct ExportJob {
     return VisibleFiles { path in RelativePath(path).flatMap { tree[$0] } }
   }
 
-  /// Opens the folder, making it where it is not there.
+  /// Opens the output folder, which is made if necessary.
   private func open() throws -> Folder {
     if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, folder, .system(errno)) }
     return try Folder(path: folder)
