@@ -23,7 +23,7 @@ struct PublishPlan: Sendable {
   /// Whether files came or went: then any link may lead elsewhere by now.
   let pathsChanged: Bool
 
-  /// What a plan is made from.
+  /// The inputs of a plan.
   struct Input: Sendable {
     let catalogue: Catalogue
     /// All files of the archive.

@@ -23,7 +23,7 @@ struct PublishScan: Sendable {
       isForced: isForced)
   }
 
-  /// What is remembered of the site that is there; `nil` where there is no site.
+  /// The cache of the site that is there; `nil` where there is no site.
   var previous: BuildCache? { live == nil ? nil : cache }
 }
 

@@ -8,9 +8,9 @@ import Reveal
 import Site
 import Workspace
 
-/// What the user asked for, of a site to be made.
+/// The options of a publish run.
 public struct PublishSetting {
-  /// What an archive is published as.
+  /// The output format.
   public enum Format: String, CaseIterable, Sendable { case site, docusaurus }
 
   /// A whole website, with search and previews, at the address of `minutes.yml`.

@@ -56,7 +56,7 @@ struct BuildCache: Sendable {
     return SHA256.hex(of: before).utf8.elementsEqual(bytes[end..<(end + 64)]) ? before : nil
   }
 
-  /// What the last run left; empty where there was none, or where it cannot be read.
+  /// The cache of the last run; empty where there was none, or where it cannot be read.
   static func read(_ cacheFolder: Folder) throws(FileFault) -> BuildCache {
     var cache = BuildCache()
     guard let bytes = try cacheFolder.read(file), let stamp = try cacheFolder.stamp(file), let bytes = verified(bytes)
@@ -96,7 +96,7 @@ struct BuildCache: Sendable {
     return TextRecords(bytes)
   }
 
-  /// What of the site is not as the last run left it.
+  /// The parts of the site that differ from what the last run left.
   enum Damage: Sendable { case none, folders, files }
 
   /// Compares the stamps of all files and folders of the site; where files changed, folders are not looked at.

@@ -1,6 +1,6 @@
 import FileTrees
 
-/// Reads such lines back, one at a time.
+/// Reads the lines of `LineWriter`, one at a time.
 struct RecordReader: Sequence, IteratorProtocol, Sendable {
   private let bytes: ArraySlice<UInt8>
   /// Where the next line begins.

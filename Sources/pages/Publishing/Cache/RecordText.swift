@@ -33,10 +33,10 @@ struct RecordText: Sendable {
     }
   }
 
-  /// The whole record; `nil` where the lines are none of ours.
+  /// The whole record; `nil` where the lines cannot be read.
   func record(_ lines: RecordReader) -> TextRecord? { read(lines, lists: 0..<lists.count, hasHead: true) }
 
-  /// What every run asks for; `nil` where the lines are none of ours.
+  /// The part of the record that every run asks for; `nil` where the lines cannot be read.
   func entry(_ lines: RecordReader) -> TextEntry? {
     read(lines, lists: 0..<alwaysLoaded, hasHead: true).map(TextEntry.init)
   }

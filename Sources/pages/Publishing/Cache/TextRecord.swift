@@ -8,7 +8,7 @@ struct TextRecord: Sendable {
   var facts = PageFacts()
 }
 
-/// What the pages of a text were made of, and the files that were made.
+/// The inputs of a text's pages, and the files that were made of them.
 struct TextBuild: Sendable {
   /// A file of the repository that a text looked at, and its stamp then; `nil` where it was not there.
   struct Dependency: Sendable, Equatable {

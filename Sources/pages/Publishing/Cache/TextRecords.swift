@@ -6,7 +6,7 @@ import Site
 struct TextRecords: Sendable {
   private let bytes: [UInt8]
   private var places: [RelativePath: Range<Int>] = [:]
-  /// What every run asks for, of the texts of earlier runs.
+  /// The entries of texts of earlier runs, all in memory.
   private var entries: [RelativePath: TextEntry] = [:]
   private var fresh: [RelativePath: (entry: TextEntry, record: TextRecord)] = [:]
 
@@ -14,7 +14,7 @@ struct TextRecords: Sendable {
 
   init() { bytes = [] }
 
-  /// Records of an earlier run; `nil` where the lines are none of ours.
+  /// Records of an earlier run; `nil` where the lines cannot be read.
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     var path: RelativePath?
@@ -46,7 +46,7 @@ struct TextRecords: Sendable {
   /// The texts that have records, in no order.
   var paths: Set<RelativePath> { Set(entries.keys).union(fresh.keys) }
 
-  /// What every run asks for; `nil` where nothing is known of the text.
+  /// The part of a record that every run asks for; `nil` where nothing is known of the text.
   func entry(_ path: RelativePath) -> TextEntry? { fresh[path]?.entry ?? entries[path] }
 
   /// The whole record; `nil` where nothing is known of the text.

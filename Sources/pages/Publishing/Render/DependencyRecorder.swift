@@ -45,7 +45,7 @@ final class DependencyRecorder: Sendable {
   }
 }
 
-/// What is known of pictures, by path: many texts show the same picture, and each is examined once.
+/// Caches facts about pictures, by path: many texts show the same picture, and each is examined once.
 final class PictureInfoCache: Sendable {
   private let known = Mutex<[RelativePath: PictureLook]>([:])
 

@@ -50,7 +50,7 @@ struct TextRenderer: Sendable {
     return texts
   }
 
-  /// What the rounds have found so far.
+  /// The results of the rounds so far.
   private struct Progress {
     var faults: [RelativePath: [Diagnostic]] = [:]
     var areOverviewsSame: Bool
