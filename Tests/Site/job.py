@@ -80,8 +80,13 @@ def statuses(check, minutes, place):
 
 
 def refusals(check, minutes, place):
-    for name, text, rule in (("a fault", "\n----\n\n## Example\n\n```yaml\na: 1\n\n---\n\nb: 2\n```\n", "separator-in-code"),
-                             ("a secret", f"\n----\n\n## Access\n\n- the key of the gate is {SECRET}\n", "secret-in-text")):
+    faulty = fresh(minutes, place, "published with a fault")
+    faulty.add(1, "\n----\n\n## Example\n\n```yaml\na: 1\n\n---\n\nb: 2\n```\n")
+    for turn in ("first", "second"):
+        run = faulty.publish()
+        check.hold(f"a fault is published, and said ({turn} run)", run.returncode == FINDINGS and "separator-in-code" in run.stderr and faulty.site.exists(),
+                   (run.returncode, run.stderr))
+    for name, text, rule in (("a secret", f"\n----\n\n## Access\n\n- the key of the gate is {SECRET}\n", "secret-in-text"),):
         home = fresh(minutes, place, "refused " + rule)
         home.add(1, text)
         run = home.publish()

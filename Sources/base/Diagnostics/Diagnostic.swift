@@ -1,6 +1,9 @@
+import Secrets
+
 /// A finding of a rule: what is wrong, where, and what could be done.
 ///
 /// The message is a headline without full stop; `label` is what the place itself has to say, after the carets.
+/// Credentials in what is said are masked.
 public struct Diagnostic: Sendable {
   public var rule: String
   public var severity: Severity
@@ -18,10 +21,10 @@ public struct Diagnostic: Sendable {
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    self.message = message.withSecretsMasked
     self.file = file
     self.range = range
-    self.label = label
+    self.label = label?.withSecretsMasked
     self.notes = notes
     self.fixes = fixes
   }
@@ -49,11 +52,11 @@ public struct Note: Sendable {
   public var range: Range<Int>?
 
   public init(_ message: String) {
-    self.message = message
+    self.message = message.withSecretsMasked
   }
 
   public init(_ message: String, file: SourceFile, range: Range<Int>) {
-    self.message = message
+    self.message = message.withSecretsMasked
     self.file = file
     self.range = range
   }

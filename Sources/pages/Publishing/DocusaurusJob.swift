@@ -21,10 +21,12 @@ struct DocusaurusJob: Sendable {
   /// What became of all texts.
   struct Result {
     var records = TextRecords()
-    /// What keeps them from being published.
+    /// Errors, and what keeps them from being published.
     var faults: [Diagnostic] = []
     /// What a page cannot show.
     var findings: [Diagnostic] = []
+    /// The files beside pages, as they lie in the archive.
+    var files: [String] = []
   }
 
   /// Makes all pages: each may name places of others, and all of them take less time than a look at who names whom.
@@ -92,7 +94,8 @@ struct DocusaurusJob: Sendable {
       facts.warnings = piece.checked.count { $0.severity == .warning }
       result.records.set(
         piece.path, Record(stamp: piece.stamp, facts: facts, outputs: [], searched: [], uses: [:], beside: ""))
-      result.faults += piece.checked.filter(\.keepsFromPublishing)
+      result.faults += piece.checked.filter { $0.severity == .error || $0.isSecret }
+      result.files += piece.files.map(\.archived)
       result.findings += piece.findings
       for file in piece.files {
         guard let path = RelativePath(file.archived),
@@ -107,7 +110,7 @@ struct DocusaurusJob: Sendable {
 
 extension Diagnostic {
   /// Whether a text with this is not to be published.
-  var keepsFromPublishing: Bool { severity == .error || rule == "secret-in-text" }
+  var isSecret: Bool { rule.utf8.elementsEqual("secret-in-text".utf8) }
 
   /// The same in a file of the same bytes under another name.
   fileprivate func renamed(_ file: SourceFile) -> Diagnostic {

@@ -29,7 +29,7 @@ struct PageJob: Sendable {
   /// What became of a text.
   struct Result: Sendable {
     var record: Record
-    /// What keeps it from being published.
+    /// Errors, and what keeps it from being published.
     var faults: [Diagnostic] = []
     /// Diagrams that nobody has drawn yet.
     var undrawn: [String] = []
@@ -88,7 +88,7 @@ struct PageJob: Sendable {
       record: Record(
         stamp: stamp, facts: facts, outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" },
         searched: pages.searched.map(\.path), uses: uses.all, beside: Record.beside(text, in: catalogue)),
-      faults: findings.filter(\.keepsFromPublishing), undrawn: undrawn)
+      faults: findings.filter { $0.severity == .error || $0.isSecret }, undrawn: undrawn)
   }
 }
 

@@ -10,7 +10,9 @@ extension PublishJob {
   /// What came of reading the texts.
   struct Texts {
     /// What keeps the archive from being published.
-    var faults: [Diagnostic] = []
+    var secrets: [Diagnostic] = []
+    /// What is wrong besides.
+    var errors: [Diagnostic] = []
     /// Whether nothing changed that pages about more than one text tell.
     var areToldTheSame = false
   }
@@ -67,7 +69,9 @@ extension PublishJob {
     }
     areToldTheSame = areToldTheSame && !isMoved
     try keepRest(catalogue, records, writer, left, areToldTheSame)
-    return Texts(faults: faults.sorted { $0.key < $1.key }.flatMap(\.value), areToldTheSame: areToldTheSame)
+    let found = faults.sorted { $0.key < $1.key }.flatMap(\.value)
+    return Texts(
+      secrets: found.filter(\.isSecret), errors: found.filter { !$0.isSecret }, areToldTheSame: areToldTheSame)
   }
 
   /// Keeps the pages of texts that were not read; where nothing changed that other pages tell, those too. `left` are the
@@ -114,7 +118,7 @@ extension PublishJob {
   private func isFresh(
     _ record: Record, _ text: ArchivedText, _ sources: SiteSources, _ memory: BuildCache, _ catalogue: Catalogue
   ) -> Bool {
-    // What keeps an archive from being published is looked for again, unless it is published all the same.
+    // Errors are said again, unless the archive is published all the same.
     guard record.facts.errors == 0 || setting.isForced else { return false }
     guard let now = sources.stamps[text.path], memory.isSame(text.path, now) else { return false }
     guard record.beside == Record.beside(text, in: catalogue) else { return false }
@@ -133,6 +137,14 @@ extension PublishJob {
           + "not there; \"apt install chromium\" brings it")
     }
     try shelf.draw(sources)
+  }
+
+  /// The files of the archive that pages show or offer.
+  func shownFiles(_ catalogue: Catalogue, _ records: TextRecords) -> [String] {
+    catalogue.texts.flatMap { text -> [String] in
+      guard let record = records.record(text.path, [.being, .files]) else { return [] }
+      return record.facts.files + record.uses.keys.map(\.description)
+    }
   }
 
   /// - Throws: `PublishRefusal` where there are any, unless the user said to publish all the same.

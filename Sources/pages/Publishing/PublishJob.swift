@@ -37,7 +37,7 @@ public struct PublishJob {
     public var findings: [Diagnostic] = []
   }
 
-  /// - Throws: `PublishRefusal` where faults keep the archive from being published.
+  /// - Throws: `PublishRefusal` where secrets keep the archive from being published.
   public func run() throws -> Outcome {
     let (repository, path, cacheFolder) = (repository, site.path, site.cacheFolder)
     let (sources, memory) = try Parallel.both(
@@ -104,18 +104,22 @@ public struct PublishJob {
       case .site:
         let pages = hasSearch ? try SearchPages(site.cacheFolder, isNew: !isKnown) : nil
         let texts = try texts(catalogue, sources, memory, writer, pages, &records)
-        try refuse(texts.faults)
+        let secrets = try PublishedSecrets(repository: repository).findings(in: shownFiles(catalogue, records))
+        try refuse(texts.secrets + secrets)
+        outcome.errors += secrets.count
         try whole(
           catalogue, sources, memory, writer, records, isKnown: isKnown, areToldTheSame: texts.areToldTheSame)
         try search(catalogue, writer, pages, records, isKnown: isKnown)
         try previews(catalogue, tree, writer, records)
-        outcome.findings = try findings(catalogue, records)
+        outcome.findings = texts.secrets + secrets + texts.errors + (try findings(catalogue, records))
       case .docusaurus:
         let result = try DocusaurusJob(
           repository: repository, catalogue: catalogue, sources: sources.stamps, writer: writer
         ).run()
-        try refuse(result.faults)
-        (records, outcome.findings) = (result.records, result.findings)
+        let secrets = try PublishedSecrets(repository: repository).findings(in: result.files)
+        try refuse(result.faults.filter(\.isSecret) + secrets)
+        outcome.errors += secrets.count
+        (records, outcome.findings) = (result.records, secrets + result.faults + result.findings)
       }
       outcome.changes = try writer.finish()
       if !outcome.changes.all.isEmpty {
@@ -178,7 +182,7 @@ public struct PublishJob {
   }
 }
 
-/// Why an archive is not published: faults that its readers should not see.
+/// Why an archive is not published: what looks like a credential. Other faults are said, and keep nothing from its readers.
 public struct PublishRefusal: Error {
   public let faults: [Diagnostic]
 }
