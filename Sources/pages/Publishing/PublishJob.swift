@@ -52,7 +52,7 @@ public struct PublishJob {
     let ((catalogue, early), damage) = try Parallel.both(
       { (Catalogue(sources.paths, repository.community), isSame ? nil : try read()) },
       { live.map(memory.damage) ?? .files })
-    tellOfLeftOut(sources, catalogue)
+    try tellOfLeftOut(sources, catalogue)
     if isSame, damage == .none {
       var outcome = Outcome(memory)
       outcome.findings = try FindingNotes.read(cacheFolder, of: repository)
@@ -145,8 +145,9 @@ public struct PublishJob {
   }
 
   /// What lies in the archive and has no page is said, and why.
-  private func tellOfLeftOut(_ sources: SiteSources, _ catalogue: Catalogue) {
+  private func tellOfLeftOut(_ sources: SiteSources, _ catalogue: Catalogue) throws {
     let lead = repository.prefix
+    for sentence in try repository.unusedScripts() { output.warn(sentence) }
     for entry in sources.leftOut {
       switch entry.kind {
       case .link:

@@ -12,7 +12,7 @@ struct PublishedSecrets {
   /// Those of the settings and templates, and of the files that pages show or offer.
   func findings(in files: some Sequence<String>) throws -> [Diagnostic] {
     var found = Check.secrets(in: repository.settings)
-    for name in ["deck.css", "deck.js", "site.css", "site.js"] {
+    for name in ["deck.css", "site.css"] {
       guard let bytes = try repository.template(name) else { continue }
       found += Check.secrets(in: SourceFile(name: "\(repository.prefix)templates/\(name)", bytes: bytes))
     }

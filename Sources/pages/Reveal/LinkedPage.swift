@@ -5,8 +5,7 @@ import HTML
 extension DeckPage {
   /// The page as `name.html` and the files below `assets/` that it needs; many pages share those.
   ///
-  /// `deckStyles` and `deckScript` are the look and the behaviour of all decks (`Templates/deck.css`, `Templates/deck.js`, or
-  /// the repository's own).
+  /// `look` is that of all decks (`Templates/deck.css`, or the repository's own).
   ///
   /// `known` are files that lie there already, by their paths: what pages share is not given again.
   public func files(named name: String, look: PageFiles, besides known: Set<RelativePath> = []) -> FileTree {

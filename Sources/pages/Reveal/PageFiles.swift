@@ -10,12 +10,12 @@ public struct PageFiles: Sendable {
   }
 
   let style: File
-  let script: File
+  let script = File(name: "deck.js", bytes: Templates.script)
 
-  /// `style` and `script` take the place of the built-in `deck.css` and `deck.js`.
-  public init(style: [UInt8]? = nil, script: [UInt8]? = nil) {
+  /// `style` takes the place of the built-in `deck.css`. A script never does: whoever may change a file of the repository could
+  /// run what they like in readers' browsers.
+  public init(style: [UInt8]? = nil) {
     self.style = File(name: "deck.css", bytes: style ?? Templates.style)
-    self.script = File(name: "deck.js", bytes: script ?? Templates.script)
   }
 
   /// Style sheets in the order in which they count.

@@ -33,6 +33,7 @@ public struct ExportJob {
     let browser = Browser()
     defer { browser.close() }
     let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, say: say)
+    for remark in Set(decks.flatMap(\.remarks)).sorted() { say("minutes: \(remark)") }
     let output = try open()
     var made = Made()
     var written: Set<RelativePath> = []

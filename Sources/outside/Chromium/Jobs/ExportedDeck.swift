@@ -20,6 +20,8 @@ public struct ExportedDeck {
   public let pictures: PictureSource
   /// The look of pages, the repository's own where it has one.
   public let look: PageFiles
+  /// What the user should know of the repository: of what lies there and is not used.
+  let remarks: [String]
   private let community: Community
 
   /// Reads a file; `repository` is the one that it lies in, and `usual` the settings of a file that lies in none.
@@ -35,7 +37,8 @@ public struct ExportedDeck {
     pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
       RelativePath(path).flatMap { try? folder.read($0) }
     }
-    look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
+    look = try PageFiles(style: repository?.template("deck.css"))
+    remarks = try repository?.unusedScripts() ?? []
   }
 
   /// The deck as a page.

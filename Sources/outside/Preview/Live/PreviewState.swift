@@ -221,6 +221,6 @@ extension Repository {
 
   /// The look of pages, the repository's own where it has one.
   fileprivate func look() throws -> PageFiles {
-    try PageFiles(style: template("deck.css"), script: template("deck.js"))
+    try PageFiles(style: template("deck.css"))
   }
 }
