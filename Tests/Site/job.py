@@ -113,6 +113,63 @@ def refusals(check, minutes, place):
     check.hold("a secret in a team's minutes is not published either", run.returncode == REFUSED and not home.site.exists(), (run.returncode, run.stderr))
 
 
+def chromium_that_does_not_start(check, minutes, place):
+    """It is like one that is not there: the same site, but for what it would have drawn."""
+    homes = {}
+    for name, program in (("without", "/nowhere/chromium"), ("broken", "/bin/false")):
+        homes[name] = home = fresh(minutes, place, "chromium " + name)
+        home.add(1, "\n----\n\n## Drawn\n\n```mermaid\ngraph LR\n  quay-->crane\n```\n")
+        run = subprocess.run([minutes, "-C", home.repository, "publish", "-o", home.site], capture_output=True, text=True,
+                             env={**os.environ, "MINUTES_CHROMIUM": program})
+        check.hold(f"{name}: published", run.returncode == DONE, (run.returncode, run.stderr))
+        check.hold(f"{name}: said", "reader's browser" in run.stderr, run.stderr)
+    check.hold("broken: named", "/bin/false does not start" in run.stderr, run.stderr)
+    check.hold("the same site", files(homes["without"].site) == files(homes["broken"].site), difference(files(homes["without"].site), files(homes["broken"].site))[:5])
+
+
+def others_sites(check, minutes, place):
+    """A site of another repository is replaced only if that is said; a copy of a repository is no other one."""
+    one, two = fresh(minutes, place, "one"), fresh(minutes, place, "two")
+    (two.repository / "minutes.yml").write_text((two.repository / "minutes.yml").read_text(encoding="utf-8").replace("community: ", "community: Other ", 1), encoding="utf-8")
+    check.hold("the first site is made", (run := one.publish()).returncode == DONE, run.stderr)
+    before = files(one.site)
+    run = two.publish(out=one.site)
+    check.hold("another repository does not replace it", run.returncode == REFUSED and files(one.site) == before and "another repository" in run.stderr, (run.returncode, run.stderr))
+    copy = one.folder / "copy"
+    shutil.copytree(one.repository, copy)
+    run = publish(minutes, copy, one.site, *QUICK)
+    check.hold("a copy of the same one does", run.returncode == DONE, (run.returncode, run.stderr))
+    run = two.publish("--force", out=one.site)
+    check.hold("and another one that is told to", run.returncode == DONE and files(one.site) != before, (run.returncode, run.stderr))
+
+
+def mounted(check, minutes, place):
+    """A folder on another disk cannot be swapped: what to do is said before anything is made."""
+    if os.geteuid():
+        return
+    home = fresh(minutes, place, "mounted")
+    home.site.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m", "none", home.site], capture_output=True).returncode:
+        return
+    try:
+        run = home.publish()
+        check.hold("a mounted folder is refused, with a way out", run.returncode == REFUSED and "public/site" in run.stderr, (run.returncode, run.stderr))
+        run = home.publish(out=home.site / "site")
+        check.hold("which works", run.returncode == DONE and (home.site / "site/index.html").exists(), (run.returncode, run.stderr))
+    finally:
+        subprocess.run(["umount", home.site], check=True)
+    home.site.rmdir()
+    source = home.folder / "bound"
+    source.mkdir()
+    home.site.mkdir()
+    subprocess.run(["mount", "--bind", source, home.site], check=True)
+    try:
+        run = home.publish()
+        check.hold("so is one that is bound there", run.returncode == REFUSED and "public/site" in run.stderr, (run.returncode, run.stderr))
+    finally:
+        subprocess.run(["umount", home.site], check=True)
+
+
 def foreign_folders(check, minutes, place):
     home = fresh(minutes, place, "foreign")
     other = home.folder / "thesis"
@@ -242,6 +299,9 @@ def main():
     try:
         statuses(check, minutes, place)
         refusals(check, minutes, place)
+        chromium_that_does_not_start(check, minutes, place)
+        others_sites(check, minutes, place)
+        mounted(check, minutes, place)
         foreign_folders(check, minutes, place)
         hostile_archive(check, minutes, place)
     finally:

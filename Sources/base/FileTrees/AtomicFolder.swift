@@ -30,12 +30,20 @@ public final class AtomicFolder {
     guard let shop else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
     if try parent.entry(shop) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
       guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
+      if Self.isMounted(lead + "/" + name, in: lead) { throw FileFault(.write, path, .isMountPoint) }
       guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
     }
     let made = MadeFolders(in: parent)
     _ = try made.open(shop)
     made.keep(shop / AtomicFolder.next)
     cacheFolder = try Folder(path: lead + "/" + shop.description)
+  }
+
+  /// Whether a folder is on another disk than the one that it lies in. What is bound there from the same disk shows when
+  /// the folders are swapped.
+  private static func isMounted(_ folder: String, in lead: String) -> Bool {
+    var (inner, outer) = (stat(), stat())
+    return stat(folder, &inner) == 0 && stat(lead, &outer) == 0 && inner.st_dev != outer.st_dev
   }
 
   /// The folder that it lies in, and its name there; a link to a folder stands for that folder.
@@ -90,13 +98,13 @@ public final class AtomicFolder {
       throw FileFault(.write, path, .system(ENOENT))
     }
     if csystem_move_to_new(shop.number, "next", above.number, name) == 0 { return }
-    guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
+    guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw fault(errno) }
     if csystem_exchange(shop.number, "next", above.number, name) == 0 { return }
-    guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
+    guard errno == EINVAL || errno == ENOSYS else { throw fault(errno) }
     // A file system without that: for a moment there is no folder of the name.
     csystem_remove_tree(cacheFolder.path + "/old")
     if renameat(above.number, name, shop.number, "old") != 0, errno != ENOENT {
-      throw FileFault(.write, path, .system(errno))
+      throw fault(errno)
     }
     guard renameat(shop.number, "next", above.number, name) == 0 else {
       let code = errno
@@ -104,6 +112,10 @@ public final class AtomicFolder {
       throw FileFault(.write, path, .system(code))
     }
     csystem_remove_tree(cacheFolder.path + "/old")
+  }
+
+  private func fault(_ code: Int32) -> FileFault {
+    FileFault(.write, path, code == EBUSY ? .isMountPoint : .system(code))
   }
 
   /// Notes in what the tree that lies in the workshop now differs from the folder, so that the next one begins with it:

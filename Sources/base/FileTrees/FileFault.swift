@@ -27,6 +27,8 @@ public struct FileFault: Error, Equatable, Sendable {
     case changedMeanwhile
     /// A folder that was to be filled has somebody else's files.
     case isTaken
+    /// A folder that another one is to take the place of is where a disk or a volume was mounted.
+    case isMountPoint
   }
 
   public let attempt: Attempt
@@ -68,7 +70,7 @@ extension FileFault {
     switch cause {
     case .link, .notAFolder, .isAFolder, .notAFile, .largerThan: true
     case .system(let code): code == EACCES || code == EPERM
-    case .differsAfterWriting, .locked, .changedMeanwhile, .isTaken: false
+    case .differsAfterWriting, .locked, .changedMeanwhile, .isTaken, .isMountPoint: false
     }
   }
 }

@@ -10,7 +10,27 @@ public final class Chromium {
   public convenience init(seconds: Int = 120) throws(ExportFault) {
     guard let program = Self.find() else { throw Self.missing }
     try self.init(program: program, seconds: seconds)
+    try greet(program)
   }
+
+  /// Waits for the first word.
+  ///
+  /// - Throws: a fault of the start where there is none in `seconds`.
+  func greet(_ program: String, seconds: Int = Chromium.patience) throws(ExportFault) {
+    do throws(ExportFault) {
+      _ = try conversation.call(
+        "Browser.getVersion", Protocol.Nothing(), as: Protocol.Nothing.self, limit: Deadline(seconds: seconds))
+    } catch {
+      close()
+      let last = conversation.process.lastWords
+      let why = error.kind == .late ? "it says nothing for \(seconds) s" : last.utf8.isEmpty ? "it ends at once" : last
+      throw ExportFault(
+        "\(program) does not start (\(why)); name another Chromium with MINUTES_CHROMIUM", kind: .start)
+    }
+  }
+
+  /// How many seconds it may take to say its first word.
+  private static let patience = 20
 
   init(program: String, seconds: Int, memory: Int = 2_000) throws(ExportFault) {
     conversation = Conversation(process: try ChromiumProcess(program: program, memory: memory), seconds: seconds)
@@ -49,9 +69,10 @@ public final class Chromium {
     if let named = getenv("MINUTES_CHROMIUM").map({ String(cString: $0) }), !named.isEmpty {
       return ExportFault(
         "MINUTES_CHROMIUM names \(named), which cannot be started; correct it, or unset it once "
-          + "\"apt install chromium\" has brought one")
+          + "\"apt install chromium\" has brought one", kind: .start)
     }
-    return ExportFault("Chromium is not there; \"apt install chromium\" brings it, or name it with MINUTES_CHROMIUM")
+    return ExportFault(
+      "Chromium is not there; \"apt install chromium\" brings it, or name it with MINUTES_CHROMIUM", kind: .start)
   }
 
   // MARK: Pages

@@ -15,6 +15,8 @@ final class ChromiumProcess {
   private let memory: Int
   private var pending = PendingMessages()
   private var isRunning = true
+  /// The last line that it said, once its profile is gone.
+  private var saidAtEnd: String?
   private var memoryCheck = Deadline(milliseconds: 0)
 
   /// `memory` is what all its processes together may hold, in MB.
@@ -49,7 +51,8 @@ final class ChromiumProcess {
       throw ExportFault(
         "no pipe could be made: \(String(cString: strerror(code))); close other programs and run this again")
     } catch {
-      throw ExportFault("\(program) could not be started: \(error.reason); name another with MINUTES_CHROMIUM")
+      throw ExportFault(
+        "\(program) could not be started: \(error.reason); name another with MINUTES_CHROMIUM", kind: .start)
     }
   }
 
@@ -89,7 +92,9 @@ final class ChromiumProcess {
   }
 
   /// The last line that it said.
-  private var lastWords: String {
+  var lastWords: String { saidAtEnd ?? readLastWords }
+
+  private var readLastWords: String {
     guard let file = fopen(words, "r") else { return "" }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
@@ -105,6 +110,7 @@ final class ChromiumProcess {
   func end() {
     guard isRunning else { return }
     isRunning = false
+    saidAtEnd = readLastWords
     RunningChromiums.remove(pid)
     process.kill(group: true)
     process.wait()

@@ -4,7 +4,10 @@ public struct ExportFault: Error, Equatable, Sendable, CustomStringConvertible {
   let kind: Kind
 
   /// What those who asked for one page of several can go on after.
-  enum Kind { case final, late, crashed }
+  enum Kind { case final, late, crashed, start }
+
+  /// Whether Chromium did not even start: what can do without it does.
+  var isOfStart: Bool { kind == .start }
 
   init(_ description: String, kind: Kind = .final) { (self.description, self.kind) = (description, kind) }
 }

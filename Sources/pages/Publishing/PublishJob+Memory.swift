@@ -82,6 +82,7 @@ extension PublishJob {
     (memory.pages, memory.errors, memory.warnings) = (outcome.pages, outcome.errors, outcome.warnings)
     try cacheFolder.unlocked {
       try FolderStampCache.keep(isSwapped ? last?.folderLines ?? [] : [], in: $0)
+      try SiteOwner(repository).keep(in: $0)
       try FindingNotes.keep(outcome.findings, of: repository, in: $0)
       try memory.save(lines, in: $0)
     }

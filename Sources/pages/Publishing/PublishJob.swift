@@ -42,6 +42,7 @@ public struct PublishJob {
     let (repository, path, cacheFolder) = (repository, site.path, site.cacheFolder)
     let (sources, memory) = try Parallel.both(
       { try SiteSources(repository, output: path) }, { try BuildCache.read(cacheFolder) })
+    if !setting.isForced { try SiteOwner(repository).check(site, sources, memory) }
     let live = try site.live()
     let digest = try setting.digest(repository, showsPreviews: showsPreviews)
     // Errors that were published once are not published again unless that is said again.
@@ -60,7 +61,14 @@ public struct PublishJob {
     }
     let known = damage == .files ? nil : isSame ? try read() : early
     Self.leakUntilExit(known, catalogue, sources, memory)
-    return try publish(catalogue, sources, memory, live, digest, damage, known)
+    do {
+      return try publish(catalogue, sources, memory, live, digest, damage, known)
+    } catch let fault as DrawingFault {
+      output.warn("the site is made as without Chromium: \(fault.reason)")
+      return try PublishJob(
+        repository: repository, site: site, setting: setting, drawing: drawing.gone, output: output
+      ).run()
+    }
   }
 
   /// The process ends when the site is there. To take thousands of records apart before would take longer than to write the
@@ -124,7 +132,7 @@ public struct PublishJob {
       outcome.changes = try writer.finish()
       if !outcome.changes.all.isEmpty {
         try site.cacheFolder.unlocked { try BuildCache.announce(outcome.changes.added, in: $0) }
-        try inSite { () throws(FileFault) in try site.swap() }
+        do throws(FileFault) { try site.swap() } catch { throw Failure("\(error)") }
       }
     } catch {
       site.discard()

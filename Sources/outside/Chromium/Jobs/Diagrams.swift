@@ -16,12 +16,12 @@ public struct Diagrams {
     let drawer = Self.drawer
     var (results, missing) = drawer.known(sources)
     if !missing.isEmpty {
-      if isNeeded || Chromium.find() != nil {
+      do {
         results.merge(try drawer.draw(missing, with: try browser.chromium())) { _, new in new }
-      } else {
+      } catch let fault as ExportFault where fault.isOfStart && !isNeeded {
         say(
-          "minutes: \(missing.count) diagram\(missing.count == 1 ? " is" : "s are") left to the reader's browser, since "
-            + "Chromium is not there; \"apt install chromium\" brings it")
+          "minutes: \(missing.count) diagram\(missing.count == 1 ? " is" : "s are") left to the reader's browser: \(fault)"
+        )
       }
     }
     return results.mapValues(Drawing.init)

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 public import Diagnostics
 import FileTrees
@@ -42,6 +43,7 @@ public struct ExportJob {
       made.findings += Diagnostic.sorted(page.findings + deck.losses)
       let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
+      if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
       written.formUnion(tree.paths)
       made.paths.append("\(Repository.lead(folder))\(name)")
     }
@@ -80,6 +82,18 @@ public struct ExportJob {
       }
     }
     return (tree, name)
+  }
+
+  /// Pictures of slides that are gone would be taken for slides of the deck.
+  private func takeAway(from name: String, besides tree: FileTree, in output: Folder) throws {
+    guard let folder = RelativePath(name) else { return }
+    for entry in try output.entries(folder) where entry.kind == .file {
+      let number = entry.name.utf8.dropLast(4)
+      guard entry.name.utf8.suffix(4).elementsEqual(".png".utf8), number.count >= 3, number.allSatisfy(\.isASCIIDigit),
+        let path = folder / entry.name, tree[path] == nil
+      else { continue }
+      try output.removeFile(path)
+    }
   }
 
   private func site(of deck: ExportedDeck, _ page: DeckPage) -> VisibleFiles {

@@ -16,26 +16,42 @@ extension SiteDrawing {
       draw: { sources in
         let browser = Browser()
         defer { browser.close() }
-        return try Diagrams.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init)
+        return try whereItStarts { try Diagrams.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init) }
       },
       covers: covers)
   }
 
   private static func covers(
     _ pages: [String], _ file: @escaping @Sendable (String) -> [UInt8]?,
-    _ take: (_ page: String, _ picture: [UInt8]) throws -> Void
+    _ take: (_ page: String, _ picture: [UInt8]?) throws -> Void
   ) throws {
     let site = VisibleFiles(file)
     var done = 0
     while done < pages.count {
-      let chromium = try Chromium(seconds: Self.seconds)
+      let chromium = try whereItStarts { try Chromium(seconds: Self.seconds) }
       defer { chromium.close() }
       for page in pages[done...].prefix(batch) {
-        let pictures = try chromium.pictures(
-          of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630)
-        for picture in pictures { try take(page, picture) }
         done += 1
+        let picture: [UInt8]?
+        do throws(ExportFault) {
+          picture = try chromium.pictures(
+            of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630
+          ).first
+        } catch {
+          guard error.kind != .final else { throw error }
+          picture = nil
+        }
+        try take(page, picture)
+        // Behind a page that never gets ready, another Chromium shows the others.
+        if picture == nil { break }
       }
+    }
+  }
+
+  /// Gives what Chromium does; where it does not start, that is a fault of its own, since a site can do without.
+  private static func whereItStarts<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let fault as ExportFault where fault.isOfStart {
+      throw DrawingFault(fault.description)
     }
   }
 
