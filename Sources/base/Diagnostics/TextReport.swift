@@ -71,7 +71,7 @@ extension TextReport {
       for fix in diagnostic.fixes {
         switch fix.safety {
         case .safe: line("fix", .fix, fix.title, " (--fix)")
-        case .suggested: line("fix (suggested)", .fix, fix.title)
+        case .suggested: line("fix (suggested)", .fix, fix.title, " (--unsafe-fixes)")
         }
       }
     }

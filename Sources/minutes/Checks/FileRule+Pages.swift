@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Findings of `export` and `publish`: what a page cannot show, and where its links end.
 extension FileRule {
-  public static let ofPages = [pictureNotShown, linkDead, linkToPad, notInMarkdown, linkNotKept]
+  public static let ofPages = [pictureNotShown, linkToPad, notInMarkdown, linkNotKept]
 
   private static let pictureNotShown = FileRule(
     id: "picture-not-shown", severity: .warning, title: "a picture that a page has to do without",
@@ -12,16 +12,6 @@ extension FileRule {
 
       Wrong: `![](https://elsewhere.example/plan.png)`
       Right: `![the plan](plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
-      """)
-
-  private static let linkDead = FileRule(
-    id: "link-dead", severity: .warning, title: "a link to a file or place that the archive does not have",
-    explanation: """
-      On the website links between archived files lead from page to page, also where they are written as an address of the
-      repository. One that leads to nothing shows its text only; one whose place behind `#` is missing leads to the top.
-
-      Wrong: `[minutes](20240927.md)` where there was no call on that day
-      Right: `[minutes](20240926.md#team-iaas)`, a file that is there and a heading in it
       """)
 
   private static let linkToPad = FileRule(

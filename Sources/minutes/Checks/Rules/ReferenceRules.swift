@@ -1,0 +1,80 @@
+import Bytes
+import Decks
+import Diagnostics
+
+/// A reference wants its definition on the same slide: HedgeDoc reads each slide by itself.
+enum ReferenceElsewhere {
+  static let rule = Rule(
+    "reference-elsewhere", .warning, "a link, picture or footnote whose definition stands on another slide",
+    """
+    HedgeDoc reads each slide by itself: `[text][label]`, `![text][label]` and `[^1]` show as they are written where
+    `[label]: …` stands on another slide. In a report without separators of its own, `build` repeats a definition on the slides
+    that need it.
+
+    Wrong: `See [the plan][plan].` with `[plan]: https://example.org` on the next slide
+    Right: `See [the plan](https://example.org).`
+
+    `minutes check --unsafe-fixes` repeats the definition at the end of the slide.
+    """,
+    check: check)
+
+  private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
+    guard !subject.isNote, !subject.separators.isEmpty else { return }
+    let definitions = subject.referenceDefinitions
+    guard !definitions.isEmpty else { return }
+    var mended: Set<[UInt8]> = []
+    for reference in subject.unresolvedReferences({ label in definitions.contains { $0.label == label } }) {
+      guard let definition = definitions.first(where: { $0.label == reference.label }),
+        let slide = subject.slide(at: reference.place.lowerBound)?.slide.range,
+        !slide.overlaps(definition.place)
+      else { continue }
+      var fixes: [Fix] = []
+      // Once a slide, however often it is referred to.
+      if mended.insert(Array("\(slide.lowerBound) ".utf8) + reference.label).inserted {
+        fixes = [fix(definition, at: slide, subject)]
+      }
+      found.append(
+        rule.finding(
+          "reference needs its definition on the same slide", at: reference.place, in: subject.file,
+          label: "HedgeDoc shows it as it is written",
+          notes: [Note("the definition stands on another slide", file: subject.file, range: definition.place)],
+          fixes: fixes))
+    }
+  }
+
+  private static func fix(_ definition: ReferenceDefinition, at slide: Range<Int>, _ subject: CheckInput) -> Fix {
+    subject.withText { text in
+      let content = text.trimmed(slide)
+      let end = text.first(0x0A, in: content.upperBound..<slide.upperBound) ?? content.upperBound
+      let stop = min(end, slide.upperBound)
+      let isBehindDefinition = subject.referenceDefinitions.contains { $0.place.upperBound == content.upperBound }
+      let line = Array(text[definition.place])
+      let edit = Edit(range: stop..<stop, replacement: (isBehindDefinition ? [0x0A] : [0x0A, 0x0A]) + line)
+      return Fix(title: "repeat the definition at the end of the slide", safety: .suggested, edits: [edit])
+    }
+  }
+}
+
+/// A reference wants a definition.
+enum ReferenceUnknown {
+  static let rule = Rule(
+    "reference-unknown", .warning, "a link, picture or footnote that nothing defines",
+    """
+    `[text][label]` is a link only where a line `[label]: address` says where it leads, and `[^1]` a footnote only with
+    `[^1]: …`. Without it, readers see the brackets.
+
+    Wrong: `See [the plan][plan].`
+    Right: `See [the plan](https://example.org).`
+    """,
+    check: check)
+
+  private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
+    let labels = Set(subject.referenceDefinitions.map(\.label))
+    for reference in subject.unresolvedReferences({ _ in false }) where !labels.contains(reference.label) {
+      let name = String(decoding: reference.label, as: UTF8.self)
+      found.append(
+        rule.finding(
+          "reference needs a line \"[\(name)]: …\" that defines it", at: reference.place, in: subject.file))
+    }
+  }
+}
