@@ -59,8 +59,11 @@ enum LinkDead {
   }
 
   private static func key(_ text: [UInt8]) -> [UInt8] {
-    var bytes = text.filter(\.isWord).asciiLowercased()
-    bytes.insert(0x23, at: 0)
-    return bytes
+    var key = "#"
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      let properties = scalar.properties
+      if properties.isAlphabetic || properties.numericType != nil { key += properties.lowercaseMapping }
+    }
+    return Array(key.utf8)
   }
 }

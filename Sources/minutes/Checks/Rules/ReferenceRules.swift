@@ -22,17 +22,16 @@ enum ReferenceElsewhere {
     guard !subject.isNote, !subject.separators.isEmpty else { return }
     let definitions = subject.referenceDefinitions
     guard !definitions.isEmpty else { return }
-    var mended: Set<[UInt8]> = []
-    for reference in subject.unresolvedReferences({ label in definitions.contains { $0.label == label } }) {
+    let references = subject.unresolvedReferences { label in definitions.contains { $0.label == label } }
+    var mended: Set<Int> = []
+    for reference in references {
       guard let definition = definitions.first(where: { $0.label == reference.label }),
-        let slide = subject.slide(at: reference.place.lowerBound)?.slide.range,
-        !slide.overlaps(definition.place)
+        let slide = subject.slide(at: reference.place.lowerBound)?.slide.range, !slide.overlaps(definition.place)
       else { continue }
-      var fixes: [Fix] = []
-      // Once a slide, however often it is referred to.
-      if mended.insert(Array("\(slide.lowerBound) ".utf8) + reference.label).inserted {
-        fixes = [fix(definition, at: slide, subject)]
-      }
+      // The first of a slide brings what all of them need.
+      let labels = references.filter { slide.overlaps($0.place) }.map(\.label)
+      let needed = definitions.filter { labels.contains($0.label) && !slide.overlaps($0.place) }
+      let fixes = mended.insert(slide.lowerBound).inserted ? [fix(needed, at: slide, subject)] : []
       found.append(
         rule.finding(
           "reference needs its definition on the same slide", at: reference.place, in: subject.file,
@@ -42,15 +41,18 @@ enum ReferenceElsewhere {
     }
   }
 
-  private static func fix(_ definition: ReferenceDefinition, at slide: Range<Int>, _ subject: CheckInput) -> Fix {
+  private static func fix(_ definitions: [ReferenceDefinition], at slide: Range<Int>, _ subject: CheckInput) -> Fix {
     subject.withText { text in
-      let content = text.trimmed(slide)
-      let end = text.first(0x0A, in: content.upperBound..<slide.upperBound) ?? content.upperBound
-      let stop = min(end, slide.upperBound)
-      let isBehindDefinition = subject.referenceDefinitions.contains { $0.place.upperBound == content.upperBound }
-      let line = Array(text[definition.place])
-      let edit = Edit(range: stop..<stop, replacement: (isBehindDefinition ? [0x0A] : [0x0A, 0x0A]) + line)
-      return Fix(title: "repeat the definition at the end of the slide", safety: .suggested, edits: [edit])
+      let end = text.trimmed(slide).upperBound
+      var seen: Set<[UInt8]> = []
+      var lines: [UInt8] = []
+      for definition in definitions where seen.insert(definition.label).inserted {
+        lines += [0x0A] + text[definition.place]
+      }
+      let isBehindOne = subject.referenceDefinitions.contains { $0.place.upperBound == end }
+      let edit = Edit(range: end..<end, replacement: (isBehindOne ? [] : [0x0A]) + lines)
+      let title = seen.count == 1 ? "repeat the definition" : "repeat the definitions"
+      return Fix(title: title + " at the end of the slide", safety: .suggested, edits: [edit])
     }
   }
 }
