@@ -63,7 +63,8 @@ let package = Package(
     library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
-    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    library(
+      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
       ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),

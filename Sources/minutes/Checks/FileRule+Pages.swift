@@ -11,7 +11,7 @@ extension FileRule {
       anywhere tells that host who reads it, and loses them with it. In place of others stands their description, or a link.
 
       Wrong: `![](https://elsewhere.example/plan.png)`
-      Right: `![the plan](plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
+      Right: `![the plan](./plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
       """)
 
   private static let linkToPad = FileRule(

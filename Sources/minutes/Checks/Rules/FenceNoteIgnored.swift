@@ -10,8 +10,8 @@ enum FenceNoteIgnored {
     Other programs light up lines that `[1|2-3]` or `{1,3}` name behind the language. HedgeDoc knows `=` for numbers and `!` for
     wrapped lines, and takes no notice of the rest; with `{1,3}` right behind it, the language is lost too.
 
-    Wrong: ` ```js [1|2-3] `
-    Right: ` ```js= `
+    Wrong: `~~~js [1|2-3]`
+    Right: `~~~js=`
     """,
     check: check)
 

@@ -14,7 +14,7 @@ enum LinkDead {
     such a place is a slide (`#/2/1`), an `id`, or a heading.
 
     Wrong: `[see there](#nowhere)`
-    Right: `[see there](#/0)`, or a file that is there: `[minutes](20240926.md#team-iaas)`
+    Right: `[see there](#/0)`, or a file that is there: `[minutes](./20240926.md#team-iaas)`
     """,
     check: check)
 

@@ -16,7 +16,8 @@ enum LinkTextVague {
 
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
     for checked in subject.slides {
-      for link in checked.facts.links where !link.place.isEmpty && words.contains(plain(link.text)) {
+      for link in checked.facts.links
+      where !link.place.isEmpty && !link.href.utf8.isEmpty && words.contains(plain(link.text)) {
         found.append(
           rule.finding("link needs a text that says where it leads", at: link.place, in: subject.file))
       }
