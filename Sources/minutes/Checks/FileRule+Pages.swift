@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Findings of `export` and `publish`: what a page cannot show, and where its links end.
 extension FileRule {
-  public static let ofPages = [pictureNotShown, linkToPad, notInMarkdown, linkNotKept]
+  public static let ofPages = [pictureNotShown, fontMissing, linkToPad, notInMarkdown, linkNotKept]
 
   private static let pictureNotShown = FileRule(
     id: "picture-not-shown", severity: .warning, title: "a picture that a page has to do without",
@@ -12,6 +12,16 @@ extension FileRule {
 
       Wrong: `![](https://elsewhere.example/plan.png)`
       Right: `![the plan](./plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
+      """)
+
+  public static let fontMissing = FileRule(
+    id: "font-missing", severity: .warning, title: "letters for which the machine has no font",
+    explanation: """
+      A PDF and pictures are made with the fonts of the machine that makes them. Latin, Greek and Cyrillic letters come with the
+      page; for other scripts the machine needs a font, or boxes stand in their place. Readers of the page have their own.
+
+      Wrong: a deck in Japanese, exported on a machine without a Japanese font
+      Right: the same once "apt install fonts-noto-core fonts-noto-cjk" has brought one
       """)
 
   private static let linkToPad = FileRule(

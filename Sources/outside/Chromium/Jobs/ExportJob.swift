@@ -41,6 +41,11 @@ public struct ExportJob {
     for deck in decks {
       let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
       made.findings += Diagnostic.sorted(page.findings + deck.losses)
+      if target != .html,
+        let finding = try FontCheck(deck: deck).finding(browser, on: "deck.html", in: site(of: deck, page))
+      {
+        made.findings.append(finding)
+      }
       let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
       if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
