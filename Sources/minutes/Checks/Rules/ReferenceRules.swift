@@ -22,16 +22,20 @@ enum ReferenceElsewhere {
     guard !subject.isNote, !subject.separators.isEmpty else { return }
     let definitions = subject.referenceDefinitions
     guard !definitions.isEmpty else { return }
-    let references = subject.unresolvedReferences { label in definitions.contains { $0.label == label } }
+    let known = Dictionary(definitions.map { ($0.label, $0) }) { first, _ in first }
+    let references = subject.unresolvedReferences { known[$0] != nil }
     var mended: Set<Int> = []
     for reference in references {
-      guard let definition = definitions.first(where: { $0.label == reference.label }),
+      guard let definition = known[reference.label],
         let slide = subject.slide(at: reference.place.lowerBound)?.slide.range, !slide.overlaps(definition.place)
       else { continue }
+      var fixes: [Fix] = []
       // The first of a slide brings what all of them need.
-      let labels = references.filter { slide.overlaps($0.place) }.map(\.label)
-      let needed = definitions.filter { labels.contains($0.label) && !slide.overlaps($0.place) }
-      let fixes = mended.insert(slide.lowerBound).inserted ? [fix(needed, at: slide, subject)] : []
+      if mended.insert(slide.lowerBound).inserted {
+        let labels = Set(references.filter { slide.overlaps($0.place) }.map(\.label))
+        let needed = definitions.filter { labels.contains($0.label) && !slide.overlaps($0.place) }
+        fixes = [fix(needed, at: slide, subject)]
+      }
       found.append(
         rule.finding(
           "reference needs its definition on the same slide", at: reference.place, in: subject.file,

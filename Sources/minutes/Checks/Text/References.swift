@@ -40,6 +40,7 @@ extension CheckInput {
       var offset = line.lowerBound
       while let open = text.first(UInt8(ascii: "["), in: offset..<line.upperBound) {
         offset = open + 1
+        guard text.first(UInt8(ascii: "]"), in: open..<line.upperBound) != nil else { return }
         guard let close = Self.close(open, line, text) else { continue }
         let inside = (open + 1)..<close
         let isDefinition = close + 1 < line.upperBound && text[close + 1] == UInt8(ascii: ":")
@@ -75,7 +76,7 @@ extension CheckInput {
   /// The bracket that closes one in the same line.
   private static func close(_ open: Int, _ line: Range<Int>, _ text: ByteText) -> Int? {
     var depth = 0
-    for index in open..<min(line.upperBound, open + 1_000) {
+    for index in open..<min(line.upperBound, open + 300) {
       if text[index] == UInt8(ascii: "[") { depth += 1 }
       if text[index] == UInt8(ascii: "]") {
         depth -= 1

@@ -15,6 +15,8 @@ struct RepeatedDefinitions {
   }
 
   private let file: SourceFile
+  /// No report has as many; a text that is made to cost time does.
+  private static let maximumCount = 1_000
   private var definitions: [Definition] = []
 
   /// None where the report has separators of its own: its author decided what stands on which slide.
@@ -28,7 +30,9 @@ struct RepeatedDefinitions {
     var start = report.body.lowerBound
     while start < report.body.upperBound {
       var end = Self.lineEnd(start, bytes, report.body.upperBound)
-      if let sign = Self.sign(bytes[start..<end]), !code.contains(where: { $0.range.contains(start) }) {
+      if definitions.count < Self.maximumCount, let sign = Self.sign(bytes[start..<end]),
+        !code.contains(where: { $0.range.contains(start) })
+      {
         // What is indented below a footnote is part of it.
         while end < report.body.upperBound, bytes[end] == 0x0A, end + 1 < report.body.upperBound,
           bytes[end + 1].isSpaceOrTab
@@ -63,15 +67,28 @@ struct RepeatedDefinitions {
   }
 
   private func needed(_ slice: Range<Int>) -> [UInt8] {
+    guard !definitions.isEmpty else { return [] }
     let bytes = file.bytes
-    let shown = bytes[slice].asciiLowercased()
+    let text = Array(bytes[slice])
+    let labels = Self.labels(in: text)
     let needed = definitions.filter { definition in
-      !slice.overlaps(definition.place)
-        && (definition.isWord
-          ? Self.find(definition.sign, in: Array(bytes[slice]), asWord: true)
-          : Self.find(definition.sign, in: shown, asWord: false))
+      guard !slice.overlaps(definition.place) else { return false }
+      return definition.isWord ? Self.hasWord(definition.sign, text) : labels.contains(definition.sign)
     }
     return Array(needed.map { Array(bytes[$0.place]) }.joined(separator: [0x0A]))
+  }
+
+  /// All that stands in brackets, with them, in lower case.
+  private static func labels(in text: [UInt8]) -> Set<[UInt8]> {
+    var labels: Set<[UInt8]> = []
+    var open: Int?
+    for (index, byte) in text.enumerated() {
+      if byte == UInt8(ascii: "[") { open = index }
+      guard byte == UInt8(ascii: "]"), let start = open else { continue }
+      labels.insert(text[start...index].asciiLowercased())
+      open = nil
+    }
+    return labels
   }
 
   private static func lineEnd(_ start: Int, _ bytes: [UInt8], _ limit: Int) -> Int {
@@ -93,14 +110,13 @@ struct RepeatedDefinitions {
     return isWord ? (Array(label), true) : (rest[rest.startIndex...close].asciiLowercased(), false)
   }
 
-  private static func find(_ sign: [UInt8], in text: [UInt8], asWord: Bool) -> Bool {
-    guard text.count >= sign.count else { return false }
-    for start in 0...(text.count - sign.count) where text[start] == sign[0] {
-      guard text[start..<(start + sign.count)].elementsEqual(sign) else { continue }
-      let end = start + sign.count
+  private static func hasWord(_ word: [UInt8], _ text: [UInt8]) -> Bool {
+    guard text.count >= word.count else { return false }
+    for start in 0...(text.count - word.count) where text[start] == word[0] {
+      let end = start + word.count
       let isApart =
         (start == 0 || !text[start - 1].isASCIIAlphanumeric) && (end == text.count || !text[end].isASCIIAlphanumeric)
-      if !asWord || isApart { return true }
+      if isApart, text[start..<end].elementsEqual(word) { return true }
     }
     return false
   }
