@@ -68,6 +68,9 @@ public struct Settings: Sendable {
     keys.nested("hedgedoc") { hedgedoc in
       hedgedoc.string("url", is: "an http address", where: isAddress) { community.hedgedoc = withoutSlash($0) }
       hedgedoc.strings("hosts") { community.pictureHosts = $0.map(lowercase) }
+      hedgedoc.choice("permission", of: NotePermission.allCases.map(\.rawValue)) {
+        community.notePermission = NotePermission.allCases[$0]
+      }
     }
     keys.nested("site") { site in
       site.string("url", is: "an http address", where: isAddress) { community.site.url = $0 }

@@ -69,7 +69,7 @@ public struct PullJob {
     let name = path.description
     guard let known else { return Deck(SourceFile(name: name, bytes: text)) }
     let base = Deck(SourceFile(name: name, bytes: known.deck))
-    let shown = try NotePictures(repository: repository).shown(in: base)
+    let shown = try NotePictures(repository: repository).shown(in: base).pictures
     let sent = NoteText(
       deck: known.deck, pictures: NotePictures.edits(shown, known.pictures), interface: known.note.interface)
     let bytes = sent.deck(of: text) { NotePictures.local($0, known.pictures) }

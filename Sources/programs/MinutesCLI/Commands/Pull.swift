@@ -51,7 +51,7 @@ struct Pull: RepositoryCommand {
   func run(in repository: Repository, _ minutes: Minutes) throws {
     guard let date = (date ?? DateArgument(what))?.resolve(repository.community) else { return }
     let record = try NoteFiles(repository: repository, date: date).read()
-    let network = try Network(repository)
+    let network = try Network(repository, output: .console)
     let note = try note(record, date, network)
     let known = record.flatMap { $0.note == note ? $0 : nil }
     let text = try network.server.read(note)
