@@ -2,12 +2,21 @@ import Bytes
 
 /// Text on its way to a terminal: nothing in it is obeyed or hidden there.
 public enum ShownText {
-  /// Lines of somebody's text; line ends and tabs stay.
+  /// Lines of somebody's text; line ends and tabs stay. None of them is a command to the job that shows them: GitHub takes
+  /// lines that begin with `::`, and what follows `##[`, for its own.
   public static func lines(_ text: some Sequence<UInt8>) -> [UInt8] {
     var shown: [UInt8] = []
+    var start = 0
     for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
       if scalar.value == 0x0A || scalar.value == 0x09 {
         shown.append(UInt8(scalar.value))
+        if scalar.value == 0x0A { start = shown.count }
+      } else if scalar.value == 0x3A, shown.last == 0x3A, shown[start...].dropLast().allSatisfy({ $0 <= 0x20 }) {
+        shown.removeLast()
+        append(byte: 0x3A, to: &shown)
+        shown.append(0x3A)
+      } else if scalar.value == 0x5B, shown.suffix(2).elementsEqual("##".utf8) {
+        append(byte: 0x5B, to: &shown)
       } else {
         append(scalar, to: &shown)
       }

@@ -11,7 +11,7 @@ public enum Rules {
     CommentIgnored.rule, SlideAttributeNotAllowed.rule, SlideOptionInvalid.rule, DiagramFaulty.rule,
     DiagramIllegible.rule,
     FenceUnclosed.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
-    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
+    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]
 

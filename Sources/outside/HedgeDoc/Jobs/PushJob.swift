@@ -97,7 +97,8 @@ public struct PushJob {
   private func findOldHome(_ record: NoteRecord) throws {
     guard !wish.force else { return }
     guard record.note.server == network.address else {
-      return output.warn("the note before, \(record.note.edit), lies on another server, so nobody looked whether all of it is home")
+      return output.warn(
+        "the note before, \(record.note.edit), lies on another server, so nobody looked whether all of it is home")
     }
     do {
       guard SHA256.hex(of: try server.read(record.note)) == record.textSHA256 else {
@@ -233,7 +234,8 @@ public struct PushJob {
         note: note, access: access.sentence, unsent: unsent, isAsOpenAsWished: true, isOld: isOld)
     } catch let fault as WebFault {
       return Result(
-        note: note, access: "not known: \(fault)", unsent: unsent, isAsOpenAsWished: wish.permission == nil, isOld: isOld)
+        note: note, access: "not known: \(fault)", unsent: unsent, isAsOpenAsWished: wish.permission == nil,
+        isOld: isOld)
     }
   }
 }

@@ -33,8 +33,10 @@ public struct NoteRecord: Sendable, Equatable {
   /// The addresses that a record in the place of this one keeps, this one's among them where it has another note.
   func formerNotes(besides note: NoteAddress) -> [String] {
     let own = self.note.edit.description
-    return former.filter { !$0.utf8.elementsEqual(note.edit.description.utf8) && !$0.utf8.elementsEqual(own.utf8) }
-      + (self.note == note ? [] : [own])
+    if self.note == note { return former }
+    return former.filter { !$0.utf8.elementsEqual(note.edit.description.utf8) && !$0.utf8.elementsEqual(own.utf8) } + [
+      own
+    ]
   }
 
   /// The file's bytes.
@@ -44,7 +46,8 @@ public struct NoteRecord: Sendable, Equatable {
       [
         "# The note of this call. Below: the deck when note and archive were last the same.", "server \(server)",
         "note \(note.id)", "interface \(note.interface.rawValue)", "text \(textSHA256)",
-      ] + former.map { "former \($0)" } + pictures.map { "picture \($0.sha256.isEmpty ? "-" : $0.sha256) \($0.link) \($0.name)" }
+      ] + former.map { "former \($0)" }
+      + pictures.map { "picture \($0.sha256.isEmpty ? "-" : $0.sha256) \($0.link) \($0.name)" }
     return Array((lines.joined(separator: "\n") + "\n\n").utf8) + deck
   }
 

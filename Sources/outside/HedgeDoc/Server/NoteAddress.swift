@@ -44,7 +44,8 @@ public struct NoteAddress: Sendable, Equatable {
   public static func isAlias(_ text: String) -> Bool {
     let taken = [
       "new", "history", "status", "me", "login", "logout", "config", "uploads", "p", "s", "n", "api", "auth", "_health",
-      "robots.txt", "favicon.ico", "build", "js", "css", "docs", "fonts", "vendor", "views", "metrics", "register", "temp",
+      "robots.txt", "favicon.ico", "build", "js", "css", "docs", "fonts", "vendor", "views", "metrics", "register",
+      "temp",
       "features", "release-notes", "socket.io", "uploadimage", "media", "cheatsheet", "intro",
     ]
     // A name behind "%" would be another one to the server, and HedgeDoc 2 has no place for long ones.

@@ -48,7 +48,8 @@ extension NoteServer {
     defer { live.leave() }
     if let permission, live.state.permission != permission {
       guard let owner = live.state.owner else {
-        throw WebFault("\(note.edit) has no owner, so nobody can say who edits it; log in, and push --new makes one of yours")
+        throw WebFault(
+          "\(note.edit) has no owner, so nobody can say who edits it; log in, and push --new makes one of yours")
       }
       guard owner.utf8.elementsEqual((person ?? "").utf8) else {
         throw WebFault("\(note.edit) is somebody else's note, and only its owner says who edits it")

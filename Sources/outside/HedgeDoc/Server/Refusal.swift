@@ -64,9 +64,11 @@ enum Refusal {
         "no note may be called \(alias.map { "\"\($0)\"" } ?? "so") there; names are letters, digits, - and _, and some words "
         + "are the server's own: choose another --alias"
     case "AlreadyInDBError":
-      why = "there is a note called \(alias.map { "\"\($0)\"" } ?? "so") already; choose another --alias, or pull that one"
+      why =
+        "there is a note called \(alias.map { "\"\($0)\"" } ?? "so") already; choose another --alias, or pull that one"
     case "MaximumDocumentLengthExceededError":
-      why = "the text is longer than the server allows (usually 100000 letters); shorten it, or ask the server's keepers"
+      why =
+        "the text is longer than the server allows (usually 100000 letters); shorten it, or ask the server's keepers"
     case "PermissionError": why = "the person of this token has no right to it; ask the note's owner"
     case "NotInDBError": why = "there is no such note; was it deleted?"
     case "ClientError": why = "it takes no file of this kind; PNG, JPEG, GIF and WebP are right"

@@ -26,7 +26,9 @@ struct Pictures: RepositoryCommand {
     var survey = try PictureSurvey(repository, dates: dates)
     let console = Console()
     if fetch {
-      let result = try PictureJob(repository: repository, network: { try Network(repository, output: .console) }, output: .console).fetch(
+      let result = try PictureJob(
+        repository: repository, network: { try Network(repository, output: .console) }, output: .console
+      ).fetch(
         survey.decks)
       for failure in result.failures { console.error("minutes: not fetched: \(failure)\n") }
       if result.stored > 0 { console.error("\(result.stored) fetched\n") }

@@ -61,7 +61,8 @@ struct Push: RepositoryCommand {
     guard TextFault.first(in: deck) == nil else {
       throw Failure("\(repository.prefix)\(path) is not text in UTF-8; mend it, or build it anew")
     }
-    if let line = PulledText.conflictMark(in: SourceFile(name: path.description, bytes: deck)) {
+    if let mark = ConflictMark.first(in: deck) {
+      let line = SourceFile(name: path.description, bytes: deck).lineNumber(at: mark.lowerBound)
       throw Failure(
         "\(repository.prefix)\(path):\(line) has the marks of a conflict; take one side of it, and push again")
     }
