@@ -48,7 +48,7 @@ struct Change: Equatable {
   func title(in deck: [UInt8]) -> String {
     let text = replacement.contains { $0 > 0x20 } ? replacement[...] : deck[range]
     let line = Lines.split(text).first { $0.contains { $0 > 0x20 } } ?? []
-    return String(decoding: line.prefix(60).filter { $0 >= 0x20 }, as: UTF8.self)
+    return line.isEmpty ? "an empty line" : String(decoding: line.prefix(60).filter { $0 >= 0x20 }, as: UTF8.self)
   }
 
   static func apply(_ changes: [Change], to bytes: [UInt8], in range: Range<Int>) -> [UInt8] {

@@ -29,9 +29,9 @@ enum RelativeUpload {
       begin -= 1
       if !path.isEmpty, begin - path.count >= least, text[(begin - path.count)..<begin].elementsEqual(path) {
         begin -= path.count
+      } else if begin > least, text[begin - 1] == UInt8(ascii: ".") {
+        begin -= 1
       }
-    } else if begin - 2 >= least, text[(begin - 2)..<begin].elementsEqual("./".utf8) {
-      begin -= 2
     }
     guard begin > least else { return nil }
     let before = text[..<begin]

@@ -13,6 +13,8 @@ public final class NoteServer {
   var session: [String]?
   /// Who we are there, as the server numbers its people.
   var person: String?
+  /// The headers of a guest of HedgeDoc 2, once somebody asked for them.
+  var guest: [String]?
   /// The cookie of somebody without an account.
   private var visitor: String?
 
