@@ -226,8 +226,8 @@ public struct PushJob {
 
   /// Sets who may edit the note where that was asked for, and says it in any case.
   private func result(_ note: NoteAddress, unsent: [String], isOld: Bool) throws -> Result {
-    let isUnowned = note.interface == .one && server.isAnonymous && !isOld
-    let made = isUnowned ? NoteAccess.unowned : nil
+    let isOwnerless = note.interface == .one && server.isAnonymous && !isOld
+    let made = isOwnerless ? NoteAccess.ownerless : nil
     do {
       let access = try made ?? server.access(note, setting: wish.permission)
       return Result(

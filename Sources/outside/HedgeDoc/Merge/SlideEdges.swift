@@ -7,6 +7,8 @@ enum SlideEdges {
   struct Slice {
     let bytes: ArraySlice<UInt8>
     var isSlide = true
+    /// What stands before it are line ends of the head.
+    var isFirst = false
     /// What is the same for slices that say the same.
     let key: [UInt8]
 
@@ -14,6 +16,7 @@ enum SlideEdges {
     var tidy: ArraySlice<UInt8> {
       let text = trimmed(bytes)
       guard isSlide, !text.isEmpty else { return bytes }
+      if isFirst { return bytes[..<text.endIndex] }
       let lead = Lines.split(bytes[..<text.startIndex]).last?.startIndex ?? text.startIndex
       return bytes[lead..<text.endIndex]
     }
@@ -59,6 +62,7 @@ enum SlideEdges {
       at = separator.range.upperBound
     }
     slices.append(slice(bytes[at...]))
+    if let first = slices.firstIndex(where: \.isSlide) { slices[first].isFirst = true }
     return slices
   }
 

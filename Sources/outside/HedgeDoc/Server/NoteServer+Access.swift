@@ -14,7 +14,7 @@ public struct NoteAccess: Sendable, Equatable {
   }
 
   /// Of a note that somebody without an account made, on every HedgeDoc 1.
-  static let unowned = NoteAccess(permission: .freely, hasOwner: false)
+  static let ownerless = NoteAccess(permission: .freely, hasOwner: false)
 
   /// A sentence for people, after "may edit: ".
   public var sentence: String {
