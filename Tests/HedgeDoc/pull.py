@@ -385,6 +385,9 @@ def test_a_deck_edited_by_hand_keeps_its_edits():
 
 def kept(world, *words, forced=True):
     before = world.files()
+    if os.path.exists(world.file(PULLED)):
+        os.remove(world.file(PULLED))
+        before.pop(PULLED)
     world.run('pull', DATE, status=1)
     has(world.error, 'not taken', '--force' if forced else 'mend the note', *words)
     after = world.files()
@@ -434,6 +437,8 @@ def test_a_note_without_its_front_matter():
     text = world.pad.text(world.note_of_call())
     world.pad.write(world.note_of_call(), text.split(b'\n---\n', 1)[1])
     kept(world, 'front matter is gone')
+    world.pad.write(world.note_of_call(), text.replace(b'type: slide', b'type: slide: [', 1))
+    kept(world, 'gone or broken')
 
 
 def test_a_note_with_the_marks_of_a_conflict():

@@ -464,6 +464,16 @@ def test_version_2_says_by_name_what_is_wrong():
     has(world.error, 'longer than the server allows')
 
 
+def test_what_looks_like_a_credential_is_named():
+    world = World()
+    token = 'ghp_' + '0123456789abcdefghijABCDEFGHIJ456789'
+    world.write('reports/2024-09-26/ops.md', f'## Quiet\n\n- token: {token}\n')
+    world.run('build', DATE, status=None)
+    world.run('push', DATE)
+    has(world.error, 'must not be published', 'line ')
+    assert token not in world.out + world.error
+
+
 def test_titles_have_a_date_and_descriptions_are_sentences():
     world = World().pushed()
     text = world.pad.text(world.note).decode()

@@ -61,7 +61,8 @@ import Testing
       .deck: file("---\ntitle: {{{titleYAML}}}\n---\n\n# {{{callTitle}}} {{{date}}}\n", "templates/deck.md")
     ])
     let text = try Self.text(of: Community(), own)
-    #expect(text == "---\ntitle: \"Sovereign Cloud Stack Community Call 2024-09-26\"\n---\n\n# Community Call 2024-09-26\n")
+    #expect(
+      text == "---\ntitle: \"Sovereign Cloud Stack Community Call 2024-09-26\"\n---\n\n# Community Call 2024-09-26\n")
   }
 
   @Test func ownTemplateThatIsNone() throws {

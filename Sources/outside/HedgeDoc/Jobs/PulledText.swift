@@ -32,7 +32,9 @@ public struct PulledText {
       doubts.append("it has shrunk by more than a third, from \(before.count) to \(bytes.count) bytes")
     }
     let old = PulledText(before, name: deck.file.name, community: community)
-    if old.deck.isSlides, !deck.isSlides { doubts.append("its front matter is gone, so that it is no deck any more") }
+    if old.deck.isSlides, !deck.isSlides {
+      doubts.append("its front matter is gone or broken, so that it is no deck any more")
+    }
     doubts += Self.lost(old.parts, parts)
     let twice = columns.filter { $0.value > max(1, old.columns[$0.key] ?? 0) }.keys.sorted()
     if !twice.isEmpty { doubts.append("it has \(twice.joined(separator: ", ")) twice") }
