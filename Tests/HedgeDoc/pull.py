@@ -118,6 +118,17 @@ def test_a_slide_behind_a_rule_goes_into_the_report():
         stays(world, 'Typed in the')
 
 
+def test_a_slide_behind_a_rule_right_below_a_title():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call()).decode()
+    start = text.index('\n----\n', text.index('# Team IaaS'))
+    typed = '\n---\n\n## Getippt 🎉\n\n- a point\n'
+    world.pad.write(world.note_of_call(), (text[:start] + typed + text[start:]).encode())
+    world.run('pull', DATE)
+    has(world.read(IAAS).decode(), 'Getippt 🎉')
+    stays(world, 'Getippt')
+
+
 def test_empty_lines_where_slides_end_mean_nothing():
     for where in ('- They are in\n', '- All of you\n', '- Nothing broke\n'):
         world = World().pushed()

@@ -35,7 +35,7 @@ public struct PulledText {
     if old.deck.isSlides, !deck.isSlides {
       doubts.append("its front matter is gone or broken, so that it is no deck any more")
     }
-    doubts += Self.lost(old.parts, parts)
+    doubts += lost(from: old.parts)
     let twice = columns.filter { $0.value > max(1, old.columns[$0.key] ?? 0) }.keys.sorted()
     if !twice.isEmpty { doubts.append("it has \(twice.joined(separator: ", ")) twice") }
     if heads > old.heads { doubts.append("it has another deck below its own") }
@@ -49,25 +49,27 @@ public struct PulledText {
   /// What a team has in the deck.
   private struct Part {
     var slides = 0
-    /// Lines that say something.
-    var lines: Set<[UInt8]> = []
-    var size = 0
+    /// The lines that say something.
+    var lines: [[UInt8]] = []
+    /// Those of them below its title.
+    var body: [[UInt8]] = []
   }
 
-  private static func lost(_ old: [String: Part], _ new: [String: Part]) -> [String] {
+  /// What became of the teams: each for itself, since one of twelve is a small share of the whole.
+  private func lost(from old: [String: Part]) -> [String] {
     var (gone, emptied, shrunk): ([String], [String], [String]) = ([], [], [])
+    let (new, all) = (parts, Set(Self.lines(of: deck.file.bytes)))
+    func size(_ lines: [[UInt8]]) -> Int { lines.reduce(0) { $0 + $1.count } }
     for (name, part) in old.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       guard let now = new[name] else {
         gone.append(name)
         continue
       }
-      // Who writes less in other words means it; who only takes away may have slipped.
-      let isLess = now.lines.isSubset(of: part.lines)
-      if part.slides > 1, now.slides == 1 {
-        emptied.append(name)
-      } else if isLess, now.size * 4 < part.size {
-        shrunk.append(name)
-      }
+      // What stands elsewhere now is not lost, nor is what was put in other words.
+      let known = Set(part.lines)
+      let left = size(part.body.filter(all.contains)) + size(now.lines.filter { !known.contains($0) })
+      guard left * 4 < size(part.body) else { continue }
+      if part.slides > 1, now.slides == 1 { emptied.append(name) } else { shrunk.append(name) }
     }
     return [("lost", gone), ("nothing but the title left of", emptied), ("lost most of", shrunk)]
       .filter { !$0.1.isEmpty }.map { "it has \($0.0) \($0.1.joined(separator: ", "))" }
@@ -78,15 +80,22 @@ public struct PulledText {
     var parts: [String: Part] = [:]
     for file in DeckImport(deck, community: community).files {
       guard let team = community.team(ofReport: file.name) else { continue }
-      let lines = Lines.split(file.bytes[...]).map { Array($0.filter { $0 > 0x20 }) }.filter { !$0.isEmpty }
-      let slides = Deck(SourceFile(name: file.name, bytes: file.bytes)).slides
+      let slides = Deck(SourceFile(name: file.name, bytes: file.bytes)).slides.map {
+        Self.lines(of: file.bytes[$0.range])
+      }
+      .filter { !$0.isEmpty }
       var part = parts[team.name] ?? Part()
-      part.slides += slides.count { slide in file.bytes[slide.range].contains { $0 > 0x20 } }
-      part.lines.formUnion(lines)
-      part.size += lines.reduce(0) { $0 + $1.count }
+      part.slides += slides.count
+      part.lines += slides.joined()
+      part.body += slides.count > 1 ? Array(slides.dropFirst().joined()) : Array(slides.joined().dropFirst())
       parts[team.name] = part
     }
     return parts
+  }
+
+  /// Lines without blanks; empty ones are none.
+  private static func lines(of bytes: some Collection<UInt8>) -> [[UInt8]] {
+    bytes.split(separator: 0x0A).map { $0.filter { $0 > 0x20 } }.filter { !$0.isEmpty }
   }
 
   /// How many columns begin with a team's name as their title, by the teams' names.

@@ -62,8 +62,8 @@ public struct PushJob {
         "a note of somebody who is not logged in has no owner, and only an owner says who edits a note; set "
           + "MINUTES_HEDGEDOC_EMAIL and MINUTES_HEDGEDOC_PASSWORD, or take --permission and hedgedoc.permission away")
     }
-    let text = PulledText(bytes, name: repository.layout.deck(of: date).description, community: repository.community)
-    for secret in text.secrets(unknownTo: []) { output.warn("\(secret), and the note shows it to everybody") }
+    let deck = PulledText(bytes, name: repository.layout.deck(of: date).description, community: repository.community)
+    for secret in deck.secrets(unknownTo: []) { output.warn("\(secret), and the note shows it to everybody") }
     guard let record = try files.read() else { return try create(bytes, nil) }
     guard !wish.isNew else {
       try findOldHome(record)
