@@ -18,4 +18,11 @@ import Testing
     #expect(shown(":::info\na::b ::c\n:") == "\\x3a::info\na::b ::c\n:")
     #expect(shown("x ##[error]y # #[z]") == "x ##\\x5berror]y # #[z]")
   }
+
+  @Test func jsonMeansTheSame() {
+    let json = "{\"a\":\"ä 🎉\u{9B}31m\u{202E}\u{E0041}\\u001b\"}\n"
+    #expect(
+      String(decoding: ShownText.json(Array(json.utf8)), as: UTF8.self)
+        == "{\"a\":\"ä 🎉\\u009b31m\\u202e\\udb40\\udc41\\u001b\"}\n")
+  }
 }

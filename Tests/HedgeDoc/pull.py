@@ -325,6 +325,21 @@ def test_a_busy_server_is_no_text():
     world.run('pull', DATE)
 
 
+def test_a_server_that_is_busy_at_random_damages_nothing():
+    world = World().pushed()
+    world.pad.busy = 0.25
+    for number in range(8):
+        world.edit('- Nothing broke', f'- Nothing broke, {number}')
+        before = world.files('reports')
+        world.run('pull', DATE, status=None)
+        now = world.files('reports')
+        done = now[OPS] == before[OPS].replace(b'- Nothing broke', f'- Nothing broke, {number}'.encode())
+        assert world.status == 0 and done or world.status == 2 and now == before, world.error
+        world.pad.busy = 0
+        world.run('pull', DATE)
+        world.pad.busy = 0.25
+
+
 def test_no_line_of_a_note_is_a_command_to_a_job():
     world = World().pushed()
     world.edit('- Nothing broke', '- Something broke\n::error title=x::injected\n  ::stop-commands::abc\n##[error]x')

@@ -24,6 +24,22 @@ public enum ShownText {
     return shown
   }
 
+  /// JSON, in whose texts what a terminal would obey or hide is spelled `\u001b`; it means the same.
+  public static func json(_ bytes: [UInt8]) -> [UInt8] {
+    var shown: [UInt8] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      guard scalar.isUnseen, scalar.value > 0x20 else {
+        shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        shown += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+      }
+    }
+    return shown
+  }
+
   /// A message or name, with `\x1b` and `\u{202e}` for what a terminal would obey or hide.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
