@@ -2,6 +2,7 @@
 """Pulling: changes go home into deck and reports, conflicts are shown, what looks wrong is kept beside, nothing is lost."""
 
 import os
+import random
 import threading
 
 from world import DATE, DECK, IAAS, OPS, World, has, main, png
@@ -323,6 +324,39 @@ def test_a_busy_server_is_no_text():
     world.pad.faults.clear()
     world.pad.fault('/download', 'busy', 1)
     world.run('pull', DATE)
+
+
+def test_columns_that_move_come_and_are_split_at_random():
+    dice = random.Random(5)
+    for turn in range(12):
+        world = World()
+        world.settings(more='pictures: localize\n')
+        world.write('minutes.yml', world.read('minutes.yml').replace(
+            b'Team Ops }', b'Team Ops }\n  - { id: docs, name: SIG Docs }\n  - { id: late, name: Team Late }'))
+        world.write('reports/2024-09-26/docs.md', '# SIG Docs\n\nin\n\n----\n\n## One\n\n- d\n\n---\n\n## Own column\n\n- x\n')
+        world.pushed()
+        note = world.note_of_call()
+        head, *columns = world.pad.text(note).decode().split('\n---\n\n# ')
+        done = dice.sample(['swap', 'rule', 'title', 'line', 'slide', 'late', 'cover'], dice.randint(1, 3))
+        for what in done:
+            place = dice.randrange(len(columns))
+            if what == 'swap':
+                other = dice.randrange(len(columns))
+                columns[place], columns[other] = columns[other], columns[place]
+            elif what in ('title', 'late'):
+                name = 'Visitors 🎉' if what == 'title' else 'Team Late'
+                columns.insert(place + 1, f'{name}\n\n----\n\n## Hello {turn}\n\n- ä\n')
+            elif what == 'cover':
+                head += '\n---\n\n## Plan\n\n- first\n'
+            else:
+                columns[place] += {'rule': '\n---\n\n## Typed\n\n- ä\n', 'line': '- more\n', 'slide': '\n----\n\n## Slide\n\n- s\n'}[what]
+        text = ''.join([head, *('\n---\n\n# ' + column for column in columns)])
+        world.pad.write(note, text.encode())
+        world.run('pull', DATE)
+        assert world.read(DECK).decode() == text and 'deck alone' not in world.error, (done, world.error)
+        world.run('build', DATE)
+        has(world.out, 'up to date')
+        world.close()
 
 
 def test_a_server_that_is_busy_at_random_damages_nothing():
