@@ -14,7 +14,7 @@ public enum Rules {
     DiagramIllegible.rule,
     FormulaFaulty.rule, FenceUnclosed.rule, FenceNoteIgnored.rule, HeadingWithoutSpace.rule, EmphasisWithBlank.rule,
     CellLost.rule, TableWithTabs.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
-    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
+    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]
 
