@@ -104,7 +104,7 @@ struct Pull: RepositoryCommand {
         console.error(ShownText.lines(Array("\(line)\n".utf8)))
       }
     case .kept(let place, let doubts, let canBeForced):
-      let way = canBeForced ? "pull with --force takes it all the same" : "mend the note, and pull again"
+      let way = canBeForced ? "pull with --force takes it all the same" : "fix the note, and pull again"
       JobOutput.console.warn("the note was not taken: \(doubts.joined(separator: "; "))")
       console.error("minutes: it is kept as \(repository.prefix)\(place); \(way)\n")
       throw ExitCode(1)

@@ -59,7 +59,7 @@ struct Push: RepositoryCommand {
       throw Failure("\(repository.prefix)\(path) is not there; \"minutes build \(date)\" makes it")
     }
     guard TextFault.first(in: deck) == nil else {
-      throw Failure("\(repository.prefix)\(path) is not text in UTF-8; mend it, or build it anew")
+      throw Failure("\(repository.prefix)\(path) is not text in UTF-8; fix it, or build it anew")
     }
     if let mark = ConflictMark.first(in: deck) {
       let line = SourceFile(name: path.description, bytes: deck).lineNumber(at: mark.lowerBound)
