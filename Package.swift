@@ -60,13 +60,15 @@ let package = Package(
     library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
-    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    library(
+      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
       ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
     library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
-      "minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
+      "minutes/Workspace",
+      ["Archive", "Bytes", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
 
     // pages: what readers see
     library("pages/Assets", ["CAssets"]),

@@ -1,3 +1,4 @@
+import CSystem
 import Digests
 import Glibc
 
@@ -116,6 +117,47 @@ public final class LockedFolder {
     guard synced == 0 else { throw FileFault(.keepSafe, path, errno: synced) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.keepSafe, path, errno: closed) }
+  }
+
+  /// Takes a file away, and waits until the disk has that; `false` where there is none.
+  @discardableResult
+  public func remove(_ path: RelativePath) throws(FileFault) -> Bool {
+    guard let place = try folder.openFolder(path.parent, for: .remove) else { return false }
+    guard unlinkat(place.number, path.lastName, 0) == 0 else {
+      if errno == ENOENT { return false }
+      throw FileFault(.remove, path, errno: errno)
+    }
+    let code = place.sync()
+    guard code == 0 else { throw FileFault(.keepSafe, path, errno: code).inPlace() }
+    return true
+  }
+
+  /// Takes a folder away that has nothing in it any more; `false` where there is none, or where something is.
+  @discardableResult
+  public func removeEmpty(_ path: RelativePath) throws(FileFault) -> Bool {
+    guard let place = try folder.openFolder(path.parent, for: .remove) else { return false }
+    guard unlinkat(place.number, path.lastName, AT_REMOVEDIR) == 0 else {
+      if errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST { return false }
+      throw FileFault(.remove, path, errno: errno)
+    }
+    return true
+  }
+
+  /// Gives a file or folder another name at one moment, making the folders that lead to it; `false` where something has
+  /// that name, which stays as it is.
+  public func move(_ path: RelativePath, to other: RelativePath) throws(FileFault) -> Bool {
+    let made = MadeFolders(in: folder)
+    let target = try made.open(other.parent)
+    guard let place = try folder.openFolder(path.parent, for: .read) else {
+      throw FileFault(.read, path, errno: ENOENT)
+    }
+    guard csystem_move_to_new(place.number, path.lastName, target.number, other.lastName) == 0 else {
+      if errno == EEXIST || errno == ENOTEMPTY { return false }
+      throw FileFault(.write, other, errno: errno)
+    }
+    made.keep(other)
+    try syncFolders(of: [other, path])
+    return true
   }
 
   /// Removes what killed programs left unfinished in a folder; writing there does so too.

@@ -17,6 +17,7 @@ public struct PulledChanges {
   private let files: CallFiles
   /// What the reports make now; `nil` where there are none, or where that is not what counts.
   private let assembly: LocalizedDeck?
+  private let plan: BuildPlan?
   /// The deck of our side: what the reports make, unless somebody edited the archived one; `nil` where there is neither.
   public let ours: [UInt8]?
 
@@ -46,7 +47,8 @@ public struct PulledChanges {
       } ?? true
     let job = BuildJob(repository: repository, date: date, pictures: pictures)
     let call = files.call(repository.community)
-    let made = files.isEmpty || !call.isShapeKnown ? nil : try job.assembly(call, files)
+    plan = files.isEmpty || !call.isShapeKnown ? nil : try BuildPlan(job, files, .merge)
+    let made = plan?.result.assembly
     let counts = isAsBuilt || made?.bytes == archived
     assembly = counts ? made : nil
     ours = counts ? made?.bytes ?? archived : archived
@@ -79,7 +81,7 @@ public struct PulledChanges {
     let job = BuildJob(repository: repository, date: date, pictures: pictures)
     let known = Dictionary(files.reports.map { ($0.name, $0.file.bytes) }, uniquingKeysWith: { first, _ in first })
     return try ReportTakeover(from: assembly, to: merged, files: known) { changed in
-      try job.assembly(files.call(repository.community, with: changed), files)
+      try plan?.assembly(with: changed) ?? job.assembly(files.call(repository.community, with: changed), files)
     }
   }
 
@@ -104,7 +106,7 @@ public struct PulledChanges {
     let files = try repository.files(of: date)
     if isWhole {
       let job = BuildJob(repository: repository, date: date, pictures: pictures)
-      let result = try job.assemble(files)
+      let result = try BuildPlan(job, files, .merge).result
       if result.deck == merged { return try job.store(result, force: false, replacing: replacing) }
     }
     return try Archive(root: repository.root).store(

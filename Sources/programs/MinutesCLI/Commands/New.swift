@@ -21,7 +21,7 @@ struct New: RepositoryCommand {
   var team: [String] = []
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let date = self.date.resolve(repository.community)
+    let date = try self.date.resolve(in: repository)
     let template = try repository.templates()
     var tree = FileTree()
     for team in try teams(of: repository.community) {

@@ -2,21 +2,31 @@ import Digests
 import FileTrees
 
 /// The manifest while this program alone may write in the repository.
-struct Manifest {
+struct ManifestWriter {
   let locked: LockedFolder
-  let lines: ManifestLines
+  private(set) var text: ManifestText
   private let journal: Journal
-  private var last: [UInt8]?
   /// What was put in order on opening.
   private(set) var repairs: [Archive.Repair] = []
 
   /// Opens it, and puts in order what a power cut or a kill left: a last line that is not whole, a deck whose line is missing.
+  ///
+  /// - Throws: `ManifestFault` where it is of another version; `FileFault`.
   init(in locked: LockedFolder) throws {
     self.locked = locked
-    lines = ManifestLines(root: locked.folder)
-    journal = try Journal(ManifestLines.path, in: locked)
+    text = try ManifestText(root: locked.folder)
+    if text.isOld { throw ManifestFault(format: 1) }
+    journal = try Journal(ManifestText.path, in: locked)
     try cutTornLine()
     try addPendingLine()
+  }
+
+  /// The line as it will stand there: behind all that stands there now, and in the place of what is known of its deck.
+  func placed(_ deck: ArchivedDeck) -> ArchivedDeck {
+    var deck = deck
+    deck.after = text.tips
+    deck.over = deck.kind == .repaired ? [] : text.heads(of: deck.path).map(\.id).sorted()
+    return deck
   }
 
   /// To be called before a deck is brought to its place: says what `append` will record, and makes sure that it can.
@@ -24,51 +34,33 @@ struct Manifest {
     let line = ManifestLine.bytes(of: deck)
     // The pending line that goes now may be the only safe trace of the last one.
     try journal.sync()
-    try journal.reserve(line.count + 1)
+    try journal.reserve(line.count + 1 + ManifestText.header.count)
     try PendingLine.write(line, in: locked)
   }
 
   mutating func append(_ deck: ArchivedDeck) throws {
-    try append(ManifestLine.bytes(of: deck))
+    let head = text.hasHeader ? [] : ManifestText.header
+    if !text.hasHeader { try OlderPrograms.shutOut(locked) }
+    try journal.append(head + ManifestLine.bytes(of: deck) + [0x0A])
+    try readAgain()
   }
 
-  /// The number and the link of the line to come.
-  func next() throws -> (seq: Int, prev: String) {
-    guard let last else { return (1, "") }
-    let seq = try ManifestLine.deck(from: last)?.seq ?? lines.count()
-    return (seq + 1, SHA256.hex(of: last))
-  }
-
-  private mutating func append(_ line: [UInt8]) throws {
-    try journal.append(line + [0x0A])
-    last = line
-  }
+  private mutating func readAgain() throws { text = try ManifestText(root: locked.folder) }
 
   private mutating func cutTornLine() throws {
-    let whole = try lines.last()
-    last = whole?.line
-    let end = whole?.end ?? 0
-    if end < journal.size {
-      let rest = try locked.folder.readEnd(ManifestLines.path, count: journal.size - end)?.bytes ?? []
-      if let deck = ManifestLine.deck(from: rest), try deck.prev == next().prev {
-        try journal.append([0x0A])
-        last = rest
-      } else {
-        try journal.cut(to: end)
-      }
-    } else if let line = last, line.contains(0) {
-      try journal.cut(to: end - line.count - 1)
-      last = try lines.last()?.line
-    } else {
-      return
-    }
+    guard !text.rest.isEmpty else { return }
+    let rest = text.rest
+    let isWhole =
+      rest.last != 0x0A && ManifestLine.deck(from: rest).map { text.ids.isSuperset(of: $0.after) } ?? false
+    if isWhole { try journal.append([0x0A]) } else { try journal.cut(to: text.wholeSize) }
+    try readAgain()
     repairs.append(.tornLine)
   }
 
   private mutating func addPendingLine() throws {
-    guard let pending = try PendingLine.read(in: locked.folder), try lies(pending) else { return }
+    guard let pending = try PendingLine.read(in: locked.folder, text), try lies(pending) else { return }
     try locked.keepSafe(pending.path)
-    try append(pending.line)
+    try append(pending.deck)
     repairs.append(.interruptedWrite(pending.path))
   }
 
@@ -77,7 +69,7 @@ struct Manifest {
   private func lies(_ pending: PendingLine) throws -> Bool {
     do throws(FileFault) {
       guard let current = try locked.folder.read(pending.path) else { return false }
-      return SHA256.hex(of: current) == pending.sha256
+      return SHA256.hex(of: current) == pending.deck.sha256
     } catch {
       if case .system = error.cause { throw error }
       return false

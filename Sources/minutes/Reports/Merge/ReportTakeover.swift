@@ -1,6 +1,5 @@
 import Decks
 import Diagnostics
-public import Reports
 
 /// Brings what was changed in a deck into the reports that it is made of.
 ///
