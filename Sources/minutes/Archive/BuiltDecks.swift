@@ -10,6 +10,7 @@ enum BuiltDecks {
   /// Keeps a deck; there is nothing to do where it is kept already.
   static func keep(_ bytes: [UInt8], _ sha256: String, in locked: LockedFolder) throws(FileFault) {
     guard let path = path(sha256) else { return }
+    try locked.removeLeftovers(in: folder)
     if try !locked.create(path, bytes) { try locked.keepSafe(path) }
   }
 

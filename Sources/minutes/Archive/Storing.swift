@@ -108,6 +108,7 @@ extension ManifestWriter {
         BuiltDecks.remove(heads.map(\.deck), neededBy: text, in: locked)
       }
       try locked.removeLeftovers(in: path.parent)
+      try locked.removeLeftovers(in: BuiltDecks.folder)
       return .unchanged
     }
     if case .kept(let original) = outcome, try !locked.create(original, current) { try locked.keepSafe(original) }

@@ -42,16 +42,20 @@ extension Archive {
       try addUnrecorded(in: folder, but: known, pending, &differences)
       guard text.entries.isEmpty, !isRepair else { return differences }
       let built = try differences.contains { difference in
-        if case .unrecorded(let path) = difference { try wasBuilt(path) } else { false }
+        if case .unrecorded(let path) = difference { try wasBuilt(path) || isKept(path) } else { false }
       }
-      let wasKept =
-        try !root.entries(BuiltDecks.folder).isEmpty && pending == nil && text.isThere && text.wholeSize == 0
       // Which decks were not built cannot be told without it.
-      if built || wasKept {
+      if built {
         return text.isThere ? differences.filter { !$0.isUnrecorded } + [.emptied] : [.noManifest]
       }
       return differences
     }
+  }
+
+  /// Whether a copy is kept of a deck, as only of those that were built.
+  private func isKept(_ path: RelativePath) throws -> Bool {
+    guard let bytes = try root.read(path), let copy = BuiltDecks.path(SHA256.hex(of: bytes)) else { return false }
+    return try root.entry(copy) != nil
   }
 
   /// What lines say of each other.

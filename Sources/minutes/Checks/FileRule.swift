@@ -39,8 +39,7 @@ public struct FileRule: Sendable {
   public static let reportEmpty = FileRule(
     id: "report-empty", severity: .warning, title: "a report that nobody has written",
     explanation: """
-      A file that is empty, has front matter alone or is still as the template was is no report: its team counts as missing. A team
-      that did not meet says so.
+      A file that is empty or has front matter alone is no report: its team counts as missing. A team that did not meet says so.
 
       Wrong: an empty `iaas.md`
       Right: `meeting: none` in its front matter, or what the team did
