@@ -119,15 +119,16 @@ public final class LockedFolder {
     guard closed == 0 else { throw FileFault(.keepSafe, path, errno: closed) }
   }
 
-  /// Takes a file away, and waits until the disk has that; `false` where there is none.
+  /// Takes a file away, and waits until the disk has that; `false` where there is none. Of what may come back after a power cut,
+  /// since nobody needs it and nobody minds, the removal is not `isLasting`: nobody waits.
   @discardableResult
-  public func remove(_ path: RelativePath) throws(FileFault) -> Bool {
+  public func remove(_ path: RelativePath, isLasting: Bool = true) throws(FileFault) -> Bool {
     guard let place = try folder.openFolder(path.parent, for: .remove) else { return false }
     guard unlinkat(place.number, path.lastName, 0) == 0 else {
       if errno == ENOENT { return false }
       throw FileFault(.remove, path, errno: errno)
     }
-    let code = place.sync()
+    let code = isLasting ? place.sync() : 0
     guard code == 0 else { throw FileFault(.keepSafe, path, errno: code).inPlace() }
     return true
   }

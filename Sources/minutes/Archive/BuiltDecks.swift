@@ -18,7 +18,7 @@ enum BuiltDecks {
   static func remove(_ old: [ArchivedDeck], neededBy text: ManifestText, in locked: LockedFolder) {
     let needed = Set(text.heads.values.flatMap { $0 }.filter { $0.deck.isThere }.map(\.deck.base))
     for deck in old where !needed.contains(deck.base) {
-      if let path = path(deck.base) { _ = try? locked.remove(path) }
+      if let path = path(deck.base) { _ = try? locked.remove(path, isLasting: false) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Digests
 public import FileTrees
 
 extension Archive {
@@ -61,17 +62,17 @@ extension Archive {
 }
 
 extension LockedFolder {
-  /// Keeps a copy of what is about to be replaced, and gives back where.
+  /// Keeps a copy of what is about to be replaced, and gives back where. The name tells the content, so that two branches never
+  /// keep two contents under one name.
   public func keepAside(_ path: RelativePath, _ bytes: [UInt8]) throws -> RelativePath {
-    for number in 1... {
-      guard let place = RelativePath(".minutes/replaced/\(path)" + (number > 1 ? ".\(number)" : "")) else { break }
-      if try folder.entry(place) == nil {
-        if try create(place, bytes) { return place }
-      } else if try folder.read(place) == bytes {
-        return place
-      }
+    let ending = String(decoding: SHA256.hex(of: bytes).utf8.prefix(8), as: UTF8.self)
+    guard let place = RelativePath(".minutes/replaced/\(path).\(ending)") else {
+      throw FileFault(.write, path.description, .changedMeanwhile)
     }
-    throw FileFault(.write, path.description, .changedMeanwhile)
+    if try !create(place, bytes), try folder.read(place) != bytes {
+      throw FileFault(.write, place.description, .changedMeanwhile)
+    }
+    return place
   }
 
   /// Moves aside what cannot be read, whatever its size.
