@@ -159,7 +159,7 @@ let package = Package(
     tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
     tests("Archive", ["Digests", "FileTrees", "TestSupport"]),
     tests("Meetings", ["FileTrees"]),
-    tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
+    tests("Workspace", ["Archive", "FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
     tests("Content", ["Decks", "Diagnostics"]),

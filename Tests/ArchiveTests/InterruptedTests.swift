@@ -32,7 +32,9 @@ struct InterruptedTests {
   }
 
   @Test func knowsItsFirstDeckAgain() throws {
-    try FileManager.default.removeItem(atPath: at.ground.place + "/.minutes/manifest.jsonl")
+    for name in ["manifest.jsonl", "pending"] {
+      try FileManager.default.removeItem(atPath: at.ground.place + "/.minutes/\(name)")
+    }
     #expect(try at.verify() == [.interrupted(at.deck)])
     #expect(try at.store("two").outcome == .replaced)
     #expect(try at.deckLines().count == 2)

@@ -30,6 +30,8 @@ public enum Difference: Equatable, Sendable {
   case tornLine(line: Int)
   /// A run was killed between writing a deck and recording it. The next `build` records it.
   case interrupted(RelativePath)
+  /// A deck that was built, and on which there is no line any more.
+  case forgotten(RelativePath)
   /// A deck that the program did not write. It has a right to be there.
   case unrecorded(RelativePath)
 
@@ -38,6 +40,7 @@ public enum Difference: Equatable, Sendable {
     switch self {
     case .interrupted, .unrecorded, .tornLine, .removalInterrupted, .moveInterrupted: true
     case .missing, .edited, .noManifest, .unreadable, .chainBroken, .notALine, .conflictMark, .moreFaults, .emptied,
+      .forgotten,
       .pictureChanged:
       false
     }
@@ -76,6 +79,8 @@ extension Difference: CustomStringConvertible {
       "\(manifest):\(line) is not as minutes writes it; compare with a backup, or \"minutes verify --repair\" leaves it out"
     case .tornLine(let line): "\(manifest):\(line) is not whole, as after a power cut; the next build takes it out"
     case .interrupted(let path): "\(path) was written by a run that was interrupted; the next build records it"
+    case .forgotten(let path):
+      "\(path) was built by minutes, and \(manifest) has no line on it any more; \"minutes verify --repair\" records it"
     case .unrecorded(let path): "\(path) was not built by minutes"
     }
   }
@@ -89,7 +94,4 @@ extension Difference {
     default: 0
     }
   }
-
-  /// Whether it is a deck that the manifest does not know.
-  var isUnrecorded: Bool { if case .unrecorded = self { true } else { false } }
 }

@@ -40,8 +40,9 @@ struct ManifestWriter {
 
   mutating func append(_ deck: ArchivedDeck) throws {
     let head = text.hasHeader ? [] : ManifestText.header
-    if !text.hasHeader { try OlderPrograms.shutOut(locked) }
     try journal.append(head + ManifestLine.bytes(of: deck) + [0x0A])
+    // After it, so that a record that is empty beside it was emptied.
+    try OlderPrograms.shutOut(locked)
     try readAgain()
   }
 

@@ -13,6 +13,7 @@ enum OlderPrograms {
 
   /// Shuts them out; under the lock, so that what lies in its place as a file is nobody's any more.
   static func shutOut(_ locked: LockedFolder) throws {
+    guard try locked.folder.entry(note) == nil else { return }
     if try locked.folder.entry(pending)?.kind == .file { try locked.remove(pending) }
     try locked.create(note, Array(text.utf8))
   }

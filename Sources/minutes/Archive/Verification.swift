@@ -41,14 +41,18 @@ extension Archive {
       }
       try addUnrecorded(in: folder, but: known, pending, &differences)
       guard text.entries.isEmpty, !isRepair else { return differences }
+      let hadLines = try root.entry(OlderPrograms.note) != nil
       let built = try differences.contains { difference in
-        if case .unrecorded(let path) = difference { try wasBuilt(path) || isKept(path) } else { false }
+        switch difference {
+        case .unrecorded(let path): try wasBuilt(path)
+        case .forgotten: true
+        case .interrupted: hadLines
+        default: false
+        }
       }
+      guard built else { return differences }
       // Which decks were not built cannot be told without it.
-      if built {
-        return text.isThere ? differences.filter { !$0.isUnrecorded } + [.emptied] : [.noManifest]
-      }
-      return differences
+      return [text.isThere ? .emptied : .noManifest]
     }
   }
 
@@ -132,7 +136,8 @@ extension Archive {
   ) throws {
     for entry in try root.entries(folder) where entry.kind == .file && isDeck(entry.name) {
       guard let path = folder / entry.name, !decks.contains(path) else { continue }
-      differences.append(pending?.path == path ? .interrupted(path) : .unrecorded(path))
+      differences.append(
+        pending?.path == path ? .interrupted(path) : try isKept(path) ? .forgotten(path) : .unrecorded(path))
     }
   }
 

@@ -29,22 +29,27 @@ public struct MoveJob {
     let archive = Archive(root: root)
     let deck = try root.read(old)
     let known = try archive.newest(old)
-    let begun =
-      try archive.newest(new).map { $0.isThere && $0.place?.utf8.elementsEqual(old.description.utf8) ?? false } ?? false
     let hasReports = try root.entry(layout.reports(of: from)) != nil
     guard deck != nil || hasReports else {
       throw Failure("there is neither a deck nor a report of \(from); nothing was moved")
     }
-    try findRoom(begun: begun, hasReports: hasReports)
     var moved: Moved = []
+    var writing: DeckWriting?
     if let deck {
       if let known, known.isThere, try !archive.isAsRecorded(known, deck) {
         throw Failure(
           "\(repository.prefix)\(old) was edited since it was written; \"minutes accept \(from)\" takes the edit, and then the "
             + "call can be moved; nothing was changed")
       }
-      let writing = try writing(deck, known, at: new, from: old)
-      if try root.read(new) != writing.deck { _ = try archive.store(writing) }
+      writing = try self.writing(deck, known, at: new, from: old)
+    }
+    // A run that was ended may have written it.
+    let present = try root.read(new)
+    try findRoom(begun: present != nil && present == writing?.deck, hasReports: hasReports)
+    if let writing {
+      let recorded = try archive.newest(new)
+      let isDone = try recorded.map { try $0.place != nil && archive.isAsRecorded($0, writing.deck) } ?? false
+      if !isDone || present == nil { _ = try archive.store(writing) }
       moved.append((old, new))
     }
     if hasReports {

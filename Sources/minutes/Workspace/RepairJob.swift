@@ -31,6 +31,9 @@ public struct RepairJob {
         said.append(
           "\(shown(path)) is recorded as gone; what it held is not known, and \"minutes build\" with its date makes it from its reports"
         )
+      case .forgotten(let path):
+        try record(path)
+        said.append("\(shown(path)) is recorded again, as it was built; which findings there were is not known")
       case .unrecorded(let path):
         guard try wasBuilt(path) else { continue }
         try record(path)
