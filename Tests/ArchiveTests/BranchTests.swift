@@ -129,6 +129,36 @@ struct BranchTests {
     #expect(try at.verify() == [])
   }
 
+  /// A chain of version 0.2, its last line left in `pending` by a run that was killed.
+  @Test func aChainIsBroughtUpToDate() throws {
+    let old = try TestFolder()
+    func line(_ path: String, _ text: String, _ prev: String, _ seq: Int) -> String {
+      """
+      {"findings":{"errors":0,"warnings":0},"inputs":[],"kind":"deck","path":"\(path)","prev":"\(prev)","program":"minutes 0",\
+      "seq":\(seq),"sha256":"\(SHA256.hex(of: text.utf8))","size":\(text.utf8.count)}
+      """
+    }
+    let first = line("calls/20240919.md", "ä", "", 1)
+    let second = line("calls/20240926.md", "🚀", SHA256.hex(of: first.utf8), 2)
+    try old.put("ä", "calls/20240919.md")
+    try old.put("🚀", "calls/20240926.md")
+    try old.put(first + "\n", ArchiveGround.manifest)
+    try old.put(SHA256.hex(of: second.utf8) + "\n" + second + "\n", ".minutes/pending")
+    try old.put("lock\npending\n*.tmp\n", ".minutes/.gitignore")
+    let archive = Archive(root: old.folder)
+    let steps = try archive.upgradeSteps(folders: [])
+    #expect(
+      steps == [.lineEnds, .ignored, .pendingLine(try path("calls/20240926.md")), .format(lines: 1), .olderPrograms])
+    #expect(steps.allSatisfy { $0.description.count > 20 })
+    #expect(try archive.upgrade(folders: []) == steps)
+    #expect(try archive.upgrade(folders: []) == [])
+    let text = try #require(try old.folder.read(path(ArchiveGround.manifest)))
+    #expect(String(decoding: text, as: UTF8.self) == "{\"format\":2}\n\(first)\n\(second)\n")
+    #expect(try archive.verify(decksIn: path("calls")) == [])
+    // Earlier versions write `.minutes/pending`, and cannot.
+    #expect(try old.folder.entry(path(".minutes/pending"))?.kind == .folder)
+  }
+
   @Test func gitIsToldOnce() throws {
     try at.ground.put("*.png binary", ".gitattributes")
     let folders = [try path("calls")]

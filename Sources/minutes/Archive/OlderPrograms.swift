@@ -11,9 +11,14 @@ enum OlderPrograms {
 
     """
 
+  /// Whether they are, as by every record that has a line.
+  static func areShutOut(_ root: Folder) throws -> Bool {
+    try root.entry(pending)?.kind == .folder && root.entry(note) != nil
+  }
+
   /// Shuts them out; under the lock, so that what lies in its place as a file is nobody's any more.
   static func shutOut(_ locked: LockedFolder) throws {
-    guard try locked.folder.entry(note) == nil else { return }
+    guard try !areShutOut(locked.folder) else { return }
     if try locked.folder.entry(pending)?.kind == .file { try locked.remove(pending) }
     try locked.create(note, Array(text.utf8))
   }

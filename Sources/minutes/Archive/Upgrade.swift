@@ -56,7 +56,7 @@ extension Archive {
       if let pending = try oldPendingLine(text) { steps.append(.pendingLine(pending.path)) }
       steps.append(.format(lines: text.entries.count))
     }
-    if try root.entry(OlderPrograms.note) == nil { steps.append(.olderPrograms) }
+    if try !OlderPrograms.areShutOut(root) { steps.append(.olderPrograms) }
     return steps
   }
 

@@ -41,7 +41,7 @@ extension Archive {
       }
       try addUnrecorded(in: folder, but: known, pending, &differences)
       guard text.entries.isEmpty, !isRepair else { return differences }
-      let hadLines = try root.entry(OlderPrograms.note) != nil
+      let hadLines = try OlderPrograms.areShutOut(root)
       let built = try differences.contains { difference in
         switch difference {
         case .unrecorded(let path): try wasBuilt(path)

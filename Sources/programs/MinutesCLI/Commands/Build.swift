@@ -57,6 +57,9 @@ struct Build: RepositoryCommand {
   @Option("--format", .words, "text for people, json for programs.")
   var format = Format.text
 
+  @Option("--as-of", DateArgument.asOf, "The day to take for today, by which a call that is far ahead is told.")
+  var asOf: Day?
+
   func validate() throws(Refusal) {
     if force, merge { throw Refusal("--force and --merge are two ways; choose one") }
     if diff, dryRun { throw Refusal("--diff writes nothing either; leave --dry-run out") }
@@ -68,6 +71,7 @@ struct Build: RepositoryCommand {
     let date = try self.date.resolve(in: repository)
     var files = try repository.files(of: date)
     guard !files.isEmpty else { throw try repository.noReport(files) }
+    Console().error(DateArgument.doubt(date, asOf: asOf))
     let job = BuildJob(repository: repository, date: date, pictures: pictures ?? repository.community.pictures)
     let writes = !dryRun && !diff
     if writes { try Console.checkOutput() }
