@@ -33,7 +33,8 @@ let package = Package(
       swiftSettings: Settings.strict),
     covered("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     covered("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
-    covered("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    covered(
+      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     covered(
       "minutes/Checks",
       ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),

@@ -125,6 +125,8 @@ import Workspace
     try folder.put("picture", "reports/2026-11-24/foto.png")
     try report("crane", "![a crane](./foto.png)")
     #expect(try state() == .stale)
+    #expect(try Repository.find(folder.place).pictureToBring("20261124-foto.png") == Array("picture".utf8))
+    #expect(try Repository.find(folder.place).pictureToBring("20261124-other.png") == nil)
     _ = try plan(.plain).store()
     #expect(try deck().contains("![a crane](./20261124-foto.png)"))
     #expect(try folder.folder.read(path("calls/20261124-foto.png")) == Array("picture".utf8))

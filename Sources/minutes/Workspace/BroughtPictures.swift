@@ -11,7 +11,7 @@ import Reports
 struct BroughtPictures {
   /// From the path in the folder of the reports to the name beside the deck.
   private var names: [String: String] = [:]
-  private var contents: [String: [UInt8]] = [:]
+  fileprivate var contents: [String: [UInt8]] = [:]
   private let decks: RelativePath
 
   /// Reads those of a call. A name is `20240926-rack.png`, with a number where that is another picture.
@@ -98,6 +98,16 @@ extension Repository {
       found.append(ArchivedDeck.Input(path: path.description, bytes: bytes))
     }
     return found
+  }
+
+  /// The picture beside reports that a build would bring into the archive under a name, `20240926-rack.png`; `nil` where there is
+  /// none.
+  public func pictureToBring(_ name: String) -> [UInt8]? {
+    guard name.utf8.dropFirst(8).first == UInt8(ascii: "-"),
+      let date = Day(String(decoding: name.utf8.prefix(8), as: UTF8.self)), let files = try? files(of: date),
+      !files.besides.isEmpty
+    else { return nil }
+    return try? BroughtPictures(files, in: self).contents[name]
   }
 
   /// What cannot be read is no picture that could be recorded.
