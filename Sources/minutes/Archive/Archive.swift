@@ -46,7 +46,7 @@ public struct Archive: Sendable {
       newest.inputs.count == inputs.count,
       zip(newest.inputs, inputs).allSatisfy({ $0.path == $1.path && $0.print.isSameText(as: $1.print) }),
       let bytes = try root.read(path), try isAsRecorded(newest, bytes), try !root.hasLeftovers(path.parent),
-      try !root.hasLeftovers(BuiltDecks.folder),
+      try !root.hasLeftovers(BuiltDecks.folder), try !OlderPrograms.hasLeftovers(root),
       try newest.pictures.allSatisfy(isThere)
     else { return nil }
     return newest

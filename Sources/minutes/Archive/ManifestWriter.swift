@@ -16,6 +16,7 @@ struct ManifestWriter {
     self.locked = locked
     text = try ManifestText(root: locked.folder)
     if text.isOld { throw ManifestFault(format: 1) }
+    if try OlderPrograms.hasLeftovers(locked.folder) { try locked.removeLeftovers(in: OlderPrograms.pending) }
     journal = try Journal(ManifestText.path, in: locked)
     try cutTornLine()
     try addPendingLine()

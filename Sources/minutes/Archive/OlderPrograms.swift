@@ -11,6 +11,11 @@ enum OlderPrograms {
 
     """
 
+  /// Whether a killed run left something unfinished there.
+  static func hasLeftovers(_ root: Folder) throws -> Bool {
+    try root.entry(pending)?.kind == .folder && root.hasLeftovers(pending)
+  }
+
   /// Whether they are, as by every record that has a line.
   static func areShutOut(_ root: Folder) throws -> Bool {
     try root.entry(pending)?.kind == .folder && root.entry(note) != nil
