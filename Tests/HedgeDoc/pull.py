@@ -449,7 +449,7 @@ def kept(world, *words, forced=True):
         os.remove(world.file(PULLED))
         before.pop(PULLED)
     world.run('pull', DATE, status=1)
-    has(world.error, 'not taken', '--force' if forced else 'mend the note', *words)
+    has(world.error, 'not taken', '--force' if forced else 'fix the note', *words)
     after = world.files()
     text = after.pop(PULLED)
     assert after == before, 'only the kept note may be new'
