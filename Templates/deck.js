@@ -8,9 +8,17 @@
   const own = document.currentScript;
   const query = new URLSearchParams(location.search);
   const isPrinted = /print-pdf/i.test(location.search);
+  // On paper and in pictures nothing can be opened or waited for: all of a slide shows at once.
+  const isWhole = isPrinted || query.has('whole');
+  const hasSteps = isPrinted && query.get('pdfSeparateFragments') === 'true';
+  const hasNotes = isPrinted && query.has('notes');
   const base = own && own.src ? new URL('.', own.src).href : '';
   let scripts = own && own.dataset.scripts ? own.dataset.scripts.split(' ') : [];
   for (const script of document.querySelectorAll('script')) script.remove();
+  if (isWhole) {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    for (const image of document.images) image.loading = 'eager';
+  }
 
   // Libraries put style elements into the page; those become style sheets that the policy lets pass.
   const asSheet = node => {
@@ -66,16 +74,7 @@
   const finish = async nodes => {
     if (!window.katex) for (const script of named('katex')) await load(script);
     if (window.katex) {
-      for (const math of find(nodes, '.math')) {
-        const shown = math.textContent;
-        const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '');
-        try {
-          window.katex.render(text, math, {
-            displayMode: math.classList.contains('display'), throwOnError: false, trust: false, strict: 'ignore',
-            maxExpand: 1000, maxSize: 20,
-          });
-        } catch (error) { math.textContent = shown; }
-      }
+      for (const math of find(nodes, '.math')) formula(math);
     }
     if (!window.hljs) for (const script of named('highlight')) await load(script);
     if (window.hljs) {
@@ -92,6 +91,35 @@
     }
     if (!window.mermaid) for (const script of named('mermaid')) await load(script);
     if (window.mermaid) await drawDiagrams(window.mermaid, nodes);
+  };
+
+  // Commands that MathJax has and KaTeX has not. What a formula defines is known to those behind it, on other slides too.
+  const macros = {
+    '\\mbox': '\\text{#1}', '\\cases': '\\begin{cases}#1\\end{cases}', '\\matrix': '\\begin{matrix}#1\\end{matrix}',
+    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\label': '\\@gobble{#1}', '\\require': '\\@gobble{#1}',
+    '\\eqref': '(\\text{#1})', '\\ref': '\\text{#1}',
+  };
+  const isDefined = name => {
+    try { window.katex.renderToString(name, { macros: { ...macros } }); } catch (error) { return !/Undefined control/.test(error.message); }
+    return true;
+  };
+  const formula = math => {
+    const shown = math.textContent;
+    const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '')
+      .replace(/\\(begin|end)\{eqnarray\*?\}/g, (all, side) => side === 'begin' ? '\\begin{array}{rcl}' : '\\end{array}')
+      // A command may be defined again; KaTeX wants to hear that it is.
+      .replace(/\\(?:newcommand|renewcommand)\*?\s*(\{?\s*)(\\(?:[A-Za-z]+|.))/g, (all, open, name) =>
+        (isDefined(name) ? '\\renewcommand' : '\\newcommand') + open + name);
+    const options = {
+      displayMode: math.classList.contains('display') || shown.startsWith('\\begin'), throwOnError: true, trust: false,
+      strict: 'ignore', maxExpand: 1000, maxSize: 20, macros, globalGroup: true,
+    };
+    try { window.katex.render(text, math, options); } catch (error) {
+      // What can be read stays: the source, as its author wrote it.
+      math.textContent = shown;
+      math.classList.add('faulty-formula');
+      math.title = String(error && error.message || error);
+    }
   };
 
   // What changes a deck that is open (the live preview) says which of its nodes are new.
@@ -169,20 +197,25 @@
     if (button) enlarge(button);
   });
 
-  const waitForPictures = () => Promise.all([...document.images].filter(image => !image.complete).map(image =>
-    new Promise(done => { image.addEventListener('load', done); image.addEventListener('error', done); })));
+  // Those that are fetched when their slide is near are not waited for.
+  const waitForPictures = () => Promise.all(
+    [...document.images].filter(image => !image.complete && image.loading !== 'lazy').map(image =>
+      new Promise(done => { image.addEventListener('load', done); image.addEventListener('error', done); })));
 
   // What a reader may set in the address, as HedgeDoc's readers can; anything else would reach reveal.js as it is.
-  const allowed = /^(view|print-pdf|receiver|transition|transitionSpeed|controls|progress|center|loop|autoSlide|showNotes|slideNumber|fragments|rtl|shuffle|pdfSeparateFragments)$/;
+  const allowed = /^(view|whole|print-pdf|notes|receiver|transition|transitionSpeed|controls|progress|center|loop|autoSlide|showNotes|slideNumber|fragments|rtl|shuffle|pdfSeparateFragments)$/;
   const cleanAddress = () => {
-    if (isPrinted) return '?print-pdf';
+    if (isPrinted) return '?print-pdf' + (hasNotes ? '&notes' : '') + (hasSteps ? '&pdfSeparateFragments=true' : '');
     const kept = [...query].filter(([name]) => allowed.test(name));
     return kept.length ? '?' + kept.map(([name, value]) => name + '=' + encodeURIComponent(value)).join('&') : '';
   };
 
   const present = async () => {
     if (!window.Reveal) for (const script of named('reveal')) await load(script);
+    leaves().forEach((slide, place) => { slide.dataset.place = place; });
+    if (isWhole) unknownLetters();
     root.classList.add('presenting');
+    root.classList.toggle('stepwise', hasSteps);
     deck.classList.add('reveal');
     const options = JSON.parse(deck.dataset.options);
     const address = cleanAddress();
@@ -193,13 +226,14 @@
       Object.assign(options, { transition: 'none', backgroundTransition: 'none', autoAnimate: false });
     }
     Object.assign(options, {
-      postMessage: false, postMessageEvents: false, scrollActivationWidth: null, pdfSeparateFragments: false,
+      postMessage: false, postMessageEvents: false, scrollActivationWidth: null, pdfSeparateFragments: hasSteps,
       pdfMaxPagesPerSlide: 1, preloadIframes: false, previewLinks: false,
     });
     const laidOut = isPrinted && new Promise(done => window.Reveal.on('pdf-ready', done));
     await window.Reveal.initialize(options);
     // reveal.js says so when the last page stands.
     if (laidOut) await laidOut;
+    if (isPrinted) await layOutPages(); else keepFitting();
     if (!isPrinted) fitUpright(options.width || 960, options.height || 700);
     // A screen reader would pass all keys to an "application" and read nothing by itself.
     deck.removeAttribute('role');
@@ -208,6 +242,213 @@
     }
     if (deck.hasAttribute('data-speaker')) speakerView();
     if (deck.dataset.article) articleLink(deck.dataset.article);
+  };
+
+  // ---- What is on a slide is on its page ----
+
+  // Letters of a slide's text are not made smaller than this share of the stage's height where there is another way.
+  const legible = 0.025;
+  // Nor is a picture made smaller than this share.
+  const smallestPicture = 0.25;
+  const smallestScale = 0.2;
+
+  const scaleOf = slide => Number(slide.style.zoom) || 1;
+  const isTooHigh = (slide, room) => slide.scrollHeight * scaleOf(slide) > room + 1;
+  const scrollers = 'pre, pre code, .drawing, table, .katex-display';
+  const isTooWide = slide => slide.scrollWidth > slide.clientWidth + 1
+    || [...slide.querySelectorAll(scrollers)].some(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1);
+  const isOver = (slide, room) => isTooHigh(slide, room) || isTooWide(slide);
+
+  // The largest of the values between two that holds, to a share of `step`; `from` where none does.
+  const largest = (from, to, step, holds) => {
+    if (holds(to)) return to;
+    let [low, high] = [from, to];
+    while (high - low > step) {
+      const middle = (low + high) / 2;
+      if (holds(middle)) low = middle; else high = middle;
+    }
+    holds(low);
+    return low;
+  };
+
+  // Pictures and diagrams shrink together, the largest first, and keep their shape.
+  const shrinkPictures = (slide, room) => {
+    const scale = slide.getBoundingClientRect().width / slide.offsetWidth || 1;
+    const shown = [...slide.querySelectorAll('img, .drawing svg')].map(node => {
+      const box = node.getBoundingClientRect();
+      return { node, width: box.width / scale, height: box.height / scale };
+    }).filter(({ height }) => height > smallestPicture * room);
+    if (!shown.length) return;
+    const most = Math.max(...shown.map(({ height }) => height));
+    const cap = height => {
+      for (const picture of shown) {
+        const share = Math.min(1, height / picture.height);
+        picture.node.style.setProperty('width', picture.width * share + 'px', 'important');
+        picture.node.style.setProperty('height', picture.height * share + 'px', 'important');
+        picture.node.style.setProperty('max-height', 'none', 'important');
+        picture.node.dataset.shrunk = '';
+      }
+      return !isOver(slide, room);
+    };
+    largest(smallestPicture * room, most, 1, cap);
+  };
+
+  // The size that most letters of a slide have; code and footnotes are smaller everywhere.
+  const sizeOfText = slide => {
+    const counts = new Map();
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const letters = walker.currentNode.data.trim().length;
+      const parent = walker.currentNode.parentElement;
+      if (!letters || parent.closest('pre, sup, sub, .footnotes, aside, svg, button, summary, .katex')) continue;
+      const size = parseFloat(getComputedStyle(parent).fontSize);
+      counts.set(size, (counts.get(size) || 0) + letters);
+    }
+    const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return most ? most[0] : parseFloat(getComputedStyle(slide).fontSize);
+  };
+
+  const release = slide => {
+    slide.style.zoom = '';
+    slide.classList.remove('broken-lines');
+    delete slide.dataset.unfit;
+    for (const node of slide.querySelectorAll('[data-shrunk]')) {
+      for (const name of ['width', 'height', 'max-height']) node.style.removeProperty(name);
+      delete node.dataset.shrunk;
+    }
+  };
+
+  // Pictures shrink to the room that is left; where that is not enough, the slide is scaled as a whole. What cannot be shown
+  // at a size that is read stands in `data-unfit`, for who exports the deck: "wide", "high" or "small".
+  const fitSlide = (slide, room) => {
+    release(slide);
+    if (!isOver(slide, room)) return;
+    shrinkPictures(slide, room);
+    if (!isOver(slide, room)) return;
+    const unfit = [];
+    const floor = Math.min(1, legible * room / sizeOfText(slide));
+    const at = holds => scale => {
+      slide.style.zoom = String(scale);
+      return holds();
+    };
+    largest(floor, 1, 0.004, at(() => !isOver(slide, room)));
+    if (isTooWide(slide)) {
+      // Lines are broken where no reader expects it, but nothing of them is lost.
+      unfit.push('wide');
+      slide.classList.add('broken-lines');
+      largest(floor, 1, 0.004, at(() => !isOver(slide, room)));
+    }
+    if (isOver(slide, room)) {
+      const scale = largest(smallestScale, floor, 0.004, at(() => !isOver(slide, room)));
+      unfit.push(isOver(slide, room) ? 'high' : 'small ' + Math.round(sizeOfText(slide) * scale * 10) / 10);
+    }
+    if (unfit.length) slide.dataset.unfit = unfit.join(',');
+  };
+
+  // Letters that this machine has no font for would be missing on paper, without a word.
+  const unknownLetters = () => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 24;
+    const board = canvas.getContext('2d', { willReadFrequently: true });
+    const drawn = letter => {
+      board.clearRect(0, 0, 24, 24);
+      board.font = '16px ' + getComputedStyle(deck).fontFamily;
+      board.fillText(letter, 2, 18);
+      return board.getImageData(0, 0, 24, 24).data.join();
+    };
+    const nobodys = ['\u{10FFFD}', '\u{2FFFD}', '\u0378'].map(drawn);
+    const known = new Map();
+    const isUnknown = letter => {
+      if (!known.has(letter)) known.set(letter, nobodys.includes(drawn(letter)));
+      return known.get(letter);
+    };
+    for (const slide of leaves()) {
+      const letters = new Set(slide.textContent.match(/[^\0-\u036f\s\p{C}\p{M}\u{E000}-\u{F8FF}]/gu) || []);
+      const unknown = [...letters].filter(isUnknown);
+      if (unknown.length) slide.dataset.unknown = unknown.slice(0, 8).join('') + (unknown.length > 8 ? ' …' : '');
+    }
+  };
+
+  const leaves = () => [...deck.querySelectorAll('.slides section:not(.stack)')];
+
+  // On the stage a slide is fitted when it comes near, and again when something on it has come.
+  const keepFitting = () => {
+    const room = () => window.Reveal.getConfig().height;
+    const done = new WeakMap();
+    const fit = (slide, again) => {
+      if (!slide || !slide.offsetParent || !again && done.get(slide) === room()) return;
+      done.set(slide, room());
+      fitSlide(slide, room());
+    };
+    const near = again => {
+      const slides = leaves();
+      const place = slides.indexOf(window.Reveal.getCurrentSlide());
+      for (const slide of slides.slice(Math.max(0, place - 1), place + 2)) {
+        for (const image of slide.querySelectorAll('img[loading]')) image.loading = 'eager';
+        fit(slide, again);
+      }
+      window.Reveal.layout();
+    };
+    const come = event => {
+      const slide = event.target.closest && event.target.closest('section');
+      if (!slide || !deck.contains(slide)) return;
+      done.delete(slide);
+      if (slide.offsetParent) near(false);
+    };
+    deck.addEventListener('load', come, true);
+    deck.addEventListener('toggle', come, true);
+    window.Reveal.on('slidechanged', () => near(false));
+    window.Reveal.on('resize', () => near(false));
+    window.Reveal.on('overviewshown', () => { for (const slide of leaves()) fit(slide, false); });
+    document.addEventListener('deck:fit', () => near(true));
+    document.addEventListener('deck:changed', event => {
+      Promise.resolve(event.detail.done).then(() => near(true), () => near(true));
+    });
+    document.fonts.ready.then(() => near(true));
+    near(true);
+  };
+
+  // Each slide in the middle of a page as wide as a screen; below it the notes, where they are asked for.
+  const layOutPages = async () => {
+    const { width, height, center } = window.Reveal.getConfig();
+    const [paper, slideHeight] = deck.dataset.paper.split('x').map(Number);
+    const notesHeight = hasNotes ? Math.round(slideHeight / 2) : 0;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`@page{size:${paper}px ${slideHeight + notesHeight}px;margin:0}`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    document.body.style.width = paper + 'px';
+    await Promise.all([document.fonts.ready, waitForPictures()]);
+    for (const page of deck.querySelectorAll('.pdf-page')) {
+      const slide = page.querySelector('section');
+      page.style.width = paper + 'px';
+      page.style.height = slideHeight + notesHeight + 'px';
+      slide.style.width = width + 'px';
+      fitSlide(slide, height);
+      const scale = scaleOf(slide);
+      const taken = slide.scrollHeight * scale;
+      const above = (slideHeight - height) / 2;
+      slide.style.width = width / scale + 'px';
+      slide.style.left = (paper - width) / 2 / scale + 'px';
+      slide.style.top = (center || slide.classList.contains('center') ? Math.max(above, (slideHeight - taken) / 2) : above) / scale + 'px';
+      const number = page.querySelector('.slide-number-pdf');
+      if (number) number.style.bottom = notesHeight + 10 + 'px';
+      const notes = notesHeight && slide.querySelector('aside.notes details');
+      for (const behind of page.querySelectorAll('.slide-background')) if (notesHeight) behind.style.height = slideHeight + 'px';
+      if (!notesHeight) continue;
+      const box = document.createElement('div');
+      box.className = 'notes-page';
+      box.style.top = slideHeight + 'px';
+      box.style.height = notesHeight + 'px';
+      const text = notes ? [...notes.childNodes].filter(node => node.localName !== 'summary') : [slide.dataset.notes || ''];
+      box.append(...text.map(node => node.cloneNode ? node.cloneNode(true) : node));
+      page.append(box);
+      const isFull = () => box.scrollHeight > box.clientHeight + 1;
+      largest(0.3, 1, 0.01, scale => {
+        box.style.fontSize = 22 * scale + 'px';
+        return !isFull();
+      });
+      if (isFull()) slide.dataset.unfit = [slide.dataset.unfit, 'notes'].filter(Boolean).join(',');
+    }
   };
 
   // On a phone held upright a slide keeps its area and takes the phone's shape: scaled to that width as it is, nobody could

@@ -3,7 +3,7 @@ public enum Rules {
   public static let all: [Rule] = [
     FrontMatterNotFirst.rule, FrontMatterInvalid.rule,
     SeparatorWithoutBlankLine.rule, SeparatorAtEnd.rule, SeparatorInCode.rule,
-    EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, StaleSlide.rule,
+    EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, SlideTooWide.rule, StaleSlide.rule,
     ReporterMissing.rule, ReporterMismatch.rule, TextBesideNoMeeting.rule, TeamUnknown.rule, DateMismatch.rule,
     PlaceholderLeft.rule,
     PictureNotArchived.rule, PictureMissing.rule, PictureWithoutDescription.rule, PictureTooLarge.rule,

@@ -62,7 +62,11 @@ struct PageJob: Sendable {
     }
     let file = SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
     let (uses, looks) = (DependencyRecorder(sources), looks)
-    let shelf = PictureLookup { name in text.place(of: name).flatMap { uses.stamp($0)?.size } }
+    let shelf = PictureLookup(
+      { name in text.place(of: name).flatMap { uses.stamp($0)?.size } },
+      dots: { name in
+        text.place(of: name).flatMap { uses.look($0, of: root, looks)?.size }.map { ($0.width, $0.height) }
+      })
     let reading = ParsedText(text, file, in: catalogue, names: names, shelf: shelf, anchors: anchors)
     let (drawn, undrawn) = drawings.known(reading.contents.flatMap(\.diagrams).map(\.source))
     let pages = TextPages(

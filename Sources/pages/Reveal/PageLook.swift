@@ -27,8 +27,9 @@ struct PageLook {
     return "@page{size:\(paper.width)px \(paper.height)px;margin:0}\n"
   }
 
-  /// The stage and its margin, as reveal.js lays out a slide for printing.
+  /// A page of the shape of a screen, 16:9, with the stage and its margin in the middle.
   static func paper(_ stage: (width: Int, height: Int, margin: Double)) -> (width: Int, height: Int) {
-    (Int(Double(stage.width) * (1 + stage.margin)), Int(Double(stage.height) * (1 + stage.margin)))
+    let height = max(Double(stage.height), Double(stage.width) * 9 / 16) * (1 + stage.margin)
+    return (Int((height * 16 / 9).rounded()), Int(height.rounded()))
   }
 }

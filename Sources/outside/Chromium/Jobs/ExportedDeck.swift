@@ -20,7 +20,9 @@ public struct ExportedDeck {
   public let pictures: PictureSource
   /// The look of pages, the repository's own where it has one.
   public let look: PageFiles
-  private let community: Community
+  let community: Community
+  /// Of the call whose deck it is, by its name.
+  let day: Day?
 
   /// Reads a file; `repository` is the one that it lies in, and `usual` the settings of a file that lies in none.
   ///
@@ -28,6 +30,7 @@ public struct ExportedDeck {
   public init(_ loose: UserFile, in repository: Repository?, usual: Community) throws {
     file = try loose.read()
     name = Self.stem(loose.path.lastName)
+    day = Layout.day(ofDeck: loose.path.lastName)
     deck = Deck(file)
     community = repository?.community ?? usual
     contents = deck.slides.map { [file] in SlideContent($0, in: file) }
@@ -38,17 +41,31 @@ public struct ExportedDeck {
     look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
   }
 
-  /// The deck as a page.
-  public func page(form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool) -> DeckPage {
-    DeckPage(
-      deck, contents,
-      DeckPage.Setting(form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView))
+  /// The deck as a page; `slides` are those that it has, from 0.
+  public func page(
+    form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool, slides: [Int]? = nil
+  ) -> DeckPage {
+    var setting = DeckPage.Setting(
+      form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView)
+    setting.day = day?.description
+    guard let slides else { return DeckPage(deck, contents, setting) }
+    setting.whole = contents
+    return DeckPage(deck, slides.map { contents[$0] }, setting)
   }
 
   /// What is wrong with the text as far as a reader of the page will notice.
-  public var losses: [Diagnostic] {
-    guard isDoubtful else { return [] }
-    return Check.losses(CheckInput(deck: deck, community: community, contents: contents))
+  ///
+  /// `isMeasured`: what does not fit is told by who lays out the slides, and need not be estimated.
+  public func losses(isMeasured: Bool) -> [Diagnostic] {
+    guard isDoubtful || !isMeasured else { return [] }
+    let subject = CheckInput(deck: deck, community: community, shelf: isMeasured ? nil : shelf, contents: contents)
+    return isMeasured ? Check.losses(subject) : Check.losses(subject, estimating: true)
+  }
+
+  private var shelf: PictureLookup {
+    PictureLookup(
+      { [pictures] in pictures.bytes(of: $0)?.count },
+      dots: { [pictures] in PictureLookup.dots(in: pictures.bytes(of: $0)) })
   }
 
   /// Whether the rules would find anything; most decks are right, and need not be read a second time to know it.
