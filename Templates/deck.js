@@ -96,7 +96,8 @@
   // Commands that MathJax has and KaTeX has not. What a formula defines is known to those behind it, on other slides too.
   const macros = {
     '\\mbox': '\\text{#1}', '\\cases': '\\begin{cases}#1\\end{cases}', '\\matrix': '\\begin{matrix}#1\\end{matrix}',
-    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\label': '\\@gobble{#1}', '\\require': '\\@gobble{#1}',
+    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\label': '\\@secondoftwo{#1}{}', '\\require': '\\@secondoftwo{#1}{}',
+    '\\arrowvert': '\\vert', '\\Arrowvert': '\\Vert',
     '\\eqref': '(\\text{#1})', '\\ref': '\\text{#1}',
   };
   const isDefined = name => {
@@ -118,7 +119,7 @@
       // What can be read stays: the source, as its author wrote it.
       math.textContent = shown;
       math.classList.add('faulty-formula');
-      math.title = String(error && error.message || error);
+      math.title = String(error && (error.rawMessage || error.message) || error).replace(/\u0332/g, '');
     }
   };
 
@@ -254,9 +255,10 @@
 
   const scaleOf = slide => Number(slide.style.zoom) || 1;
   const isTooHigh = (slide, room) => slide.scrollHeight * scaleOf(slide) > room + 1;
-  const scrollers = 'pre, pre code, .drawing, table, .katex-display';
-  const isTooWide = slide => slide.scrollWidth > slide.clientWidth + 1
-    || [...slide.querySelectorAll(scrollers)].some(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1);
+  const scrollers = 'pre, pre code, .drawing, table';
+  // Formulas stick out of themselves by a few dots.
+  const isTooWide = slide => slide.scrollWidth > slide.clientWidth + 4
+    || [...slide.querySelectorAll(scrollers)].some(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 4);
   const isOver = (slide, room) => isTooHigh(slide, room) || isTooWide(slide);
 
   // The largest of the values between two that holds, to a share of `step`; `from` where none does.
@@ -339,8 +341,11 @@
       largest(floor, 1, 0.004, at(() => !isOver(slide, room)));
     }
     if (isOver(slide, room)) {
-      const scale = largest(smallestScale, floor, 0.004, at(() => !isOver(slide, room)));
-      unfit.push(isOver(slide, room) ? 'high' : 'small ' + Math.round(sizeOfText(slide) * scale * 10) / 10);
+      largest(smallestScale, floor, 0.004, at(() => !isOver(slide, room)));
+      // What is as wide in small letters is not wide for its letters.
+      if (isTooWide(slide)) largest(smallestScale, 1, 0.004, at(() => !isTooHigh(slide, room)));
+      if (isTooHigh(slide, room)) unfit.push('high');
+      else if (scaleOf(slide) < floor) unfit.push('small ' + Math.round(sizeOfText(slide) * scaleOf(slide) * 10) / 10);
     }
     if (unfit.length) slide.dataset.unfit = unfit.join(',');
   };

@@ -9,6 +9,6 @@ extension Check {
     let read = [
       FrontMatterInvalid.rule, HTMLNotAllowed.rule, CommentIgnored.rule, TextTooComplex.rule, TextNotUTF8.rule,
     ]
-    return run(subject, estimating ? read + [SlideTooFull.rule, SlideTooWide.rule] : read)
+    return run(subject, estimating ? read + [SlideTooFull.rule, SlideTooWide.rule, FormulaFaulty.rule] : read)
   }
 }

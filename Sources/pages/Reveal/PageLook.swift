@@ -30,6 +30,8 @@ struct PageLook {
   /// A page of the shape of a screen, 16:9, with the stage and its margin in the middle.
   static func paper(_ stage: (width: Int, height: Int, margin: Double)) -> (width: Int, height: Int) {
     let height = max(Double(stage.height), Double(stage.width) * 9 / 16) * (1 + stage.margin)
-    return (Int((height * 16 / 9).rounded()), Int(height.rounded()))
+    // Whole points of a PDF: between others, a page has a white edge.
+    let unit = Int((height / 36).rounded(.up))
+    return (64 * unit, 36 * unit)
   }
 }

@@ -9,7 +9,7 @@ extension ExportedDeck {
   /// `shown` are the numbers of the slides that were made, from 0, in order.
   func findings(_ losses: [SlideLoss], of shown: [Int]) -> [Diagnostic] {
     guard !losses.isEmpty else { return [] }
-    let found = losses.compactMap { loss -> Diagnostic? in
+    let found = Self.gathered(losses).compactMap { loss -> Diagnostic? in
       guard shown.indices.contains(loss.slide) else { return nil }
       let content = contents[shown[loss.slide]]
       let (rule, message) = Self.sentence(loss.kind)
@@ -17,6 +17,22 @@ extension ExportedDeck {
         rule: rule, severity: .warning, message: message, file: file, range: Self.place(of: content, in: file))
     }
     return Check.told(found, in: CheckInput(deck: deck, community: community, contents: contents))
+  }
+
+  /// Letters without a font are told once, at the first slide that has some.
+  private static func gathered(_ losses: [SlideLoss]) -> [SlideLoss] {
+    var letters: [Character] = []
+    var first: Int?
+    for loss in losses {
+      guard case .letters(let some) = loss.kind else { continue }
+      if first == nil { first = loss.slide }
+      for letter in some where letter != " " && !letters.contains(letter) { letters.append(letter) }
+    }
+    guard let first else { return losses }
+    let told = letters.filter { $0 != "…" }
+    let shown = String(told.prefix(12)) + (told.count > 12 || told.count < letters.count ? " …" : "")
+    return losses.filter { if case .letters = $0.kind { false } else { true } }
+      + [SlideLoss(slide: first, kind: .letters(shown))]
   }
 
   /// The slide's heading, else all of it.

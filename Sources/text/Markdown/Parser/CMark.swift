@@ -7,6 +7,8 @@ import Synchronization
 /// cmark's tree of a text, and the only owner of its memory: it is freed with this value, and its nodes end with it.
 struct ParsedText: ~Copyable {
   let root: ParsedNode
+  /// Whether tags were marked for cmark (`LoneTag`), so that its texts are not those of the source.
+  let hasMarks: Bool
 
   /// While `cmark_parser_finish` runs, the characters that extensions react to stand in one table of the whole process, and
   /// it takes them out at its end: a second text parsed at the same time would lose HedgeDoc's syntax.
@@ -17,13 +19,47 @@ struct ParsedText: ~Copyable {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
     for syntax in Extensions.registered.all { cmark_parser_attach_syntax_extension(parser, syntax) }
-    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    let isMarked = Self.feed(bytes, to: parser)
     // The parser and its tree are this call's own; the lock guards cmark's table only.
     nonisolated(unsafe) let ownParser = parser
     nonisolated(unsafe) var root: UnsafeMutablePointer<cmark_node>?
     Self.parsing.withLock { _ in root = cmark_parser_finish(ownParser) }
     guard let root else { return nil }
     self.root = ParsedNode(root)
+    hasMarks = isMarked
+  }
+
+  /// Gives cmark the text, and marks the tags alone on their line that go on with a paragraph.
+  private static func feed(
+    _ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>
+  ) -> Bool {
+    func feed(_ part: UnsafeBufferPointer<UInt8>) {
+      guard !part.isEmpty else { return }
+      part.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    }
+    var (fed, index) = (0, 0)
+    var hasMarks = false
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, bytes[index] != 0x0a, bytes[index] != 0x0d { index += 1 }
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      if index + 1 < bytes.count, bytes[index] == 0x0d, bytes[index + 1] == 0x0a { index += 1 }
+      index = min(index + 1, bytes.count)
+      guard line.count > 2, start > 0, let tag = LoneTag.find(in: line) else { continue }
+      feed(UnsafeBufferPointer(rebasing: bytes[fed..<start]))
+      fed = start
+      // What is open behind the last line that was read whole.
+      guard let current = parser.pointee.current, ParsedNode(current).type == .paragraph,
+        ParsedNode(current).quotes >= tag.quotes
+      else { continue }
+      var marked = Array(bytes[start..<index])
+      marked[tag.offset] = LoneTag.mark
+      marked.withUnsafeBufferPointer { feed($0) }
+      fed = index
+      hasMarks = true
+    }
+    feed(UnsafeBufferPointer(rebasing: bytes[fed...]))
+    return hasMarks
   }
 
   deinit { cmark_node_free(root.pointer) }
@@ -54,6 +90,16 @@ struct ParsedNode: Equatable {
   var next: ParsedNode? { pointer.pointee.next.map(ParsedNode.init) }
   var firstChild: ParsedNode? { pointer.pointee.first_child.map(ParsedNode.init) }
   var lastChild: ParsedNode? { pointer.pointee.last_child.map(ParsedNode.init) }
+
+  /// How many quotes it stands in.
+  fileprivate var quotes: Int {
+    var (count, node) = (0, parent)
+    while let current = node {
+      if current.type == .blockQuote { count += 1 }
+      node = current.parent
+    }
+    return count
+  }
 
   var startLine: Int { Int(pointer.pointee.start_line) }
   var startColumn: Int { Int(pointer.pointee.start_column) }
@@ -192,6 +238,15 @@ struct InlineSubject {
   /// The next `length` bytes as text.
   func takeText(_ length: Int) -> ParsedNode? {
     guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    node.pointee.as.literal = cmark_chunk(
+      data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
+    move(to: offset + length)
+    return ParsedNode(node)
+  }
+
+  /// The next bytes as a tag of HTML.
+  func takeTag(_ length: Int) -> ParsedNode? {
+    guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_HTML_INLINE) else { return nil }
     node.pointee.as.literal = cmark_chunk(
       data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
     move(to: offset + length)

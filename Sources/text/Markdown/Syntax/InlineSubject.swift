@@ -1,6 +1,6 @@
 extension InlineSubject {
   /// What `match` is called for.
-  static let characters = "~=+^$:{"
+  static let characters = "~=+^$:{\u{02}"
 
   /// The syntax of ours that begins with `character`, where the subject stands.
   func match(_ character: UInt8) -> ParsedNode? {
@@ -12,6 +12,7 @@ extension InlineSubject {
     case UInt8(ascii: "$"): return matchMath()
     case UInt8(ascii: ":"): return matchAutolink() ?? matchEmoji()
     case UInt8(ascii: "{"): return matchEmbed()
+    case LoneTag.mark: return matchLoneTag()
     default: return nil
     }
   }
