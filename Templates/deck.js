@@ -58,6 +58,24 @@
   const parse = DOMParser.prototype.parseFromString;
   DOMParser.prototype.parseFromString = function (text, type) { return parse.call(this, aside(text), type); };
 
+  // In the place of a picture that cannot be loaded stands its description.
+  const lost = image => {
+    const words = document.createElement('span');
+    words.className = 'missing-picture';
+    words.dataset.lost = image.getAttribute('src');
+    words.textContent = image.alt || decodeURIComponent(words.dataset.lost.split(/[?#]/)[0].split('/').pop().replace(/%(?![0-9a-f]{2})/gi, '%25'));
+    image.replaceWith(words);
+  };
+  document.addEventListener('error', event => {
+    if (event.target.localName === 'img' && deck.contains(event.target)) lost(event.target);
+  }, true);
+  for (const image of deck.querySelectorAll('img[src]')) {
+    if (image.complete && !image.naturalWidth && !/\.svg\b|^data:/.test(image.getAttribute('src'))) {
+      // One that waits for its slide is "complete", too.
+      if (image.loading !== 'lazy') lost(image);
+    }
+  }
+
   const load = address => new Promise((done, failed) => {
     const script = document.createElement('script');
     script.src = base ? base + address.slice(address.lastIndexOf('/') + 1) : address;
@@ -489,61 +507,127 @@
     window.Reveal.on('slidechanged', follow);
   };
 
-  // The speaker's view is a window of our own with the notes, the next heading and the time; it is filled from here, so
+  // The speaker's view is a window of our own with the slides now and next, the time and the notes; it is filled from here, so
   // that nothing listens for messages.
   const speakerView = () => {
     let view = null;
-    const started = Date.now();
-    const fill = () => {
-      if (!view || view.closed) return;
+    let started = Date.now();
+    const { width, height, totalTime } = window.Reveal.getConfig();
+    let minutes = Math.round((totalTime || 0) / 60);
+    const part = id => view.document.getElementById(id);
+    // A copy of the slide with what lies behind it, as large as its box.
+    const show = (id, slide) => {
+      const box = part(id);
+      box.replaceChildren();
+      if (!slide) return;
       const page = view.document;
+      const make = name => {
+        const node = page.createElement('div');
+        node.className = name;
+        return node;
+      };
+      const stage = make('deck reveal ' + [...deck.classList].filter(name => name.startsWith('has-')).join(' '));
+      const isDark = slide.classList.contains('has-dark-background');
+      stage.id = 'deck';
+      stage.style.width = width + 'px';
+      stage.style.height = height + 'px';
+      const behind = make('backgrounds');
+      const ground = window.Reveal.getSlideBackground(slide);
+      if (ground) behind.append(page.importNode(ground, true));
+      const slides = make('slides');
+      const copy = page.importNode(slide, true);
+      copy.className = 'present ' + [...slide.classList].filter(name => !['past', 'future', 'present'].includes(name)).join(' ');
+      copy.hidden = false;
+      copy.removeAttribute('aria-hidden');
+      for (const notes of copy.querySelectorAll('aside.notes')) notes.remove();
+      for (const image of copy.querySelectorAll('img')) image.loading = 'eager';
+      slides.append(copy);
+      stage.append(behind, slides);
+      stage.classList.toggle('has-dark-background', isDark);
+      const scale = Math.min(box.clientWidth / width, box.clientHeight / height);
+      stage.style.transform = `translate(${(box.clientWidth - width * scale) / 2}px, ${(box.clientHeight - height * scale) / 2}px) scale(${scale})`;
+      box.append(stage);
+      copy.style.top = Math.max(0, (height - copy.scrollHeight * scaleOf(copy)) / 2) / scaleOf(copy) + 'px';
+    };
+    const fill = () => {
+      if (!view || view.closed || !part('now')) return;
       const slide = window.Reveal.getCurrentSlide();
       const slides = window.Reveal.getSlides();
       const next = slides[slides.indexOf(slide) + 1];
-      const show = (id, nodes) => {
-        const box = page.getElementById(id);
-        box.replaceChildren(...nodes.map(node => page.importNode(node, true)));
-      };
-      const title = node => node ? (node.querySelector('h1,h2,h3,h4,h5,h6') || node).textContent.trim() : '';
-      page.getElementById('now').textContent = title(slide);
-      page.getElementById('next').textContent = next ? title(next) : 'the end';
+      if (next && next.offsetParent) fitSlide(next, height);
+      show('now', slide);
+      show('next', next);
       const notes = slide.querySelector('aside.notes details');
-      show('notes', notes ? [...notes.childNodes].filter(node => node.localName !== 'summary') : []);
-      if (!notes) page.getElementById('notes').textContent = slide.dataset.notes || 'no notes on this slide';
+      const text = notes ? [...notes.childNodes].filter(node => node.localName !== 'summary') : [];
+      part('notes').replaceChildren(...text.map(node => view.document.importNode(node, true)));
+      if (!notes) part('notes').textContent = slide.dataset.notes || 'no notes on this slide';
+      part('place').textContent = (slides.indexOf(slide) + 1) + ' / ' + slides.length;
     };
+    const two = number => String(number).padStart(2, '0');
     const tick = () => {
-      if (!view || view.closed) return;
+      if (!view || view.closed || !part('time')) return;
       const seconds = Math.floor((Date.now() - started) / 1000);
-      const two = number => String(number).padStart(2, '0');
-      view.document.getElementById('time').textContent =
-        two(Math.floor(seconds / 60)) + ':' + two(seconds % 60) + '  ' + new Date().toLocaleTimeString();
+      const span = count => Math.floor(count / 60) + ':' + two(count % 60);
+      const now = new Date();
+      part('time').textContent = [now.getHours(), now.getMinutes(), now.getSeconds()].map(two).join(':');
+      part('passed').textContent = span(seconds) + ' passed';
+      const left = minutes * 60 - seconds;
+      part('left').textContent = minutes ? (left < 0 ? span(-left) + ' over' : span(left) + ' left') : '';
+      part('left').classList.toggle('late', minutes > 0 && left < 0);
+    };
+    const dressed = page => {
+      page.documentElement.className = root.className + ' speaker';
+      page.documentElement.lang = root.lang;
+      page.documentElement.dir = root.dir;
+      // The same sheets, word for word: the page's policy knows them.
+      for (const sheet of document.querySelectorAll('style')) {
+        const copy = page.createElement('style');
+        copy.textContent = sheet.textContent;
+        page.head.append(copy);
+      }
+      page.adoptedStyleSheets = document.adoptedStyleSheets.map(sheet => {
+        const copy = new view.CSSStyleSheet();
+        copy.replaceSync([...sheet.cssRules].map(rule => rule.cssText).join('\n'));
+        return copy;
+      });
     };
     const open = () => {
-      view = window.open('', 'speaker', 'width=900,height=700');
+      view = window.open('', 'speaker', 'width=1100,height=800');
       if (!view) return;
       const page = view.document;
+      page.head.replaceChildren();
       page.title = 'Speaker view: ' + document.title;
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync('body{font:24px/1.4 Lato,Carlito,sans-serif;margin:2rem;color:#222;background:#fff}' +
-        'h1{font-size:1.2rem;color:#50606b;margin:.5rem 0}#notes{font-size:1.6rem;margin-top:1rem}#time{font-size:2rem}');
-      page.adoptedStyleSheets = [sheet];
-      const make = (tag, id, text) => {
+      dressed(page);
+      const make = (tag, id, name) => {
         const node = page.createElement(tag);
-        if (id) node.id = id;
-        if (text) node.textContent = text;
+        node.id = id;
+        if (name) node.className = name;
         return node;
       };
-      page.body.replaceChildren(make('div', 'time'), make('h1', '', 'Now'), make('div', 'now'), make('h1', '', 'Next'),
-        make('div', 'next'), make('h1', '', 'Notes'), make('div', 'notes'));
+      const times = make('div', 'times', 'times');
+      const label = make('label', 'planned');
+      const planned = make('input', 'minutes');
+      planned.type = 'number';
+      planned.min = '0';
+      planned.value = minutes || '';
+      planned.addEventListener('input', () => { minutes = Number(planned.value) || 0; tick(); });
+      planned.addEventListener('keydown', event => event.stopPropagation());
+      label.append(planned, ' minutes planned');
+      times.append(make('span', 'time'), make('span', 'passed'), make('span', 'left'), make('span', 'place'), label);
+      page.body.replaceChildren(times, make('div', 'now', 'shown'), make('div', 'next', 'shown next'), make('div', 'notes'));
       page.addEventListener('keydown', event => {
-        if (['ArrowRight', 'ArrowDown', 'PageDown', ' '].includes(event.key)) window.Reveal.next();
-        if (['ArrowLeft', 'ArrowUp', 'PageUp'].includes(event.key)) window.Reveal.prev();
+        if (['ArrowRight', 'ArrowDown', 'PageDown', ' ', 'n'].includes(event.key)) window.Reveal.next();
+        if (['ArrowLeft', 'ArrowUp', 'PageUp', 'p'].includes(event.key)) window.Reveal.prev();
+        if (event.key === 'r') { started = Date.now(); tick(); }
       });
+      view.addEventListener('resize', fill);
       fill();
       tick();
+      // The sheets come in their own time.
+      for (const wait of [200, 1000]) setTimeout(fill, wait);
     };
     window.Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: 'Speaker view' }, open);
-    window.Reveal.on('slidechanged', fill);
+    for (const name of ['slidechanged', 'fragmentshown', 'fragmenthidden']) window.Reveal.on(name, () => setTimeout(fill, 0));
     document.addEventListener('deck:changed', fill);
     setInterval(tick, 1000);
   };

@@ -2,6 +2,7 @@ import FoundationEssentials
 
 /// What of a slide its page or picture does not show in full, or shows smaller than can be read.
 public struct SlideLoss: Hashable, Sendable {
+  /// What is wrong.
   public enum Kind: Hashable, Sendable {
     /// Its lower end is cut off.
     case high
@@ -13,6 +14,8 @@ public struct SlideLoss: Hashable, Sendable {
     case notes
     /// A formula that was not set, and why.
     case formula(String)
+    /// A picture that could not be loaded, by its address.
+    case picture(String)
     /// Letters that no font of this machine has.
     case letters(String)
   }
@@ -45,6 +48,7 @@ public struct SlideLoss: Hashable, Sendable {
       return [
         ...unfit.map(([kind, detail]) => ({ slide: place, kind, detail: detail || '' })),
         ...[...slide.querySelectorAll('.faulty-formula')].map(node => ({ slide: place, kind: 'formula', detail: node.title })),
+        ...[...slide.querySelectorAll('[data-lost]')].map(node => ({ slide: place, kind: 'picture', detail: node.dataset.lost })),
         ...(slide.dataset.unknown ? [{ slide: place, kind: 'letters', detail: slide.dataset.unknown }] : []),
       ];
     }))
@@ -59,6 +63,7 @@ extension SlideLoss.Kind {
     case "small": self = .small(letters: Double(detail) ?? 0)
     case "notes": self = .notes
     case "formula": self = .formula(detail)
+    case "picture": self = .picture(detail)
     case "letters": self = .letters(detail)
     default: return nil
     }

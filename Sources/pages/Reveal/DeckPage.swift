@@ -141,6 +141,7 @@ public struct DeckPage: Sendable {
         findings: &writer.findings,
         file: writer.file)
       markup.tag("section", section.attributes)
+      writer.isNear = index < 2
       markup.trusted(writer.write(content.fragment))
       if let notes = content.notesFragment {
         markup.raw("<aside class=\"notes\"><details><summary>Speaker notes</summary>")

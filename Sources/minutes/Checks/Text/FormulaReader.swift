@@ -36,7 +36,7 @@ struct FormulaReader {
           guard let environment = Self.group(text, &index) else { break }
           let range = start..<index
           if name == "begin" {
-            guard KnownTeX.isEnvironment(environment) || own.contains("env:" + environment) else {
+            guard KnownTeX.isEnvironment(environment) else {
               return Fault(message: "there is no environment \(environment)", range: range)
             }
             environments.append((environment, start))

@@ -12,7 +12,7 @@ extension SlideRenderer {
     defer { signed = outer }
     let colour = node.children.lazy.compactMap { Self.colour(of: $0) }.first
     // The page makes a class of the style, after it has been through its filter.
-    let dress = colour.map { [("class", "tinted"), ("style", "border-left-color: \($0)")] } ?? []
+    let dress = colour.map { [("class", "tinted"), ("style", "border-color: \($0)")] } ?? []
     page.start(.blockquote, dress, at: node.range)
     blocks(node.children)
     page.end(.blockquote, at: node.range)

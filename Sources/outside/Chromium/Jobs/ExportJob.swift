@@ -52,7 +52,7 @@ public struct ExportJob {
     var written: Set<RelativePath> = []
     for (deck, slides) in zip(decks, chosen) {
       let page = deck.page(
-        form: form, drawings, hasSpeakerView: isStandalone, slides: range == nil ? nil : slides)
+        form: form, drawings, hasSpeakerView: true, slides: range == nil ? nil : slides)
       let (tree, name, losses) = try files(of: deck, page, slides, browser, besides: written)
       made.findings += Diagnostic.sorted(
         page.findings + deck.losses(isMeasured: target != .html) + deck.findings(losses, of: slides))

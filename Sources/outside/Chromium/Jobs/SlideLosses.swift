@@ -21,16 +21,20 @@ extension ExportedDeck {
 
   /// Letters without a font are told once, at the first slide that has some.
   private static func gathered(_ losses: [SlideLoss]) -> [SlideLoss] {
-    var letters: [Character] = []
+    var letters: [Unicode.Scalar] = []
     var first: Int?
     for loss in losses {
       guard case .letters(let some) = loss.kind else { continue }
       if first == nil { first = loss.slide }
-      for letter in some where letter != " " && !letters.contains(letter) { letters.append(letter) }
+      for letter in some.unicodeScalars where letter.value > 0x20 && !letters.contains(letter) {
+        letters.append(letter)
+      }
     }
     guard let first else { return losses }
-    let told = letters.filter { $0 != "…" }
-    let shown = String(told.prefix(12)) + (told.count > 12 || told.count < letters.count ? " …" : "")
+    let told = letters.filter { $0 != "\u{2026}" }
+    var shown = ""
+    shown.unicodeScalars.append(contentsOf: told.prefix(12))
+    if told.count > 12 || told.count < letters.count { shown += " …" }
     return losses.filter { if case .letters = $0.kind { false } else { true } }
       + [SlideLoss(slide: first, kind: .letters(shown))]
   }
@@ -48,6 +52,8 @@ extension ExportedDeck {
       (PageRule.tooFull, "slide fits the stage only in letters of \(Int(letters)) dots, too small to read; split it")
     case .wide: (PageRule.tooWide, "slide has something wider than the stage, and shows it with its lines broken")
     case .notes: (PageRule.tooFull, "notes are longer than the room below their slide, and end before their text")
+    case .picture(let address):
+      (PageRule.picture, "picture \(address) could not be shown; its description stands in its place")
     case .formula(let why): (PageRule.formulaFaulty, "formula cannot be set: \(why)")
     case .letters(let letters):
       (

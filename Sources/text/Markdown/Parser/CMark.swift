@@ -37,29 +37,22 @@ struct ParsedText: ~Copyable {
       guard !part.isEmpty else { return }
       part.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
-    var (fed, index) = (0, 0)
-    var hasMarks = false
-    while index < bytes.count {
-      let start = index
-      while index < bytes.count, bytes[index] != 0x0a, bytes[index] != 0x0d { index += 1 }
-      let line = UnsafeBufferPointer(rebasing: bytes[start..<index])
-      if index + 1 < bytes.count, bytes[index] == 0x0d, bytes[index + 1] == 0x0a { index += 1 }
-      index = min(index + 1, bytes.count)
-      guard line.count > 2, start > 0, let tag = LoneTag.find(in: line) else { continue }
-      feed(UnsafeBufferPointer(rebasing: bytes[fed..<start]))
-      fed = start
+    var fed = 0
+    let marked = LoneTag.lines(of: bytes) { line, tag in
+      feed(UnsafeBufferPointer(rebasing: bytes[fed..<line.lowerBound]))
+      fed = line.lowerBound
       // What is open behind the last line that was read whole.
       guard let current = parser.pointee.current, ParsedNode(current).type == .paragraph,
-        ParsedNode(current).quotes >= tag.quotes
-      else { continue }
-      var marked = Array(bytes[start..<index])
+        ParsedNode(current).outerQuotes >= tag.quotes
+      else { return false }
+      var marked = Array(bytes[line])
       marked[tag.offset] = LoneTag.mark
       marked.withUnsafeBufferPointer { feed($0) }
-      fed = index
-      hasMarks = true
+      fed = line.upperBound
+      return true
     }
     feed(UnsafeBufferPointer(rebasing: bytes[fed...]))
-    return hasMarks
+    return marked
   }
 
   deinit { cmark_node_free(root.pointer) }
@@ -91,11 +84,11 @@ struct ParsedNode: Equatable {
   var firstChild: ParsedNode? { pointer.pointee.first_child.map(ParsedNode.init) }
   var lastChild: ParsedNode? { pointer.pointee.last_child.map(ParsedNode.init) }
 
-  /// How many quotes it stands in.
-  fileprivate var quotes: Int {
+  /// How many quotes it stands in that nothing else stands around: a line's own markers lead into these alone.
+  fileprivate var outerQuotes: Int {
     var (count, node) = (0, parent)
-    while let current = node {
-      if current.type == .blockQuote { count += 1 }
+    while let current = node, current.parent != nil {
+      count = current.type == .blockQuote ? count + 1 : 0
       node = current.parent
     }
     return count

@@ -6,7 +6,8 @@ enum ForeignMark {
     let length = SourceText.sequenceLength(text, at: index)
     guard length > 1, index + length <= text.count else { return 0 }
     let bytes = UnsafeBufferPointer(rebasing: text[index..<index + length])
-    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else { return 0 }
+    var decoder = String(decoding: bytes, as: UTF8.self).unicodeScalars.makeIterator()
+    guard let scalar = decoder.next() else { return 0 }
     switch scalar.properties.generalCategory {
     case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .otherPunctuation,
       .dashPunctuation,

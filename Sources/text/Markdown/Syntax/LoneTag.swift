@@ -8,6 +8,23 @@ enum LoneTag {
   /// A control character that stands in nobody's text.
   static let mark: UInt8 = 0x02
 
+  /// Gives each line that is such a tag, with its end, to `mark`; and whether one of them was marked.
+  static func lines(
+    of bytes: UnsafeBufferPointer<UInt8>, mark: (_ line: Range<Int>, _ tag: (offset: Int, quotes: Int)) -> Bool
+  ) -> Bool {
+    var index = 0
+    var hasMarks = false
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, bytes[index] != 0x0a, bytes[index] != 0x0d { index += 1 }
+      let line = UnsafeBufferPointer(rebasing: bytes[start..<index])
+      if index + 1 < bytes.count, bytes[index] == 0x0d, bytes[index + 1] == 0x0a { index += 1 }
+      index = min(index + 1, bytes.count)
+      if line.count > 2, start > 0, let tag = find(in: line), mark(start..<index, tag) { hasMarks = true }
+    }
+    return hasMarks
+  }
+
   /// Where the `<` of such a tag stands in a line, and how many quotes are marked before it; `nil` for other lines.
   static func find(in line: UnsafeBufferPointer<UInt8>) -> (offset: Int, quotes: Int)? {
     var start = 0
