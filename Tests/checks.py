@@ -1,8 +1,8 @@
-"""What the scripts that look at finished things count: what holds, and what does not."""
+"""Counting of passed and failed checks for the test scripts."""
 
 
 class Checks:
-    """What holds and what does not; a test goes on after a fault."""
+    """Counts passed and failed checks; a test continues after a failure."""
 
     def __init__(self):
         self.passed, self.failed = 0, 0

@@ -1,4 +1,4 @@
-"""An environment of its own for tests that need Python packages, in .build-venv; nothing is installed for the whole machine."""
+"""A virtual environment in .build-venv for tests that need Python packages; nothing is installed system-wide."""
 import os
 import subprocess
 import sys
@@ -8,12 +8,12 @@ VENV = Path(__file__).resolve().parent.parent / ".build-venv"
 
 
 def enter(script, requirements=None):
-    """Starts the script again where the packages of the requirements.txt beside it (or another) are, in their pinned versions."""
+    """Restarts the script in an environment with the pinned packages of the requirements.txt beside it, or of another."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         return
     python = VENV / "bin" / "python"
     if not python.exists():
-        # Without Debian's python3-venv there is no pip inside; the one outside can install into it.
+        # Without Debian's python3-venv the environment has no pip; the system's pip can install into it.
         subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(VENV)], check=True)
     wanted = Path(requirements or Path(script).resolve().with_name("requirements.txt")).resolve()
     mark = VENV / (wanted.parent.name + ".installed")

@@ -3,7 +3,7 @@ import Bytes
 import Foundation
 import Testing
 
-/// What is compiled in is what pages name.
+/// The compiled-in assets are exactly those that pages refer to.
 @Suite struct AssetTests {
   @Test func everyFileHasContent() {
     #expect(Asset.all.count > 30)
@@ -17,7 +17,7 @@ import Testing
     #expect(Asset.named("reveal.exe") == nil)
   }
 
-  /// reveal.js of 2024 or later; mermaid whose labels run nothing; KaTeX whose `\htmlData` cannot be misused.
+  /// Minimum versions: reveal.js of 2024, mermaid without scripts in labels, KaTeX with a safe `\htmlData`.
   @Test func versionsAreNewEnough() throws {
     let year = try Text.of("reveal.js").firstMatch(of: /Copyright \(C\) 2011-(\d{4})/)
     #expect(Int(try #require(year).1) ?? 0 >= 2024)
@@ -57,7 +57,7 @@ import Testing
   }
 }
 
-/// Numbers that are compared from the left.
+/// A version number, compared component by component.
 private struct Version: Comparable, ExpressibleByArrayLiteral {
   let parts: [Int]
 

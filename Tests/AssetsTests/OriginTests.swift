@@ -3,13 +3,13 @@ import Digests
 import Foundation
 import Testing
 
-/// What is compiled in is what the lock pins, asks nobody for more, and names whom it comes from.
+/// The compiled-in assets are those that the lock file pins, load nothing from other hosts, and name their licences.
 @Suite struct OriginTests {
   private struct Lock: Decodable {
     let files: [String: String]
   }
 
-  /// Fails as well where a build has taken in the files of an older lock.
+  /// Also fails if the build contains files of an older lock file.
   @Test func everyFileIsTheOneOfTheLock() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     let lock = try JSONDecoder().decode(Lock.self, from: Data(contentsOf: root.appending(path: "Tools/assets.lock")))
@@ -17,7 +17,7 @@ import Testing
     #expect(compiled == lock.files)
   }
 
-  /// No style sheet asks another host, or a file that is not there.
+  /// Style sheets refer neither to other hosts nor to missing files.
   @Test func styleSheetsLoadOnlyWhatIsHere() throws {
     for asset in Asset.all where asset.name.hasSuffix(".css") {
       let css = try Text.of(asset.name)
@@ -38,7 +38,7 @@ import Testing
     #expect(try Text.of("licenses.txt").contains(words))
   }
 
-  /// What every page loads, whatever is on it.
+  /// Files that every page loads, regardless of its content.
   @Test(arguments: ["regular", "bold", "italic"]) func fontsAreLight(_ style: String) throws {
     let font = try #require(Asset.named("lato-\(style).woff2")).bytes
     #expect(font.starts(with: Array("wOF2".utf8)))

@@ -1,7 +1,7 @@
 import Assets
 import Testing
 
-/// The assets as a reader sees them.
+/// Assets as text.
 enum Text {
   static func of(_ name: String) throws -> String {
     String(decoding: try #require(Asset.named(name), "\(name) is not compiled in").bytes, as: UTF8.self)

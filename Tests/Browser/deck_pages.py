@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Opens decks' pages in a real Chromium, over a real HTTP server and from the disk, and looks at them as their readers do.
+"""Tests decks' pages in a real Chromium, over HTTP and from the disk.
 
 usage: deck_pages.py --minutes PATH     prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -37,7 +37,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def do_GET(self):
-        if self.path == "/favicon.ico":  # which browsers ask for by themselves
+        if self.path == "/favicon.ico":  # requested by browsers themselves
             self.send_response(204)
             return self.end_headers()
         super().do_GET()
@@ -47,7 +47,7 @@ class Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
     def handle_error(self, request, address):
-        """A browser that closes its page early is none of ours."""
+        """Ignores connections that the browser has closed early."""
 
 
 def run(minutes, *arguments, status=0, **options):
@@ -58,7 +58,7 @@ def run(minutes, *arguments, status=0, **options):
 
 
 class Reader:
-    """A page in a browser window, with all that went wrong on it."""
+    """A page in a browser window, with its errors."""
 
     def __init__(self, browser, address, width=1280, height=720, **options):
         self.context = browser.new_context(viewport=dict(width=width, height=height), **options)
@@ -93,7 +93,7 @@ def slides(check, browser, base):
     reader.page.keyboard.press("ArrowRight")
     check.hold("a key shows a fragment", reader.js("document.querySelectorAll('.present .fragment.visible').length") == 1)
     check.hold("the address names the slide", "#/slide-1-0" in reader.page.url, reader.page.url)
-    # Notes are for the speaker
+    # Speaker notes are hidden
     check.hold("notes do not show", not reader.page.locator("section.present aside.notes").is_visible())
     # Backgrounds
     reader.js("Reveal.slide(2, 0)")
@@ -119,13 +119,13 @@ def slides(check, browser, base):
         check.hold("its letters can be read", smallest >= 11, smallest)
     reader.js("Reveal.slide(3, 1)")
     check.hold("so is the other kind", reader.js("Reveal.getCurrentSlide().querySelectorAll('.drawing svg text').length") > 3)
-    # A diagram that is too wide can be enlarged, by keyboard too
+    # A diagram that is too wide can be enlarged, also by keyboard
     reader.js("Reveal.slide(4, 0)")
     button = reader.page.locator("section.present button.enlarge")
     check.hold("a small diagram has a button", button.count() == 1)
     button.focus()
     reader.page.keyboard.press("Enter")
-    # The browser opens and closes it in its own time.
+    # The browser opens and closes it asynchronously.
     becomes = lambda selector, count: reader.page.wait_for_function(
         "([selector, count]) => document.querySelectorAll(selector).length === count", arg=[selector, count], timeout=5000)
     check.hold("it opens large", becomes("dialog[open] svg", 1))
@@ -138,7 +138,7 @@ def slides(check, browser, base):
 
 
 def nobodys_diagram(check, browser, base):
-    """Drawn by the reader's browser, where nobody drew it ahead."""
+    """Diagrams are drawn by the reader's browser if they were not drawn in advance."""
     reader = Reader(browser, base + "undrawn/undrawn.html").ready()
     check.hold("the browser draws it", reader.js("document.querySelectorAll('figure.diagram svg text').length") > 3)
     check.hold("with no violation", reader.faults == [], reader.faults)
@@ -234,7 +234,7 @@ def faults(check, minutes, folder):
     stuck = folder / "stuck"
     stuck.write_text("#!/bin/sh\nexit 3\n")
     stuck.chmod(0o755)
-    # Other programs on this machine may have profiles of their own in the common folder; Chromium makes a socket in this one,
+    # Other programs may have Chromium profiles in the common temporary folder; Chromium creates a socket in this one,
     # whose path must be short.
     with tempfile.TemporaryDirectory(prefix="mp-", dir="/tmp") as scratch:
         own = dict(os.environ, TMPDIR=scratch)
@@ -268,7 +268,7 @@ def main():
     try:
         os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
         decks = HERE / "Decks"
-        # Nobody has drawn anything yet, and nobody can.
+        # The cache is empty, and there is no Chromium to draw.
         run(minutes, "export", decks / "undrawn.md", "--to", "html", "-o", folder / "undrawn", status=0,
             env=dict(os.environ, MINUTES_CHROMIUM="/nowhere/chromium"))
         run(minutes, "export", decks / "features.md", "--to", "html", "-o", folder, status=1)

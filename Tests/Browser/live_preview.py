@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes reports while a real Chromium shows them over the real server, and sends the server what strangers would.
+"""Edits reports while a real Chromium shows them by the real server, and sends hostile requests to the server.
 
 usage: live_preview.py --minutes PATH [--only NAME]    prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -30,19 +30,19 @@ IAAS = f"reports/{DATE}/iaas.md"
 
 
 class Checks(checks.Checks):
-    """Waits for what comes in a moment, too."""
+    """Checks a condition that may become true within a short time."""
 
     def become(self, what, fact, seen=lambda: "", seconds=5):
         self.hold(what, until(fact, seconds), seen())
 
 
 class World:
-    """A repository, its preview, and pages that look at it."""
+    """A repository, its preview server, and open pages."""
 
     def __init__(self, minutes, browser, folder, *arguments, **options):
         self.minutes, self.browser = minutes, browser
         self.folder = example(folder)
-        # Chromium makes a socket there, whose path must be short.
+        # Chromium creates a socket there, whose path must be short.
         self.scratch = Path(tempfile.mkdtemp(prefix="mp-"))
         self.preview = Preview(minutes, self.folder, *(arguments or [DATE]), TMPDIR=str(self.scratch), **options)
         self.pages = []
@@ -89,7 +89,7 @@ class Page:
         except PlaywrightError as error:
             if "context was destroyed" not in str(error):
                 raise
-            # The page is being loaded anew.
+            # The page is being reloaded.
             self.page.wait_for_selector("html[data-ready=true]", state="attached", timeout=20000)
             return self.page.evaluate(expression)
 
@@ -97,7 +97,7 @@ class Page:
         return self.page.locator(selector).first.inner_text()
 
     def shows(self, text):
-        """Whether the slide in view has the text."""
+        """Returns whether the current slide contains the text."""
         return text in self.js("(Reveal.getCurrentSlide() || document.body).innerText")
 
     def go(self, heading):
@@ -111,14 +111,14 @@ def change(check, world):
     check.hold("all slides are there", page.js("Reveal.getTotalSlides()") == 34, page.js("Reveal.getTotalSlides()"))
     page.go("third rehearsal")
     at = page.js("JSON.stringify(Reveal.getIndices())")
-    # What is not changed stays the very node that it was.
+    # Unchanged elements keep their DOM nodes.
     page.js("document.querySelectorAll('.slides section, .slides section *').forEach(node => { node.mark = 1 })")
     world.edit(IAAS, "Six users were on the cloud", "Seven users and a 🦓 were on the cloud")
     check.become("a saved word is on the slide", lambda: page.shows("Seven users and a 🦓"))
     check.hold("the slide in view stays", page.js("JSON.stringify(Reveal.getIndices())") == at, page.js("JSON.stringify(Reveal.getIndices())"))
     new = page.js("[...document.querySelectorAll('.slides *')].filter(node => !node.mark).length")
     check.hold("nothing else is replaced", new == 0, new)
-    # A slide before, two removed behind: the reader stays with the text.
+    # One slide inserted before, two removed after: the current slide stays the same.
     text = world.read(IAAS)
     world.write(IAAS, text.replace("## Upgrade to R8", "## Before all\n\nNews that comes first\n\n## Upgrade to R8", 1))
     check.become("a new slide is there", lambda: page.js("Reveal.getTotalSlides()") == 35)
@@ -220,12 +220,12 @@ def editors(check, world):
     page = world.open()
     report = world.folder / IAAS
     page.go("third rehearsal")
-    # Written beside, renamed over
+    # Written to a temporary file and renamed
     beside = report.with_name("4913~")
     beside.write_text(report.read_text().replace("Six users", "Renamed users"))
     beside.rename(report)
     check.become("a save by rename is seen", lambda: page.shows("Renamed users"))
-    # Moved away, written anew, as some editors keep a backup
+    # Moved to a backup and written again, as by some editors
     text = report.read_text()
     told = Channel(world.preview.port)
     until(lambda: told.told)
@@ -238,7 +238,7 @@ def editors(check, world):
     until(changes)
     time.sleep(0.3)
     check.hold("without having been missed", len(changes()) == 1 and not any(s.get("was") is None for s in changes()[0]["slides"]), len(changes()))
-    # Gone, and back
+    # Removed and restored
     kept = report.read_text()
     report.unlink()
     check.become("a deleted report takes its slides away", lambda: "third rehearsal" not in page.js("document.querySelector('.slides').textContent"))
@@ -352,7 +352,7 @@ def diagrams(check, world):
 
 
 def undrawn(check, world):
-    """Without Chromium on the machine the reader's browser draws."""
+    """Without Chromium, diagrams are drawn by the reader's browser."""
     name = next(p.name for p in sorted((world.folder / "reports" / DATE).iterdir()) if "```mermaid" in p.read_text())
     page = world.open()
     check.become("the reader's browser draws", lambda: page.js("document.querySelectorAll('figure.diagram svg text').length") > 3, seconds=20)
@@ -384,7 +384,7 @@ def pages(check, world):
     check.hold("a team's slides are alone", start.js("Reveal.getTotalSlides()") == 4, start.js("Reveal.getTotalSlides()"))
     size = "getComputedStyle(document.querySelector('.slides h2')).fontSize"
     check.hold("in the deck's own look", start.js(size) == "32px", start.js(size))
-    # Others' faults are not a lead's
+    # A team's page does not show findings of other teams
     world.write(f"reports/{DATE}/ops.md", "---\nteam: ops\n---\n\n## Topic\n\ntext\n----\n")
     world.edit(IAAS, "Six users", "Eight users")
     check.become("own changes come", lambda: "Eight users" in start.js("document.querySelector('.slides').textContent"))
@@ -405,7 +405,7 @@ def reconnect(check, world):
     page.go("third rehearsal")
     page.js("window.stays = true")
     port = world.preview.port
-    world.preview.end(signal.SIGKILL)  # whose Chromium ends with it
+    world.preview.end(signal.SIGKILL)  # its Chromium ends, too
     page.page.wait_for_selector("html[data-live=off]", state="attached", timeout=5000)
     check.hold("the page says that it is alone", "not connected" in page.text(".live-state"))
     world.edit(IAAS, "Six users", "Nine users")
@@ -418,7 +418,7 @@ def reconnect(check, world):
 
 
 def tunnel(check, world):
-    """As through SSH: another port here, the same server there."""
+    """An SSH tunnel: another local port, the same server."""
     with Relay(world.preview.port) as relay:
         page = world.open(f"http://localhost:{relay.port}/{DATE}/deck")
         world.edit(IAAS, "Six users", "Distant users")
@@ -459,7 +459,7 @@ def readers(check, world):
 
 
 def tabs(check, world):
-    """Twelve windows of one browser profile, which opens six connections to a server at most."""
+    """Twelve windows of one browser profile, which opens at most six connections to a server."""
     context = world.browser.new_context(viewport=dict(width=800, height=600), reduced_motion="reduce")
     pages = []
     for _ in range(12):
@@ -480,7 +480,7 @@ def tabs(check, world):
 
 
 def alone(check, world):
-    """A browser without shared workers, as those of many phones are."""
+    """A browser without shared workers, as on many phones."""
     context = world.browser.new_context(viewport=dict(width=360, height=740), reduced_motion="reduce")
     context.add_init_script("delete window.SharedWorker")
     page = context.new_page()
@@ -495,11 +495,11 @@ def alone(check, world):
 
 
 def sleeper(check, world):
-    """A page that took nothing for a while, as that of a sleeping laptop: the server has let it go."""
+    """The server closes the connection of a page that reads nothing, as on a sleeping laptop; the page recovers."""
     page = world.open()
     page.go("third rehearsal")
     page.js("window.stays = true")
-    # What the browser has been sent stays with the relay until it wakes up.
+    # Data for the browser stays in the relay until it wakes up.
     with Relay(world.preview.port) as relay:
         far = world.open(f"http://127.0.0.1:{relay.port}/{DATE}/deck")
         relay.hold()
@@ -511,7 +511,7 @@ def sleeper(check, world):
 
 
 def slow(check, world):
-    """Readers who take nothing are let go, and whoever dawdles with a request is."""
+    """Connections are closed if the client does not read events, or sends a request too slowly."""
     port = world.preview.port
     channel = Channel(port)
     until(lambda: channel.told)
@@ -524,7 +524,7 @@ def slow(check, world):
     name = head.split(b"data: ")[1].split(b"\n")[0].decode()
     page = get(port, f"/{DATE}/deck")[2].decode()
     mark = page.split('data-mark="', 1)[1].split('"', 1)[0]
-    # It says that it shows nothing, so that it is told all slides each time.
+    # It reports that it shows nothing, so that all slides are sent each time.
     say = lambda: post(port, "/live", "\n".join([name, "1", "shows", f"/{DATE}/deck", mark]))
     answers = []
     for _ in range(600):
@@ -630,7 +630,7 @@ def strangers(check, world):
         check.hold(f"{rubbish[-12:]!r} is no word of a page", post(port, "/live", rubbish) == 400)
     check.hold("a novel is none either", post(port, "/live", words + "x" * (2 << 20)) in (0, 413))
     channel.close()
-    # Nothing but what pages are made of
+    # Only the files of pages are served
     (world.folder / "community-call/leak.png").symlink_to("/etc/passwd")
     (world.folder / "community-call/secret.txt").write_text("not for readers")
     (world.folder / "community-call/run.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script><rect width='9' height='9'/></svg>")

@@ -1,4 +1,4 @@
-"""The live preview as tests and figures use it: the real server, pages in a real Chromium, and readers that are but a socket."""
+"""Support for tests and benchmarks of the live preview: the real server, a real Chromium, and plain socket clients."""
 import json
 import os
 import shutil
@@ -15,7 +15,7 @@ DATE = "2024-09-26"
 
 
 def example(folder):
-    """A copy of the example to write into, without its archive's records."""
+    """Copies the example, without the records of its archive, for modification."""
     shutil.copytree(ROOT / "minutes", folder, ignore=shutil.ignore_patterns(".minutes"))
     return Path(folder)
 
@@ -35,7 +35,7 @@ class Preview:
         self.port = int(self.host.split(":")[1])
 
     def children(self):
-        """The numbers of the program and of those that it has started."""
+        """Returns the process IDs of the program and its children."""
         mine = [self.process.pid]
         for name in os.listdir("/proc"):
             try:
@@ -47,7 +47,7 @@ class Preview:
         return mine
 
     def end(self, number=signal.SIGINT):
-        """How long it took to end, and the exit status."""
+        """Ends the program; returns how long that took, and the exit status."""
         start = time.monotonic()
         self.process.send_signal(number)
         status = self.process.wait(10)
@@ -55,7 +55,7 @@ class Preview:
 
 
 def request(port, text, wait=5):
-    """Sends bytes as they are; the whole answer."""
+    """Sends raw bytes; returns the whole answer."""
     with socket.create_connection(("127.0.0.1", port), wait) as link:
         link.settimeout(wait)
         link.sendall(text if isinstance(text, bytes) else text.encode())
@@ -71,7 +71,7 @@ def request(port, text, wait=5):
 
 
 def get(port, path, host=None, method="GET", **headers):
-    """Status, headers and body of a request that closes its connection."""
+    """Sends a request with `Connection: close`; returns status, headers and body."""
     lines = [f"{method} {path} HTTP/1.1", f"Host: {host or f'127.0.0.1:{port}'}", "Connection: close"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     answer = request(port, "\r\n".join(lines) + "\r\n\r\n")
@@ -82,7 +82,7 @@ def get(port, path, host=None, method="GET", **headers):
 
 
 def post(port, path, body, host=None, origin="own", **headers):
-    """The status of a POST as a page sends it."""
+    """Sends a POST as a page does; returns the status."""
     host = host or f"127.0.0.1:{port}"
     origin = f"http://{host}" if origin == "own" else origin
     lines = [f"POST {path} HTTP/1.1", f"Host: {host}", "Connection: close", f"Content-Length: {len(body.encode())}"]
@@ -93,7 +93,7 @@ def post(port, path, body, host=None, origin="own", **headers):
 
 
 class Channel:
-    """A reader that is but a socket: follows a stream of events, says which page it shows, and keeps what it is told."""
+    """A socket client: follows an event stream, reports which page it shows, and keeps the events."""
 
     def __init__(self, port, path=f"/{DATE}/deck", page=1):
         text = get(port, path)[2].decode()
@@ -117,7 +117,7 @@ class Channel:
         self.shown = self.say("shows", path, word("mark"), *word("keys").split(" "))
 
     def say(self, *lines):
-        """The status of what the server answers."""
+        """Returns the status of the server's answer."""
         return post(self.port, "/live", "\n".join([self.name, str(self.page), *lines]))
 
     def listen(self):
@@ -136,7 +136,7 @@ class Channel:
                 event, data = None, []
 
     def lines(self):
-        """The lines of the events, out of the chunks that HTTP/1.1 has them in."""
+        """Returns the lines of events, decoded from HTTP/1.1 chunks."""
         rest = b""
         try:
             while size := int(self.stream.readline() or b"0", 16):
@@ -148,13 +148,13 @@ class Channel:
             return
 
     def close(self):
-        # The stream holds the socket as well.
+        # The stream object also holds the socket.
         self.link.shutdown(socket.SHUT_RDWR)
         self.link.close()
 
 
 class Relay:
-    """Hands on whatever comes to a port of its own, as an SSH tunnel does."""
+    """Forwards connections from another port, like an SSH tunnel."""
 
     def __init__(self, port):
         self.target = port
@@ -183,11 +183,11 @@ class Relay:
                 threading.Thread(target=self.hand_on, args=(one, other), daemon=True).start()
 
     def hold(self):
-        """Hands on nothing until `cut`."""
+        """Pauses forwarding until `cut`."""
         self.is_open.clear()
 
     def cut(self):
-        """Ends all connections there are, and hands on what comes by new ones."""
+        """Closes all connections, and forwards new ones."""
         links, self.links = self.links, []
         for link in links:
             try:
@@ -207,7 +207,7 @@ class Relay:
 
 
 def until(fact, seconds=5.0, step=0.01):
-    """Waits until something holds; whether it does."""
+    """Waits until a condition holds; returns whether it does."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if fact():

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Searches a small site of hand-written pages in a real Chromium, under the policy that search pages have.
+"""Tests the search of a small hand-written site in a real Chromium, with the Content-Security-Policy of search pages.
 
 usage: search_page.py     after swift build --build-tests; prints "N passed, N failed"; exit status 1 where one failed
 
@@ -49,7 +49,7 @@ body { background: var(--paper); color: var(--ink); } a { color: var(--blue); }
 
 
 def write(site):
-    """The site below a path of its own, since communities publish there too."""
+    """Serves the site below a sub-path, as many communities do."""
     for path, (language, title, date, kind, sections) in {**PAGES, **MANY}.items():
         teams = "".join(f'<meta data-pagefind-filter="team[content]" content="{name}">' for _, name, _ in sections)
         body = "".join(f'<section id="{anchor}"><h2 id="h-{anchor}">{name}</h2><p>{text}</p></section>' for anchor, name, text in sections)
@@ -61,7 +61,7 @@ def write(site):
             f'<meta data-pagefind-filter="kind[content]" content="{kind}">'
             f'<meta data-pagefind-sort="date[content]" data-pagefind-meta="date[content]" content="{date}"></head>'
             f'<body><main id="content"><article data-pagefind-body><h1>{title}</h1>{body}</article></main></body></html>')
-    # A part of a page, indexed by itself: it leads to the page, and its slides begin at empty headings.
+    # A part of a page with its own index entry: it links to the page, and its slides begin at empty headings.
     (site / "parts" / "one").mkdir(parents=True)
     (site / "parts" / "one" / "index.html").write_text(
         '<!doctype html><html lang="de"><head><title>Part</title></head><body data-pagefind-body>'
@@ -89,13 +89,13 @@ class Search:
         return self
 
     def ask(self, words):
-        """Types, and waits for the answer as a reader does: by what the page says."""
+        """Types a query, and waits for the page's status message."""
         self.page.fill("#search-words", words)
         self.until("words => document.getElementById('search-status').textContent.includes(`“${words}”`)", words)
         return self
 
     def until(self, expression, argument=None):
-        """Waits for something to hold; Playwright's own way is forbidden by the page's policy."""
+        """Waits for a condition; Playwright's own method is forbidden by the page's policy."""
         end = time.monotonic() + 20
         while not self.page.evaluate(expression, argument):
             if time.monotonic() > end:

@@ -1,7 +1,7 @@
 import Bytes
 import Testing
 
-/// Each set holds the bytes that its text names and no other of the 256.
+/// Each set contains exactly the bytes of its text.
 struct ASCIITests {
   static let digits = "0123456789"
   static let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -14,7 +14,7 @@ struct CivilDayTests {
     #expect(CivilDay(number: number).text == date.text)
   }
 
-  /// Day by day through the years in which all rules of leap years meet.
+  /// Compares each day of the years that cover all leap-year rules.
   @Test func theDaysFollowEachOther() {
     var number = CivilDay(year: 1896, month: 1, day: 1).number
     for year in 1896...2004 {

@@ -2,7 +2,7 @@ import Bytes
 import Testing
 
 struct UTF8Tests {
-  /// Bytes, and where the first of them lies that is no UTF-8.
+  /// Bytes, and the offset of the first invalid one.
   static let texts: [([UInt8], Int?)] = [
     ([], nil), (Array("aä€🎉\0".utf8), nil), ([0x80], 0), ([0x61, 0xC3], 1), ([0x61, 0xC0, 0x80], 1),
     ([0xE0, 0x9F, 0xBF], 0),
@@ -15,7 +15,7 @@ struct UTF8Tests {
     #expect(UTF8Text.firstFault(in: bytes) == place)
   }
 
-  /// Decoding one character after the other finds the same.
+  /// Decoding character by character gives the same result.
   @Test(arguments: texts)
   func decodingFindsTheSame(_ bytes: [UInt8], _ place: Int?) {
     bytes.withUnsafeBufferPointer { text in

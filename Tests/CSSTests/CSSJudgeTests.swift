@@ -3,19 +3,19 @@ import Testing
 
 @testable import CSS
 
-/// What `Tests/Judges/css_judge.py` compares with another reader of CSS: with a path in `CSS_CASES`, every made-up text is
-/// written there with our tokens and with what we kept of it.
+/// Input for `Tests/Judges/css_judge.py`, which compares it with another CSS parser. If `CSS_CASES` is a path, each text
+/// is written there with its tokens and the declarations that were kept.
 @Suite struct CSSJudgeTests {
   @Test func casesAreWritten() throws {
     let cases = CSSSeeds.texts.map(Case.init)
-    // Most of what is made up is broken, but not all.
+    // Most of the generated texts are broken, but not all.
     #expect(cases.count { !$0.style.isEmpty } > cases.count / 5)
     #expect(cases.count { !$0.rules.isEmpty } > cases.count / 5)
     guard let path = ProcessInfo.processInfo.environment["CSS_CASES"] else { return }
     try JSONEncoder().encode(cases).write(to: URL(fileURLWithPath: path))
   }
 
-  /// What is written is read back as it is, and nothing of it is lost.
+  /// Output is a fixed point: parsing it again gives the same output.
   @Test func whatIsWrittenStaysAsItIs() {
     for text in CSSSeeds.texts {
       let style = StyleDeclarations.read(text).text

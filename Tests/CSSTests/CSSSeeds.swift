@@ -1,4 +1,4 @@
-/// Texts that look like CSS: some by hand, more put together from pieces, always the same ones.
+/// Texts similar to CSS: some by hand, more generated from fragments with a fixed seed.
 enum CSSSeeds {
   static let texts: [String] = {
     var generator = SplitMix(state: 2024)
@@ -6,7 +6,7 @@ enum CSSSeeds {
       + (0..<700).map { number in
         var text = ""
         for _ in 0..<Int.random(in: 1...24, using: &generator) {
-          // Every third text is sound for the most part, so that much of it is kept.
+          // Every third text is mostly valid, so that many declarations are kept.
           let isSound = number % 3 != 0 || Int.random(in: 0..<4, using: &generator) > 0
           text += (isSound ? sound : broken).randomElement(using: &generator) ?? ""
         }

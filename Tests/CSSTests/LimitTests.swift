@@ -1,7 +1,7 @@
 import CSS
 import Testing
 
-/// Nothing makes the reader slow, deep or long-winded.
+/// Limits of time, nesting depth and output size.
 @Suite struct LimitTests {
   @Test func rulesSelectorsAndCompounds() {
     let rules = AuthorStyleSheet.read(String(repeating: "p{color:red}", count: 201))
@@ -51,7 +51,7 @@ import Testing
       #expect(sheet.drops.count <= 200 && style.drops.count <= 200)
       #expect(sheet.drops.contains { $0.reason == .limit })
     }
-    // Two reads of 64 KiB; quadratic ones would take minutes.
+    // Two parser runs over 64 KiB; with quadratic time they would take minutes.
     #expect(time < .seconds(5))
   }
 }

@@ -1,7 +1,7 @@
 import CSS
 import Testing
 
-/// What is wrong ends where a browser takes it to end, and the rest counts.
+/// Error recovery: an invalid part ends where it ends for browsers, and the rest is used.
 @Suite struct RecoveryTests {
   @Test(arguments: [
     ("# font-size: 26px; color: red", "color:red", [StyleDrop.Reason.malformed]),

@@ -1,7 +1,7 @@
 import CSS
 import Testing
 
-/// Where rules count: below the deck's root, and nowhere else.
+/// Selectors are scoped to descendants of the deck's root.
 @Suite struct SelectorTests {
   @Test(arguments: [
     ("h1", "#d h1"), (".slides h1", "#d .slides h1"), (".reveal .slides h1", "#d .slides h1"), (".reveal", "#d"),
@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     "[href]", "a[href^='x']", "a:hover", ":has(a)", ":is(a)", ":not(a)", ":host", "::before", "a::slotted(b)", "ns|a",
     "&", "a || b",
-    // They would reach what stands beside the deck or holds it.
+    // They would match siblings or ancestors of the deck.
     ".reveal ~ nav", "body + p", ":root~*", "html body + p", "html ~ .reveal p", "section > body", ".slides .reveal h1",
     "h1.reveal", "p:root", "a body", ":nth-last-child(1)", "a b c d e f g h i",
   ])

@@ -35,7 +35,7 @@ import Testing
     arguments: [
       ("'a\\'b'", [.string("a'b")]), ("\"a\\\nb\"", [.string("ab")]), ("'a", [.string("a")]), ("'a\\", [.string("a")]),
       ("'a\nb", [.badString, .whitespace, .ident("b")]), ("'\\22 '", [.string("\"")]),
-      // To a `Character` this quote and its mark are one, and no quote.
+      // As a `Character`, a quote with a combining mark is not equal to a quote.
       ("\"\u{301}a\"", [.string("\u{301}a")]),
     ] as [(String, [Token.Kind])])
   func strings(_ css: String, _ expected: [Token.Kind]) {

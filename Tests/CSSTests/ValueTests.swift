@@ -1,7 +1,7 @@
 import CSS
 import Testing
 
-/// What becomes of a declaration.
+/// Output of single declarations.
 @Suite struct ValueTests {
   @Test(arguments: [
     "color:#50c3a5", "color:red", "color:rgb(1,2,3)", "color:hsl(120deg 50% 50%/0.5)", "color:red!important",
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Contained, or not at all: §5.4's list of what no deck may say.
+    // Properties and values that no deck may use (§5.4).
     "position:fixed", "z-index:9", "transform:none", "top:0", "left:0", "inset:0", "cursor:wait", "content:'x'",
     "animation:a 1s", "transition:all 1s", "filter:none", "mask:none", "clip:auto", "clip-path:none",
     "mix-blend-mode:screen", "pointer-events:none", "zoom:2", "all:unset", "--x:1", "counter-reset:a", "quotes:none",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Chromium
 
-/// PDF and pictures of a page that is no deck of ours, but says that it is ready as one does.
+/// PDF and pictures of a made-up page that reports readiness as a deck's page does.
 @Suite(Lab.needsChromium, .serialized) struct DeckFileTests {
   private static func page(_ slides: [String], ready: Bool = true) -> VisibleFiles {
     let html = """
@@ -30,28 +30,28 @@ import Testing
     "<h1>Grüße</h1>", "<a href=\"https://e.example/ziel\">Verweis</a>", "<h2>/Type /Page</h2>",
   ]
 
-  @Test func aSlideIsAPage() throws {
+  @Test func eachSlideIsOnePage() throws {
     let bytes = try pdf(Self.slides, expected: 3)
-    let text = try Lab.ask("pdftotext", ["FILE", "-"], about: bytes, ending: "pdf")
+    let text = try Lab.output("pdftotext", ["FILE", "-"], about: bytes, ending: "pdf")
     #expect(text.contains("Grüße") && text.contains("Verweis"))
-    #expect(try Lab.ask("pdfinfo", ["FILE"], about: bytes, ending: "pdf").contains("Tagged:          yes"))
-    #expect(try Lab.ask("pdffonts", ["FILE"], about: bytes, ending: "pdf").contains("MinutesSans"))
+    #expect(try Lab.output("pdfinfo", ["FILE"], about: bytes, ending: "pdf").contains("Tagged:          yes"))
+    #expect(try Lab.output("pdffonts", ["FILE"], about: bytes, ending: "pdf").contains("MinutesSans"))
     #expect(String(decoding: bytes, as: UTF8.self).contains("/URI (https://e.example/ziel)"))
   }
 
-  @Test func theSamePageIsTheSamePDF() throws {
+  @Test func pdfsAreReproducible() throws {
     let one = try pdf(Self.slides, expected: 3)
     #expect(try one == pdf(Self.slides, expected: 3))
     #expect(String(decoding: one, as: UTF8.self).contains("/CreationDate (D:20000101000000+00'00')"))
   }
 
-  @Test func aSlideThatIsTooFullIsNamed() throws {
+  @Test func overfullSlidesAreAnError() throws {
     let full = "<style>section{height:auto}</style>" + String(repeating: "<p>🚀 more</p>", count: 30)
     let fault = try #require(throws: ExportFault.self) { try pdf([full], expected: 1) }
     #expect(fault.description.hasPrefix("deck.html has 1 slides and became"))
   }
 
-  @Test func aPictureIsOneOfASlide() throws {
+  @Test func eachSlideIsOnePicture() throws {
     let site = Self.page(["<p style=\"background:#50c3a5;height:700px\">", "<p>Ä 🚀</p>"])
     let pictures = try Lab.withChromium {
       try $0.pictures(of: "deck.html", in: site, slides: [(0, 0), (1, 0), (0, 0)], width: 640, height: 360)
@@ -61,7 +61,7 @@ import Testing
     #expect(pictures.count == 3 && pictures[0] == pictures[2] && pictures[0] != pictures[1])
   }
 
-  @Test func nobodyWaitsForEver() throws {
+  @Test func theTimeLimitEndsWaiting() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium(seconds: 3) {
         try $0.pictures(of: "deck.html", in: Self.page(["ä"], ready: false), slides: [(0, 0)])
@@ -72,15 +72,15 @@ import Testing
         == "Chromium was stopped after 3 s, waiting for the page to show its slides; export fewer decks at once")
   }
 
-  /// A page that asks and asks keeps nobody waiting either.
-  @Test func askingForMoreIsNoWayToLast() throws {
+  /// Endless requests of a page do not extend the time limit.
+  @Test func endlessRequestsDoNotExtendTheLimit() throws {
     let site = Lab.site("<script>setInterval(()=>fetch('/'+Math.random()).catch(()=>0),1)</script>ä")
     #expect(throws: ExportFault.self) {
       try Lab.withChromium(seconds: 3) { try $0.pictures(of: "deck.html", in: site, slides: [(0, 0)]) }
     }
   }
 
-  @Test func aPageThatIsNotThereIsNamed() throws {
+  @Test func missingPagesAreNamed() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { try $0.pictures(of: "no.html", in: Self.page([]), slides: []) }
     }

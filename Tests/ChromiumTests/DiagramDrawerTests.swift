@@ -4,7 +4,7 @@ import Testing
 
 @testable import Chromium
 
-/// What is known of diagrams before a browser is asked.
+/// Results without a browser: forbidden syntax and cached drawings.
 @Suite struct DiagramDrawerTests {
   private let drawer = DiagramDrawer(version: "1", cache: nil) { _ in nil }
 
@@ -17,7 +17,7 @@ import Testing
     ("gantt\n  CLICK a call b()", 2), ("sequenceDiagram\n  LINK A: ä @ https://e", 2),
   ])
   func whatIsMoreThanADiagramIsRefused(_ source: String, _ line: Int) throws {
-    let (results, missing) = drawer.known([source])
+    let (results, missing) = drawer.cached([source])
     #expect(missing.isEmpty)
     guard case .faulty(let message, let found) = try #require(results[source]) else {
       Issue.record("it was drawn")
@@ -27,21 +27,21 @@ import Testing
     #expect(found == line)
   }
 
-  /// What means a link in one kind of diagram is a text in another.
+  /// Keywords for links in one kind of diagram are text in another.
   @Test(arguments: [
     "journey\n  section ä\n    click the button: 5: Me", "mindmap\n  root\n    click here\n    links and more",
     "timeline\n  link : img: 🚀", "flowchart LR\n  links --> clicks",
   ])
-  func wordsAreNoFault(_ source: String) { #expect(drawer.known([source]).missing == [source]) }
+  func keywordsInTextAreAllowed(_ source: String) { #expect(drawer.cached([source]).missing == [source]) }
 
   @Test func eachSourceIsDrawnOnce() {
-    let (results, missing) = drawer.known(["flowchart LR\n a-->b", "pie\n \"ä\": 1", "flowchart LR\n a-->b"])
+    let (results, missing) = drawer.cached(["flowchart LR\n a-->b", "pie\n \"ä\": 1", "flowchart LR\n a-->b"])
     #expect(results.isEmpty)
     #expect(missing == ["flowchart LR\n a-->b", "pie\n \"ä\": 1"])
   }
 
-  /// What lies in the cache goes through the same gate as what a browser says.
-  @Test func aCacheOfOthersIsNotTrusted() throws {
+  /// Cached drawings are sanitised like new ones.
+  @Test func theCacheIsNotTrusted() throws {
     let place = NSTemporaryDirectory() + "minutes-cache-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: place) }
@@ -51,11 +51,11 @@ import Testing
       "", "{}", "{\"svg\":\"<p>\",\"width\":1,\"height\":1}", "{\"svg\":\"<svg></svg>\",\"width\":-1,\"height\":1}",
     ] {
       try Data(content.utf8).write(to: URL(fileURLWithPath: "\(place)/\(drawer.key(source)).json"))
-      #expect(drawer.known([source]).missing == [source], "\(content)")
+      #expect(drawer.cached([source]).missing == [source], "\(content)")
     }
     let good = "{\"svg\":\"<svg onload='a()'><text>ä</text></svg>\",\"width\":9,\"height\":9,\"smallest\":16}"
     try Data(good.utf8).write(to: URL(fileURLWithPath: "\(place)/\(drawer.key(source)).json"))
     let svg = Array("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>ä</text></svg>".utf8)
-    #expect(drawer.known([source]).results[source] == .drawn(svg: svg, width: 9, height: 9, smallestText: 16))
+    #expect(drawer.cached([source]).results[source] == .drawn(svg: svg, width: 9, height: 9, smallestText: 16))
   }
 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Chromium
 
-/// A mermaid that misbehaves costs one diagram and not the others.
+/// A diagram that hangs, crashes or answers wrongly does not affect the others.
 @Suite(Lab.needsChromium, .serialized) struct DrawingLimitTests {
   private let square = "return {svg:'<svg viewBox=\"0 0 9 9\"><rect width=\"9\" height=\"9\"></rect></svg>'}"
 
@@ -14,19 +14,19 @@ import Testing
     if case .drawn = result { true } else { false }
   }
 
-  @Test func whatNeverEndsIsLeft() throws {
+  @Test func endlessLoopsAreStopped() throws {
     let results = try results("while(source==='slow');", ["slow", "ä", "slow 2"])
     #expect(results["slow"] == .faulty(message: "it was not drawn within 2 s; make it smaller", line: nil))
     #expect(isDrawn(results["ä"]) && isDrawn(results["slow 2"]))
   }
 
-  @Test func whatIsNeverDoneIsLeft() throws {
+  @Test func pendingPromisesAreStopped() throws {
     let results = try results("if(source==='slow')await new Promise(()=>0)", ["slow", "ä"])
     #expect(results["slow"] == .faulty(message: "it was not drawn within 2 s; make it smaller", line: nil))
     #expect(isDrawn(results["ä"]))
   }
 
-  @Test func whatEatsAllMemoryIsLeft() throws {
+  @Test func exhaustedMemoryIsAFault() throws {
     let results = try results(
       "if(source==='big')for(const all=[];;)all.push(Array.from({length:1e5},(_,n)=>({n})))", ["big", "ä"])
     guard case .faulty(let message, nil) = results["big"] else {
@@ -37,8 +37,8 @@ import Testing
     #expect(isDrawn(results["ä"]))
   }
 
-  /// What a page says is not believed.
-  @Test func whatIsNoDrawingIsAFault() throws {
+  /// Answers of the page are validated.
+  @Test func invalidAnswersAreFaults() throws {
     let script = """
       const says=['nonsense','{"svg":"<p>","width":1,"height":1}','{"svg":"<svg></svg>","width":-1,"height":1}'];
       if(source==='liar')JSON.stringify=()=>says.shift();

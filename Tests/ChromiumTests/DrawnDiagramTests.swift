@@ -3,7 +3,7 @@ import Testing
 
 @testable import Chromium
 
-/// Diagrams as Chromium and mermaid draw them.
+/// Drawings made by a real Chromium and mermaid.
 @Suite(Lab.needsChromium, .serialized) struct DrawnDiagramTests {
   private static let sequence = """
     sequenceDiagram
@@ -19,7 +19,7 @@ import Testing
         sprout -->|no| soil[Soil]
     """
 
-  /// The drawing of each source, as text.
+  /// Returns the SVG of each source, as text.
   private func drawn(_ sources: [String]) throws -> [String] {
     let results = try Lab.withChromium { try Lab.drawer().draw(sources, with: $0) }
     return try sources.map { source in
@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test func aDrawingNeedsNoStyleSheet() throws {
+  @Test func drawingsNeedNoStyleSheet() throws {
     for (svg, label) in zip(try drawn([Self.sequence, Self.flowchart]), ["Sequence diagram", "Flowchart"]) {
       #expect(!svg.contains(" style=") && !svg.contains("<style") && !svg.contains("class=") && !svg.contains("href"))
       #expect(svg.contains("font-size=\"16px\"") && svg.contains("font-family=\"Lato"))
@@ -43,14 +43,14 @@ import Testing
     }
   }
 
-  @Test func allTextIsThere() throws {
+  @Test func drawingsHaveAllText() throws {
     let texts = try drawn([Self.sequence, Self.flowchart])
     for word in ["Müller", "🚀", "hook"] { #expect(texts[0].contains(word)) }
     for word in ["Bäume", "yes", "Soil"] { #expect(texts[1].contains(word)) }
   }
 
-  /// Two drawings on a page share no id, and refer to nothing but themselves.
-  @Test func idsAreOfOneDrawing() throws {
+  /// Drawings on one page have distinct ids, and refer only to their own.
+  @Test func idsAreUniqueToADrawing() throws {
     func found(_ pattern: String, _ svg: String) -> Set<String> {
       Set(
         svg.components(separatedBy: pattern).dropFirst().compactMap { $0.components(separatedBy: ["\"", ")"]).first })
@@ -65,18 +65,18 @@ import Testing
     }
   }
 
-  /// In another process, in another order, with numbers that mermaid makes up.
-  @Test func theSameSourceIsTheSameDrawing() throws {
+  /// Drawings do not depend on the process, on their order, or on mermaid's random numbers.
+  @Test func drawingsAreReproducible() throws {
     let sources = [
       Self.sequence, Self.flowchart, "gitGraph\n  commit\n  branch dev\n  commit\n", "mindmap\n  click\n    here\n",
     ]
     #expect(try drawn(sources) == drawn(sources.reversed()).reversed())
   }
 
-  @Test func aFaultHasItsLine() throws {
+  @Test func faultsHaveTheirLine() throws {
     let faults = [
       ("flowchart LR\n  ä --> b\n  b --> [x\n", 3),
-      // Comments, which mermaid takes out before it counts.
+      // Comments, which mermaid removes before it counts lines.
       ("%% 🚀\n\n%% more\nflowchart LR\n  %% ä\n  a --> b\n\n  b --> [x\n  c --> d", 8),
       ("sequenceDiagram\r\n  A->>B: hi\r\n  %% ä\r\n  loop x\r\n  A->B\r\n", 5),
     ]
@@ -91,14 +91,14 @@ import Testing
     }
   }
 
-  @Test func aWayAroundTheWordsIsAFault() throws {
+  @Test func evadingForbiddenSyntaxIsAFault() throws {
     let ways = [
       ("flowchart LR\n  a-->b;click a href \"javascript:alert(1)\"", "links"),
       ("flowchart LR\n  a@{ \"\\x69mg\": \"https://e.example/x.png\" }\n  a-->b", "pictures"),
       ("sequenceDiagram\n  A->>B: $$\\alpha$$", "HTML"),
     ]
     let drawer = Lab.drawer()
-    #expect(drawer.known(ways.map(\.0)).missing == ways.map(\.0))
+    #expect(drawer.cached(ways.map(\.0)).missing == ways.map(\.0))
     let results = try Lab.withChromium { try drawer.draw(ways.map(\.0), with: $0) }
     for (source, word) in ways {
       guard case .faulty(let message, _) = try #require(results[source]) else {
@@ -114,12 +114,12 @@ import Testing
     #expect(!svg.contains("<iframe") && !svg.contains("<b>") && svg.contains("fat"))
   }
 
-  @Test func whatIsKeptNeedsNoChromium() throws {
+  @Test func cachedDrawingsNeedNoChromium() throws {
     let folder = NSTemporaryDirectory() + "minutes-cache-\(UUID().uuidString)/a/b"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let drawer = Lab.drawer(cache: DiagramCache(folder: folder))
     let drawn = try Lab.withChromium { try drawer.draw([Self.flowchart, "nonsense"], with: $0) }
-    let (results, missing) = drawer.known([Self.flowchart, "nonsense"])
+    let (results, missing) = drawer.cached([Self.flowchart, "nonsense"])
     #expect(results == [Self.flowchart: try #require(drawn[Self.flowchart])])
     #expect(missing == ["nonsense"], "faults are not kept")
     let access = try FileManager.default.attributesOfItem(atPath: folder)[.posixPermissions] as? Int

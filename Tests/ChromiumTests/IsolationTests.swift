@@ -5,9 +5,9 @@ import Testing
 
 @testable import Chromium
 
-/// Nothing leaves the browser, and nothing of it stays.
+/// Pages cannot reach the network, and Chromium leaves no files behind.
 @Suite(Lab.needsChromium, .serialized) struct IsolationTests {
-  /// Every way out that a page knows of, to a port that listens.
+  /// A page that tries every kind of network access to a listening port.
   private static func page(_ port: UInt16) -> VisibleFiles {
     let host = "127.0.0.1:\(port)"
     return Lab.site(
@@ -33,21 +33,21 @@ import Testing
       """)
   }
 
-  @Test func noPacketLeaves() throws {
-    let ears = try Ears()
+  @Test func pagesHaveNoNetwork() throws {
+    let listener = try ListeningPort()
     let refused = try Lab.withChromium { chromium in
-      let page = try chromium.open("deck.html", of: Self.page(ears.port), width: 300, height: 200)
-      // The one clock here: a packet that does not come cannot be waited for.
+      let page = try chromium.open("deck.html", of: Self.page(listener.port), width: 300, height: 200)
+      // A fixed time, since the absence of a packet cannot be waited for.
       try page.evaluate("new Promise(done => setTimeout(done, 1500))")
       return chromium.refused
     }
-    #expect(ears.heard() == 0)
+    #expect(listener.receivedCount() == 0)
     for way in ["img", "frame", "inner", "fetch", "beacon", "worker", "events", "prefetch"] {
-      #expect(refused.contains("http://127.0.0.1:\(ears.port)/\(way)"), "\(way)")
+      #expect(refused.contains("http://127.0.0.1:\(listener.port)/\(way)"), "\(way)")
     }
   }
 
-  @Test func filesOfTheMachineAreNotThere() throws {
+  @Test func localFilesAreNotAccessible() throws {
     let said = try Lab.withChromium { chromium in
       let page = try chromium.open("deck.html", of: Lab.site("<p>ä"), width: 300, height: 200)
       return try page.evaluate("fetch('file:///etc/hostname').then(answer => answer.text()).catch(() => 'refused')")
@@ -55,25 +55,25 @@ import Testing
     #expect(said == "refused")
   }
 
-  @Test func theEndLeavesNothingBehind() throws {
+  @Test func closingRemovesFilesAndProcesses() throws {
     let pid = try Lab.withChromium { chromium in
       _ = try chromium.open("deck.html", of: Lab.site("ä"), width: 300, height: 200)
       #expect(try Self.folders(of: chromium).count == 1)
-      return chromium.conversation.process.pid
+      return chromium.connection.process.pid
     }
     #expect(kill(pid, 0) != 0)
     #expect(try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Self.isAlive($0, group: pid) } == [])
   }
 
-  /// Folders of Chromium that its processes know of.
+  /// Existing profile folders named in the arguments of the Chromium process.
   private static func folders(of chromium: Chromium) throws -> Set<String> {
-    let line = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(chromium.conversation.process.pid)/cmdline"))
+    let line = try Data(contentsOf: URL(fileURLWithPath: "/proc/\(chromium.connection.process.pid)/cmdline"))
     return Set(
       line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }.filter { $0.hasPrefix("--user-data-dir=") }
         .map { String($0.dropFirst(16)) }.filter { FileManager.default.fileExists(atPath: $0) })
   }
 
-  /// A process of the group that is not dead; the dead wait for whoever buries them.
+  /// Whether a process belongs to the group and is not a zombie.
   private static func isAlive(_ entry: String, group: pid_t) -> Bool {
     guard let stat = try? String(contentsOfFile: "/proc/\(entry)/stat", encoding: .utf8),
       let rest = stat.components(separatedBy: ") ").last?.components(separatedBy: " "), rest.count > 2
@@ -81,8 +81,8 @@ import Testing
     return rest[2] == String(group) && rest[0] != "Z"
   }
 
-  /// What a killed run left is taken away by one of the next days.
-  @Test func oldFoldersAreTakenAway() throws {
+  /// Folders left by a killed run are removed by a run on a later day.
+  @Test func oldFoldersAreRemoved() throws {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     let paths = ["minutes-chromium-old", "minutes-chromium-new"].map { "\(parent)/\($0)-\(UUID().uuidString)" }
     for path in paths {
@@ -95,11 +95,11 @@ import Testing
     #expect(paths.map { FileManager.default.fileExists(atPath: $0) } == [false, true])
   }
 
-  @Test func aKilledChromiumIsSaidSo() throws {
+  @Test func aKilledChromiumIsReported() throws {
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { chromium in
         let page = try chromium.open("deck.html", of: Lab.site("ä"), width: 300, height: 200)
-        kill(chromium.conversation.process.pid, SIGKILL)
+        kill(chromium.connection.process.pid, SIGKILL)
         try page.evaluate("new Promise(() => 0)")
       }
     }
@@ -107,7 +107,7 @@ import Testing
     #expect(fault.description.hasSuffix("; run this again"))
   }
 
-  @Test func whatIsNoChromiumSaysItsLastWords() throws {
+  @Test func otherProgramsAreReportedWithTheirError() throws {
     let path = NSTemporaryDirectory() + "minutes-false-\(UUID().uuidString)"
     try "#!/bin/sh\necho first >&2\necho 'no ä today' >&2\nexit 3\n".write(
       toFile: path, atomically: true, encoding: .utf8)
@@ -121,7 +121,7 @@ import Testing
     #expect(fault.description == "Chromium ended before its work was done (no ä today); run this again")
   }
 
-  @Test func memoryHasABound() throws {
+  @Test func memoryIsLimited() throws {
     let program = try #require(Chromium.find())
     let fault = try #require(throws: ExportFault.self) {
       let chromium = try Chromium(program: program, seconds: 20, memory: 40)
@@ -132,14 +132,14 @@ import Testing
     #expect(fault.description == "Chromium took more than 40 MB of memory and was stopped; export fewer decks at once")
   }
 
-  @Test func whatCannotBeStartedIsNamed() throws {
+  @Test func programsThatCannotStartAreNamed() throws {
     let fault = try #require(throws: ExportFault.self) { _ = try Chromium(program: "/no/such", seconds: 10) }
     #expect(fault.description.hasPrefix("/no/such could not be started: No such file"))
   }
 }
 
-/// A port of this machine that listens to both kinds of packets.
-private final class Ears {
+/// A loopback port that listens for TCP and UDP.
+private final class ListeningPort {
   let port: UInt16
   private let stream: Int32
   private let datagrams: Int32
@@ -167,8 +167,8 @@ private final class Ears {
     close(datagrams)
   }
 
-  /// How many packets and connections came.
-  func heard() -> Int {
+  /// Returns the number of packets and connections received.
+  func receivedCount() -> Int {
     var count = 0
     var byte: UInt8 = 0
     while recv(datagrams, &byte, 1, 0) >= 0 { count += 1 }

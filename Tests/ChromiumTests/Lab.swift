@@ -4,14 +4,14 @@ import Testing
 
 @testable import Chromium
 
-/// What tests need that drive a real Chromium.
+/// Support for tests with a real Chromium.
 enum Lab {
-  /// Holds a suite back where no browser is, with a word of why.
+  /// Skips a suite, with the reason, if Chromium is not installed.
   static var needsChromium: ConditionTrait {
     .enabled(if: Chromium.find() != nil, "Chromium is not there; \"apt install chromium\" brings it")
   }
 
-  /// Runs with a fresh Chromium, and ends it.
+  /// Runs `body` with a new Chromium, which is closed afterwards.
   static func withChromium<Result>(seconds: Int = 60, _ body: (Chromium) throws -> Result) throws -> Result {
     let chromium = try Chromium(seconds: seconds)
     defer { chromium.close() }
@@ -20,24 +20,24 @@ enum Lab {
 
   static func bytes(_ name: String) throws -> [UInt8] { try #require(Asset.named(name)).bytes }
 
-  /// A drawer with the mermaid that decks are drawn with.
+  /// A drawer with the compiled-in mermaid.
   static func drawer(cache: DiagramCache? = nil) -> DiagramDrawer {
     DiagramDrawer(version: "1", cache: cache) { Asset.named($0)?.bytes }
   }
 
-  /// A drawer with a mermaid that does what it is told.
+  /// A drawer with a script in place of mermaid.
   static func drawer(script: String) -> DiagramDrawer {
     let mermaid = Array("window.mermaid={initialize(){},async render(id,source){\(script)}}".utf8)
     return DiagramDrawer(version: "1", cache: nil, seconds: 2) { $0 == "mermaid.js" ? mermaid : Asset.named($0)?.bytes }
   }
 
-  /// A site of one page.
+  /// A site with one page.
   static func site(_ html: String) -> VisibleFiles {
     VisibleFiles { path in path == "deck.html" ? Array(html.utf8) : nil }
   }
 
-  /// What a program of the machine says of a file.
-  static func ask(_ program: String, _ arguments: [String], about file: [UInt8], ending: String) throws -> String {
+  /// Returns the output of a program of the system for a file with these bytes.
+  static func output(_ program: String, _ arguments: [String], about file: [UInt8], ending: String) throws -> String {
     let path = NSTemporaryDirectory() + "minutes-\(UUID().uuidString).\(ending)"
     try Data(file).write(to: URL(fileURLWithPath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -3,7 +3,7 @@ import Testing
 @testable import Chromium
 
 @Suite struct PDFPagesTests {
-  /// A document of some objects with the table that belongs to it.
+  /// Returns a document of these objects with its cross-reference table.
   private func pdf(_ objects: [String], root: Int = 2) -> [UInt8] {
     var text = "%PDF-1.4\n"
     var rows = "0000000000 65535 f \n"
@@ -28,14 +28,14 @@ import Testing
 
   @Test func pagesAreCounted() { #expect(PDFPages.count(in: usual) == 12) }
 
-  @Test func theMomentIsAFixedOne() {
+  @Test func theDateIsFixed() {
     let text = String(decoding: PDFPages.withoutTime(usual), as: UTF8.self)
     #expect(text.contains("/CreationDate (D:20000101000000+00'00')\n/ModDate (D:20000101000000+00'00')"))
     #expect(text.contains("/CreationDate \\(D:20261125061500+01'00'\\)"), "what a slide says stays")
     #expect(PDFPages.withoutTime(usual).count == usual.count)
   }
 
-  @Test func whatIsNoDocumentHasNoPages() {
+  @Test func invalidDocumentsHaveNoPages() {
     #expect(PDFPages.count(in: []) == nil)
     #expect(PDFPages.count(in: Array("%PDF-1.4 startxref\n9999\ntrailer".utf8)) == nil)
     #expect(PDFPages.count(in: pdf(["/Info", "/Type /Catalog"], root: 9)) == nil)

@@ -3,7 +3,7 @@ import Testing
 @testable import Chromium
 
 @Suite struct PendingMessagesTests {
-  @Test func messagesComeInPieces() {
+  @Test func messagesMayArriveInPieces() {
     var pending = PendingMessages()
     #expect(pending.next() == nil)
     pending.append([1, 2])

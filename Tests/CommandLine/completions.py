@@ -18,7 +18,7 @@ from checks import Checks  # noqa: E402
 COMMANDS = ["init", "new", "status", "check", "explain", "serve", "build", "push", "pull", "pictures", "inspect", "import",
             "export", "publish", "verify", "help"]
 
-# What is typed, and what Tab is to make of it: the line as it is then, or, in a list, all that is offered.
+# Typed text and the expected result of Tab: the completed line, or, in a list, all suggestions.
 CASES = [
     ("minutes ", COMMANDS),
     ("minutes exp", ["explain", "export"]),
@@ -52,12 +52,12 @@ CASES = [
     ("minutes pull lat", "minutes pull latest "),
     ("minutes --generate-completion-script f", "minutes --generate-completion-script fish "),
 ]
-# Where no file has the ending that is meant, zsh offers all others by its own custom.
+# If no file has the right extension, zsh suggests all others by default.
 OTHER_FILES = ["minutes check pic"]
 
 
 class Terminal:
-    """A shell on a terminal of its own; Ctrl-X d writes its line into a file, and clears it."""
+    """A shell on a pseudo-terminal; Ctrl-X d writes its command line into a file, and clears it."""
 
     def __init__(self, arguments, setup, folder, environment):
         self.dump = Path(environment["DUMP"])
@@ -72,7 +72,7 @@ class Terminal:
         os.write(self.terminal, text.encode())
 
     def read(self, until=None, seconds=10.0):
-        """What is shown until a word comes, or for some time."""
+        """Returns the output until a word appears, or until the timeout."""
         shown, end = "", time.monotonic() + seconds
         while time.monotonic() < end and not (until and until in shown):
             if select.select([self.terminal], [], [], 0.05)[0]:
@@ -80,7 +80,7 @@ class Terminal:
         return shown
 
     def tab(self, typed):
-        """The line after Tab, and all that was shown on the way."""
+        """Returns the line after Tab, and all output up to then."""
         self.dump.unlink(missing_ok=True)
         self.send(typed + "\t")
         shown = self.read(seconds=0.35)
@@ -115,13 +115,13 @@ source {script}"""
 
 
 def bash_with_whole_words(script):
-    """As some set it: = does not end a word."""
+    """A common setting: = does not end a word."""
     arguments, setup = bash(script)
     return arguments, setup + "\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//=}"
 
 
 def zsh_from_fpath(script):
-    """As a package installs it: a file of the command's name, loaded at the first Tab."""
+    """Installation by a package: a file with the command's name, loaded at the first Tab."""
     arguments, setup = zsh(script)
     folder = script.parent / "functions"
     folder.mkdir(exist_ok=True)
@@ -140,7 +140,7 @@ def in_terminal(checks, name, way, script, folder, environment):
                 continue
             line, shown = terminal.tab(typed)
             if isinstance(wanted, str):
-                # zsh leaves out the blank that it takes back itself.
+                # zsh omits the space, which it removes itself.
                 checks.hold(f"{name}: {typed}", line.rstrip() == wanted.rstrip(), f"{line!r}")
             else:
                 begun = re.split(r"[ =]", typed)[-1]

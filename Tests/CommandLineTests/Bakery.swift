@@ -1,6 +1,6 @@
 @testable import CommandLine
 
-/// A made-up program that has one of everything.
+/// A sample program with every kind of option and argument.
 struct Bakery {
   @Option("-C", .folder, "Run as if started in this folder.")
   var directory: String?

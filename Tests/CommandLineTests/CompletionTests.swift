@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What the scripts for the shells say; `Tests/CommandLine/completions.py` tries them.
+/// Content of the completion scripts; `Tests/CommandLine/completions.py` runs them in shells.
 @Suite struct CompletionTests {
   private func script(_ words: String...) -> String {
     guard case .print(let text) = Bakery.read(words).request else { return "" }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// Help in the columns that there are.
+/// Layout of help for the width of the terminal.
 @Suite struct HelpTests {
   private func help(_ words: String..., width: Int) -> String {
     guard case .print(let text) = Bakery.read(words, width: width).request else { return "" }

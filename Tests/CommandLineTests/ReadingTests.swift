@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What becomes of a command line that is right.
+/// Parsing of valid command lines.
 @Suite struct ReadingTests {
   private func bake(_ line: String) throws -> (bakery: Bakery, bake: Bake) {
     let (shared, request) = Bakery.read(line.split(separator: " ").map(String.init))

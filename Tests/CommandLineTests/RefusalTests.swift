@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// What is said of a command line that is wrong.
+/// Messages for invalid command lines.
 @Suite struct RefusalTests {
   private static let cases: [(String, String)] = [
     ("back", #"there is no command "back"; there are bake, sell"#),
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// Where the number of words is wrong, usage helps; where a value is missing, its own words do.
+  /// A wrong number of arguments shows the usage; a missing value shows the option's description.
   @Test func saysMoreWhereItHelps() {
     guard case .refuse(let missing) = Bakery.read(["sell"]).request else { return #expect(Bool(false)) }
     #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CommandLine
 
-/// Words are split as GNU programs do: `-o` and `--out` take a value, `-f` and `-g` none.
+/// Arguments are split as in GNU programs: `-o` and `--out` take a value, `-f` and `-g` do not.
 @Suite struct WordsTests {
   private typealias Item = Words.Item
 

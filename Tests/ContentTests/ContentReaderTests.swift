@@ -4,9 +4,9 @@ import Testing
 
 @testable import Content
 
-/// What is read of a text as blocks and pieces of lines, whatever format they are written in.
+/// Blocks and inlines of a text, independent of the output format.
 @Suite struct ContentReaderTests {
-  /// Links and pictures by the first letter of their address.
+  /// Resolves links and pictures by the first letter of their address.
   private struct MadeTargets: ContentTargets {
     private(set) var asked: [String] = []
 

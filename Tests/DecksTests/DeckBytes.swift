@@ -1,4 +1,4 @@
-/// Makes up decks of what decks are made of, and of what breaks them; the same seed, the same decks.
+/// Generates decks from valid and invalid fragments; reproducible by its seed.
 struct DeckBytes {
   private var state: UInt64
 

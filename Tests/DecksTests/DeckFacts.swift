@@ -5,7 +5,7 @@ import YAML
 
 @testable import Decks
 
-/// What is read from a deck, one fact a line; places are line and column.
+/// Properties of a parsed deck as text, one in each line; positions are line and column.
 struct DeckFacts {
   private let deck: Deck
   private var lines: [String] = []
@@ -59,7 +59,7 @@ struct DeckFacts {
     if !facts.text.isEmpty { add("text \(quoted(facts.text))") }
   }
 
-  /// Elements that an author dressed.
+  /// Elements with attributes set by the author.
   private mutating func element(_ node: Fragment.Node) {
     guard case .start(let element) = node.kind else { return }
     let dress = element.attributes.filter {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Decks
 
-/// Large and repeated inputs: each ends at all, with the right answer. What is quadratic here would take minutes.
+/// Large and repetitive inputs give the right result in linear time. Quadratic time would take minutes.
 @Suite struct GrowthTests {
   @Test func commentsWithoutNumber() {
     var page = FragmentWriter()
@@ -40,7 +40,7 @@ import Testing
     #expect(large.firstUncut.map { large.file.position(at: $0.lowerBound).line } == 4_003)
   }
 
-  /// One paragraph, as long as paragraphs may be.
+  /// One paragraph of the maximum length.
   @Test(arguments: [
     ("\"a ", "b' "), ("![](a)", "'"), ("*\"a* ", "\" "), ("[TOC] abcdefgh ", ""), ("[name=a] bcdefgh ", ""),
     ("A B ", ""), ("{%pdf ", "%}"),

@@ -2,7 +2,7 @@ import Diagnostics
 
 @testable import Decks
 
-/// A deck's uploads as they are found and localised: one line each, then the lines that changed.
+/// A deck's uploaded pictures, one in each line, then the lines changed by replacing their addresses.
 enum LocalisedDeck {
   static let server = "https://pad.example"
 
@@ -15,7 +15,7 @@ enum LocalisedDeck {
       let position = file.position(at: picture.address.lowerBound)
       return "\(picture.name) at \(position.line):\(position.column)"
     }
-    // All but those whose name says that nobody archived them.
+    // All but those whose name marks them as not archived.
     let names = Set(pictures.map(\.name).filter { !$0.hasPrefix("lost") })
     let edited = Edit.apply(LocalPictures.edits(for: deck, server: server, names: names), to: bytes).bytes
     let after = String(decoding: edited, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -3,7 +3,7 @@ import HTML
 
 @testable import Decks
 
-/// What slides look like: the HTML of each, a block a line, and of its notes.
+/// HTML of each slide and its notes, one block in each line.
 enum SlideHTML {
   static func of(_ bytes: [UInt8]) -> String {
     let deck = Deck(SourceFile(name: "deck.md", bytes: bytes))

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A Markdown file of examples: prose, a deck in a fence, and what is to be read from it in the fence behind.
+/// A Markdown file of examples: prose, a deck in a fence, and the expected result in the next fence.
 ///
 /// In a deck `␍` is a carriage return, `␠` a space, `‹2028›` that character, `‹xFF›` that byte, and `‹end›` ends the text
-/// without a line end. `RECORD=1` writes what was read into the file; read the difference before you commit it.
+/// without a line end. `RECORD=1` writes the actual results into the file; review the difference before committing.
 struct Spec {
   struct Example: CustomTestStringConvertible {
     let title: String
@@ -43,7 +43,7 @@ struct Spec {
     self.examples = examples
   }
 
-  /// The specs that there are, in alphabetical order.
+  /// Names of the spec files, in alphabetical order.
   static func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).map { String($0.dropLast(3)) }.sorted()
   }
@@ -51,7 +51,7 @@ struct Spec {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Specs")
 
-  /// Compares every example with what `read` makes of it.
+  /// Compares the expected result of every example with that of `read`.
   func check(_ read: (Example) -> String) throws {
     var facts = examples.map(read)
     guard ProcessInfo.processInfo.environment["RECORD"] != nil else {
@@ -75,7 +75,7 @@ struct Spec {
   private static let deckFence: Substring = "``````deck"
   private static let factsFence: Substring = "``````facts"
 
-  /// The text with its marks replaced.
+  /// Returns the text with its escapes replaced.
   static func bytes(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = text.unicodeScalars[...]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Decks
 
-/// HedgeDoc's dialect by example; `docs/hedgedoc-differences.md` names what is left out.
+/// HedgeDoc's dialect by example; `docs/hedgedoc-differences.md` lists the differences.
 @Suite struct SpecTests {
   static let subjects = [
     "attribute-comments", "code", "footnotes", "front-matter", "lists", "pictures", "separators", "slide-options",
@@ -13,7 +13,7 @@ import Testing
     try Spec(subject).check { DeckFacts.of($0.deck) }
   }
 
-  /// What is on the page, where the facts would not show it.
+  /// HTML of slides, for features that the parsed deck does not show.
   static let shown = [
     "shown-abbreviations", "shown-alerts", "shown-definitions", "shown-embeds", "shown-emoji", "shown-math",
     "shown-notes", "shown-remarks", "shown-typography",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Decks
 
-/// Slides and separators are the body, byte for byte, whatever the bytes are.
+/// Slides and separators together cover the body exactly, for any bytes.
 @Suite struct TilingTests {
   @Test(arguments: 0..<40) func slidesAndSeparatorsTileTheBody(seed: Int) {
     var source = DeckBytes(seed: UInt64(seed))
@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  /// Reading and rendering take whatever comes; what they point at lies in the file.
+  /// Parsing and rendering accept any input, and their ranges lie in the file.
   @Test(arguments: 0..<20) func placesLieInTheSlide(seed: Int) {
     var source = DeckBytes(seed: UInt64(1000 + seed))
     for _ in 0..<20 {
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  /// U+FFFD is longer than the byte that it stands for.
+  /// U+FFFD is longer than the byte that it replaces.
   @Test(arguments: [[0x3C, 0x21, 0x4C, 0xC0], Array("ä🚀 <b".utf8) + [0xC0, 0xC1, 0xFE, 0x3E]])
   func htmlOfBytesThatAreNoTextLiesInTheSlide(bytes: [UInt8]) {
     let deck = Deck(SourceFile(name: "deck.md", bytes: bytes))
@@ -48,7 +48,7 @@ import Testing
     range.lowerBound >= whole.lowerBound && range.upperBound <= whole.upperBound
   }
 
-  /// What is wrong with a deck's parts; `nil` for nothing.
+  /// Returns the first gap or overlap of a deck's parts; `nil` if there is no fault.
   private static func fault(of deck: Deck) -> String? {
     guard deck.slides.count == deck.separators.count + 1 else { return "slides and separators do not alternate" }
     var end = deck.body.lowerBound

@@ -15,18 +15,18 @@ import Testing
 
   @Test(
     arguments: [
-      // Two that have a byte in common: the one that begins first is applied.
+      // Two overlapping fixes: the one that begins first is applied.
       ([(1, 3, "X"), (0, 2, "Y")], "Ycdef", [0]),
       ([(0, 6, "X"), (2, 3, "Y"), (3, 4, "Z")], "X", [1, 2]),
       ([(0, 6, "X"), (2, 2, "Y")], "X", [1]),
-      // The same one twice.
+      // Identical fixes.
       ([(1, 3, "X"), (1, 3, "X")], "aXdef", [1]),
-      // Two insertions in one place.
+      // Two insertions at the same offset.
       ([(2, 2, "X"), (2, 2, "Y")], "abXcdef", [1]),
-      // Side by side is no meeting.
+      // Adjacent fixes do not overlap.
       ([(0, 2, "X"), (2, 2, "Y"), (2, 4, "Z")], "XYZef", []),
       ([(6, 6, "X")], "abcdefX", []),
-      // Outside the bytes.
+      // Out of range.
       ([(-1, 2, "X"), (5, 7, "Y"), (9, 9, "Z")], "abcdef", [0, 1, 2]),
       ([], "abcdef", []),
     ] as [([(Int, Int, String)], String, [Int])])

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A finding in a text in which «» mark its range.
+/// Returns a finding whose range is marked by «» in the text.
 func finding(
   _ marked: String, name: String = "reports/2024-09-26/iaas.md", severity: Severity = .warning, label: String? = nil,
   notes: [Note] = [], fixes: [Fix] = []
@@ -11,7 +11,7 @@ func finding(
     file: SourceFile(name: name, bytes: bytes), range: range, label: label, notes: notes, fixes: fixes)
 }
 
-/// The bytes without « and », and the range between them.
+/// Returns the bytes without « and », and the range between them.
 func unmarked(_ marked: [UInt8]) -> (bytes: [UInt8], range: Range<Int>) {
   var bytes: [UInt8] = []
   var places: [Int] = []

@@ -66,7 +66,7 @@ import Testing
     #expect(file.position(at: .max) == Position(line: 2, column: 2))
   }
 
-  /// Columns in long lines are counted from places known before; they must be those of counting from the start.
+  /// Columns in long lines are counted from cached positions, with the same result as from the start of the line.
   @Test func longLines() {
     let piece = Array("ä😀\tx中".utf8) + [0xFF, 0xE2, 0x82]
     let line = (0..<3000).flatMap { _ in piece }

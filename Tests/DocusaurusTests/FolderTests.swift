@@ -7,7 +7,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// A whole archive: what each file becomes, and in which order the sidebar has it.
+/// Output of a whole archive: pages, other files and the order of the sidebar.
 @Suite struct FolderTests {
   private static let texts: [String: String] = [
     "README.md": "# Archiv 🎉\n\nSee [the call](call/20260108.md#Team-Ö).\n",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// Whatever is written is read back by a CommonMark parser as what it was: no letter more or less, and each in its format.
+/// Round trip: a CommonMark parser reads the written Markdown as the same characters in the same format.
 @Suite struct InlineRoundTripTests {
   @Test func linesAreReadAsTheyWereMeant() throws {
     var made = MadeInlines(seed: 7)
@@ -24,7 +24,7 @@ import Testing
   }
 }
 
-/// A visible character and what is done to it.
+/// A visible character and its formatting.
 struct Letter: Equatable, CustomStringConvertible {
   let scalar: Unicode.Scalar
   var formats: Set<Inline.Format>
@@ -67,7 +67,7 @@ struct Letter: Equatable, CustomStringConvertible {
   }
 }
 
-/// Makes up pieces of lines of what lines are made of, and of what breaks them; the same seed, the same pieces.
+/// Generates inlines from valid and difficult fragments; reproducible by its seed.
 struct MadeInlines {
   private var state: UInt64
 

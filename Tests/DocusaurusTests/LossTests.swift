@@ -2,7 +2,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// What a page does not show is said once for each kind, with its lines.
+/// Lost content is reported once for each kind, with its lines.
 @Suite struct LossTests {
   @Test func manyPlacesAreOneFinding() throws {
     let line = "<font color=\"red\">Ü 🎉</font>\n"

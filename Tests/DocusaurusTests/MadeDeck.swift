@@ -1,4 +1,4 @@
-/// Makes up decks and minutes of what they are made of, and of what breaks them; the same seed, the same text.
+/// Generates decks and minutes from valid and invalid fragments; reproducible by its seed.
 struct MadeDeck {
   private var state: UInt64
 

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Docusaurus
 
-/// No text, however broken, gets syntax of MDX onto a page.
+/// Arbitrary texts never produce MDX syntax on a page.
 @Suite struct MadeDeckTests {
-  /// With a folder in `MDX_PAGES`, the pages are written there, for `Tests/Judges/mdx_judge.py`.
+  /// If `MDX_PAGES` is a folder, the pages are written there, for `Tests/Judges/mdx_judge.py`.
   @Test func nothingOnAPageIsSyntax() throws {
     let folder = ProcessInfo.processInfo.environment["MDX_PAGES"].map { URL(fileURLWithPath: $0) }
     var seen = 0
@@ -34,7 +34,7 @@ import Testing
   }
 }
 
-/// Looks for what MDX would run or refuse, by another way than the writer's: lines, fences and code within lines.
+/// Finds syntax that MDX would run or refuse, independently of the writer: by lines, fences and code spans.
 enum PageSyntax {
   static func found(in page: String) -> [String] {
     var found: [String] = []
@@ -74,7 +74,7 @@ enum PageSyntax {
     return String(rest)
   }
 
-  /// Within a line: code spans and escaped characters are taken out, and nothing that means something may be left.
+  /// Checks a line: without code spans and escaped characters, no MDX syntax may remain.
   private static func hasSyntax(_ line: [Unicode.Scalar]) -> Bool {
     var index = 0
     while index < line.count {
@@ -91,7 +91,7 @@ enum PageSyntax {
         guard close < line.count else { return true }
         index = close + count - 1
       case "]" where index + 1 < line.count && line[index + 1] == "(":
-        // An address, which is not read as text.
+        // A link destination, which is not parsed as text.
         guard let end = line[index...].firstIndex(of: ")") else { return true }
         if line[index...end].contains(where: { "<{}".unicodeScalars.contains($0) }) { return true }
         index = end

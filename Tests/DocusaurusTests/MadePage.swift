@@ -8,7 +8,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// A page of a small archive: a call, the minutes of a team, and pictures.
+/// A page of a small archive with a call, a team's minutes, and pictures.
 struct MadePage {
   let page: DocusaurusPage
   let file: SourceFile
@@ -40,10 +40,10 @@ struct MadePage {
     "call/plan.htm", "call/plan.html", "call/plan.xhtml", "call/plan.js", "call/plan.xml",
   ]
 
-  /// What stands between the two lines of the head.
+  /// The front matter, without its delimiters.
   var head: String { String(decoding: page.bytes[4..<headEnd], as: UTF8.self) }
 
-  /// What stands below the head, without the empty line after it.
+  /// The body, without the empty line after the front matter.
   var body: String { String(decoding: page.bytes[(headEnd + 4)...].drop { $0 == 0x0A }, as: UTF8.self) }
 
   private var headEnd: Int {
@@ -51,7 +51,7 @@ struct MadePage {
     return (page.bytes.indices.first { page.bytes[$0...].starts(with: mark) } ?? page.bytes.count - 4) + 1
   }
 
-  /// A line for each finding.
+  /// The findings, one in each line.
   var findings: String {
     page.findings.map { finding in
       let line = file.lineNumber(at: finding.range.lowerBound)
@@ -62,7 +62,7 @@ struct MadePage {
 }
 
 extension DocusaurusFolder {
-  /// The page of a file whose name is its path in the archive.
+  /// Returns the page of a file whose name is its path in the archive.
   func page(of file: SourceFile) -> DocusaurusPage? {
     let deck = Deck(file)
     let text = RelativePath(file.name).flatMap(catalogue.text(at:))

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A Markdown file of examples: prose, an archived file in a fence, and in the fence behind it the page that comes of it,
-/// without its head, and its findings as lines that begin with `!`.
+/// A Markdown file of examples: prose, an archived file in a fence, and in the next fence the expected page
+/// without its front matter, with findings as lines that begin with `!`.
 ///
-/// `RECORD=1` writes what came into the file; read the difference before you commit it.
+/// `RECORD=1` writes the actual results into the file; review the difference before committing.
 struct PageSpec {
   struct Example {
     let title: String
@@ -44,7 +44,7 @@ struct PageSpec {
     self.examples = examples
   }
 
-  /// The specs that there are, in alphabetical order.
+  /// Names of the spec files, in alphabetical order.
   static func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).map { String($0.dropLast(3)) }.sorted()
   }
@@ -52,7 +52,7 @@ struct PageSpec {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
     "Specs")
 
-  /// Compares every example with what `make` makes of it.
+  /// Compares the expected result of every example with that of `make`.
   func check(_ make: (Example) throws -> String) throws {
     var pages = try examples.map(make)
     guard ProcessInfo.processInfo.environment["RECORD"] != nil else {

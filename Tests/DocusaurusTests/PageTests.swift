@@ -2,7 +2,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// What becomes of decks and minutes, by example.
+/// Pages of decks and minutes, by example.
 @Suite struct PageTests {
   @Test(arguments: try PageSpec.names()) func page(_ subject: String) throws {
     try PageSpec(subject).check { example in

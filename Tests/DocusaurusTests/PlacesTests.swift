@@ -7,7 +7,7 @@ import Testing
 
 @testable import Docusaurus
 
-/// Where pages lie, and how they name each other.
+/// Paths of pages, and links between them.
 @Suite struct PlacesTests {
   @Test func rootedPathsAreTheArchivesAndElseTheServers() throws {
     let made = try MadePage("[minutes](/fig/20260107.md), [by a wiki's name](/fig/20260107), [note](/s/abc)\n")
@@ -26,7 +26,7 @@ import Testing
     #expect(body.contains("[e](../2024-10-02/index.md), [h](../2024-10-02/index.md), z"))
   }
 
-  /// Docusaurus would serve such a file from the site's own origin.
+  /// Docusaurus would serve such files from the site's own origin, so they are not copied.
   @Test(arguments: ["plan.htm", "plan.html", "plan.xhtml", "plan.js", "plan.xml"])
   func whatABrowserRunsStaysInTheArchive(_ name: String) throws {
     let made = try MadePage("[the plan](\(name))\n\n![the plan](\(name))\n")

@@ -1,4 +1,4 @@
-"""What a power cut may leave of a folder, by a model stricter than any file system of today.
+"""Possible states of a folder after a power cut, by a model stricter than any current file system.
 
 A file's bytes are safe after fsync of that file, a name after fsync of its folder; nothing else is. Until then each file
 may be as it was, or partly or wholly written, or as long as it should be and full of zeros; and of each folder's changes any
@@ -10,7 +10,7 @@ import re
 CALLS = ("open openat openat2 creat write pwrite64 writev ftruncate truncate fsync fdatasync close dup dup2 dup3 "
          "rename renameat renameat2 link linkat unlink unlinkat mkdir mkdirat rmdir fallocate copy_file_range sendfile "
          "sync syncfs sync_file_range chdir fchdir symlink symlinkat").split()
-# Calls that the model does not follow; none of them may touch the folder.
+# Calls that the model does not support; none of them may touch the folder.
 UNKNOWN = set("creat pwrite64 writev truncate dup dup2 dup3 copy_file_range sendfile sync syncfs sync_file_range "
               "chdir fchdir symlink symlinkat open rename link unlink mkdir rmdir".split())
 CURRENT = -100  # AT_FDCWD
@@ -33,7 +33,7 @@ class File:
         self.__init__(self.content)
 
     def after_cut(self, dice):
-        """A content that it may have after a cut; without dice the worst one, that of the last fsync."""
+        """Returns a possible content after a cut; without dice the worst case, that of the last fsync."""
         if dice is None or len(self.steps) == 1:
             return self.safe
         wanted = dice.choice(self.steps)
@@ -43,7 +43,7 @@ class File:
 
 
 class Open:
-    """A descriptor of a file or folder."""
+    """A file descriptor of a file or folder."""
 
     def __init__(self, node, appends=False):
         self.node, self.appends, self.position = node, appends, 0
@@ -55,7 +55,7 @@ class Folder:
         self.safe = {}
 
     def change(self, changes):
-        """Changes made at one moment: name to file, folder or None."""
+        """Simultaneous changes: name to file, folder or None."""
         self.changes.append(changes)
         self.apply(self.names, changes)
 
@@ -94,11 +94,11 @@ class Disk:
         return folder
 
     def reload(self, name):
-        """Takes over what somebody else has written, and waited for."""
+        """Adopts files that others have written and synced."""
         self.root.names[name] = self.root.safe[name] = self.load(os.path.join(self.path, name))
 
     def find(self, start, path):
-        """The folder that a path's last name is in, and that name; `None` outside of the disk."""
+        """Returns the parent folder of a path, and its last name; `None` outside of the disk."""
         node = self.open[start].node if start in self.open else None
         if path.startswith("/"):
             if path != self.path and not path.startswith(self.path + "/"):
@@ -112,7 +112,7 @@ class Disk:
         return node, names[-1]
 
     def follow(self, line):
-        """Applies a line of strace; gives back whether it changed anything."""
+        """Applies a line of strace; returns whether it has changed anything."""
         call = re.match(r"(\w+)\((.*)\)\s+= (-?\d+)", line)
         if not call or int(call.group(3)) < 0:
             return False
@@ -222,7 +222,7 @@ class Disk:
         self.open.clear()
 
     def after_cut(self, dice=None):
-        """The files that a cut now leaves: path to content, `None` for a folder."""
+        """Returns the files after a cut at this time: path to content, `None` for a folder."""
         left = {}
 
         def walk(folder, path):

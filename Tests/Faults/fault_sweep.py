@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fails each system call of a command in turn (EIO, ENOSPC, EINTR). The command then either does its work all the same, or
+"""Makes each system call of a command fail in turn (EIO, ENOSPC, EINTR). The command then either succeeds anyway, or
 ends with status 2 and a sentence; nothing is lost, and the next build puts everything in order."""
 
 import os
@@ -15,7 +15,7 @@ IMPORT_DATE = "2024-10-03"
 
 
 class Scenario:
-    """What is there, what is run, and which version of the deck it ends with."""
+    """A scenario: the initial state, the command, and the resulting version of the deck."""
 
     def __init__(self, name, arguments, before, version, built):
         self.name, self.arguments, self.before, self.version, self.built = name, arguments, before, version, built
@@ -44,7 +44,7 @@ class Scenario:
         if not (repository.read(MANIFEST) or b"").startswith(manifest):
             faults.append("lines of the manifest are lost")
         force = ["--force"] if found == EDITED else []
-        # Had the reports changed since, that must not make its own deck somebody else's.
+        # Even if the reports have changed since, its own deck must not be taken for an edited one.
         then = 0 if which % 2 else self.version
         repository.report(then)
         return faults + self.after(repository, then, force)
@@ -54,7 +54,7 @@ class Scenario:
 
 
 class Import(Scenario):
-    """Taking a deck apart: its reports are there, whole, or not."""
+    """Importing a deck: all its reports are complete, or none exist."""
 
     def after(self, repository, then, force):
         again = repository.run(*self.words(repository))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""What the world does to `minutes build`: a full disk, no room for one more file, a read-only folder, no permission, a disk
+"""Environment faults of `minutes build`: a full disk, no free inodes, a read-only folder, no permission, a disk
 error, a folder or a link where a file should be, two builds at once, a clock that went backwards, a lock that is held.
-Each ends with status 2 and a sentence that says what to do, or does its work; nothing is lost. Needs root for some."""
+Each run ends with status 2 and a helpful message, or succeeds; nothing is lost. Some tests need root."""
 
 import contextlib
 import fcntl
@@ -20,7 +20,7 @@ class Trial:
         self.minutes, self.built, self.place, self.count = minutes, built, place, count
 
     def repository(self, name, built=0, reports=1):
-        """One whose deck is of one version (or not there) and whose reports of another."""
+        """Creates a repository with a deck of one version, or none, and reports of another."""
         repository = Repository(self.minutes, os.path.join(self.place, name))
         if built is not None:
             repository.report(built)
@@ -29,7 +29,7 @@ class Trial:
         return repository
 
     def refused(self, what, repository, words, *arguments, deck=DECK, before=()):
-        """The build ends with status 2, says one of `words`, and has changed nothing."""
+        """Checks that the build ends with status 2, prints one of `words`, and changes nothing."""
         old = self.kept(repository, deck)
         run = repository.build(*arguments, before=before)
         faults = self.faults_of_refusal(run, words)
@@ -57,8 +57,8 @@ class Trial:
         self.count.add(what, repository.faults_after_next_build(self.built[version]))
 
     def full_disk(self, options, room, is_new):
-        """The build as the disk has less and less room: `room` says how to take it away, and to give it back.
-        `is_new`: there is no deck yet whose room the new one could take."""
+        """Builds with less and less free space, which `room` takes away and gives back.
+        `is_new`: there is no old deck whose space the new one could reuse."""
         with tmpfs(self.place, options) as disk:
             seed = self.repository(f"seed-{room.__name__}-{is_new}")
             self.fill_block(seed)
@@ -88,7 +88,7 @@ class Trial:
 
     @staticmethod
     def fill_block(repository):
-        """Builds until the manifest's next line needs a block more."""
+        """Builds until the manifest's next line needs another block."""
         line = len(repository.read(MANIFEST))
         while len(repository.read(MANIFEST)) % BLOCK < BLOCK - line:
             for version in (1, 0):
@@ -226,7 +226,7 @@ def tmpfs(place, options):
 
 @contextlib.contextmanager
 def blocks(disk, left):
-    """Fills the disk but for some blocks."""
+    """Fills the disk except for some blocks."""
     free = os.statvfs(disk)
     with open(os.path.join(disk, "filler"), "wb") as filler:
         filler.write(bytes(max(0, free.f_bavail * free.f_frsize - left * BLOCK)))
@@ -238,7 +238,7 @@ def blocks(disk, left):
 
 @contextlib.contextmanager
 def files(disk, left):
-    """Makes files until there is room for some more only."""
+    """Creates files until only some more inodes are free."""
     fillers = [os.path.join(disk, f"filler-{number}") for number in range(max(0, os.statvfs(disk).f_ffree - left))]
     for filler in fillers:
         open(filler, "wb").close()

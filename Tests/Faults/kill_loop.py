@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills `minutes build` at random times and at each of its system calls. Whatever the moment: every deck is the old one or
+"""Kills `minutes build` at random times and at each of its system calls. In all cases every deck is the old one or
 the new one, whole; the next build succeeds and leaves nothing behind; `verify` finds the archive in order."""
 
 import os
@@ -23,7 +23,7 @@ def at_random_times(minutes, built, rounds, seed, place, count):
     for number in range(rounds):
         allowed = {built[version]}
         faults = []
-        # Sometimes several runs in a row are killed, each with other reports.
+        # Sometimes several consecutive runs are killed, each with different reports.
         for _ in range(dice.choice((1, 1, 2, 3))):
             version = dice.randrange(VERSIONS)
             allowed.add(built[version])
@@ -43,7 +43,7 @@ def at_random_times(minutes, built, rounds, seed, place, count):
 
 
 def median_time(repository):
-    """How long a build takes; it leaves the deck of version 0."""
+    """Returns the duration of a build, which creates the deck of version 0."""
     times = []
     for version in (1, 2, 3, 4, 0):
         repository.report(version)
@@ -75,7 +75,7 @@ def at_each_call(minutes, built, old, place, count):
         verified = repository.run("verify")
         if verified.returncode != 0:
             faults.append(f"verify right after: {verified.stdout + verified.stderr}")
-        # Had the reports changed since, that must not make its own deck somebody else's.
+        # Even if the reports have changed since, its own deck must not be taken for an edited one.
         then = 6 if which % 2 else 5
         repository.report(then)
         return f"killed at {name} {which}", faults + repository.faults_after_next_build(built[then])

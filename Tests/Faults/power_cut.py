@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Cuts the power at each step of a row of builds, by a model of a disk (disk_model.py). Whatever is left: an acknowledged
+"""Simulates a power cut at each step of several builds, by a disk model (disk_model.py). In all cases an acknowledged
 deck is there with its line in the manifest, no deck is half written, and the next build puts everything in order."""
 
 import hashlib
@@ -13,13 +13,13 @@ from repository import DECK, DONE, MANIFEST, PENDING, Count, Repository, argumen
 VERSIONS = 5
 
 
-# What is built, and at which of its fsyncs the run is killed.
+# The versions that are built, and the number of the fsync at which the run is killed.
 RUNS = ((0, 4), (0, 7), (0, None), (1, None), (2, 4), (3, 3), (3, None), (4, 4), (4, 5), (1, None), (2, 5), (2, None),
         (3, 1), (3, 2), (3, 3), (3, 4), (3, 5), (4, None))
 
 
 class Cut:
-    """What a cut left, which decks may be there by then, and which one was acknowledged last."""
+    """State after a cut: the files, the decks that may exist, and the one that was acknowledged last."""
 
     def __init__(self, what, files, acknowledged, possible):
         self.what, self.files, self.acknowledged, self.possible = what, files, acknowledged, possible
@@ -34,13 +34,13 @@ class Cut:
             faults.append("the deck is not whole, or an older one than acknowledged")
         if self.acknowledged is not None:
             line = hashlib.sha256(built[self.acknowledged]).hexdigest().encode()
-            # A killed run's line may wait in `pending` for the next build.
+            # The manifest line of a killed run may be in `pending`, for the next build.
             if line not in (repository.read(MANIFEST) or b"") + (repository.read(PENDING) or b""):
                 faults.append("the acknowledged deck's line is lost")
         verified = repository.run("verify")
         if verified.returncode != 0:
             faults.append(f"verify right after: {verified.stdout + verified.stderr}")
-        # Half of the time the reports have changed since.
+        # In half of the cases the reports have changed since.
         version = (len(self.key()) + len(deck or b"")) % 2
         repository.report(version)
         return faults + repository.faults_after_next_build(built[version])
@@ -57,7 +57,7 @@ class Cut:
 
 
 def cuts(minutes, place, variants, dice):
-    """What cuts may leave at each step of a row of builds."""
+    """Returns the possible states after a cut at each step of several builds."""
     repository = Repository(minutes, os.path.join(place, "traced"))
     repository.report(0)
     disk = Disk(repository.path)
@@ -75,7 +75,7 @@ def cuts(minutes, place, variants, dice):
 
 
 def traced_build(repository, disk, killed):
-    """Yields after each step that changes the disk, and in the end the exit status."""
+    """Yields after each step that changes the disk, and finally the exit status."""
     trace = repository.path + ".trace"
     kill = ["-e", f"inject=fsync:signal=SIGKILL:when={killed}"] if killed else []
     strace = ["strace", "-f", "-qq", "-xx", "-s", "10000000", "-o", trace, "-e", "trace=" + ",".join("?" + c for c in CALLS)]

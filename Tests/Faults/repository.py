@@ -1,4 +1,4 @@
-"""A small minutes repository to be broken, and what has to hold of it afterwards."""
+"""A small repository for fault injection, with its invariants."""
 
 import argparse
 import os
@@ -27,7 +27,7 @@ teams:
 
 
 def report(team, version):
-    """The report of a team; each version has other words and another length."""
+    """Returns a team's report; each version has different words and length."""
     points = "".join(
         f"- {team} did thing {n} of round {version} für alle 🚀\n" for n in range(40 + 3 * (version % 7)))
     return f"---\nreporter: ada\n---\n\n## Work of round {version}\n\n{points}\n## Next\n\n- round {version + 1}\n"
@@ -79,7 +79,7 @@ class Repository:
                 if name.startswith(".minutes-") and name.endswith(".tmp")]
 
     def faults_after_next_build(self, deck, *arguments, date=DATE, name=DECK):
-        """What is wrong once `build` has run again; nothing, if the deck is `deck` and the archive whole."""
+        """Runs `build` again and returns faults; none if the deck is `deck` and the archive is intact."""
         built = self.build(*arguments, date=date)
         if built.returncode not in DONE:
             return [f"the next build exits {built.returncode}: {built.stderr.strip()}"]
@@ -95,7 +95,7 @@ class Repository:
 
 
 def decks(minutes, versions, folder):
-    """The deck of each version, built where nothing goes wrong."""
+    """Returns the deck of each version, built without faults."""
     built = []
     for version in versions:
         repository = Repository(minutes, os.path.join(folder, f"version-{version}"))
@@ -110,7 +110,7 @@ def decks(minutes, versions, folder):
 
 
 class Count:
-    """Counts what held and what did not, and shows the first of the latter."""
+    """Counts passed and failed checks, and prints the first failures."""
 
     def __init__(self):
         self.passed = self.failed = self.skipped = 0
@@ -140,5 +140,5 @@ def arguments(description):
 
 
 def folder():
-    """A folder of its own, in memory where there is room."""
+    """Returns a temporary folder, on a memory file system if it has enough space."""
     return tempfile.TemporaryDirectory(prefix="minutes-", dir="/dev/shm" if os.path.isdir("/dev/shm") else None)

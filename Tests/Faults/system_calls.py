@@ -1,21 +1,21 @@
-"""Runs a command under strace: which system calls it makes in a folder, and what if the Nth of them fails."""
+"""Runs a command under strace, to list its system calls in a folder and to make the Nth of them fail."""
 
 import re
 import subprocess
 
 from repository import ENVIRONMENT
 
-# Calls that name a file or work on an open one. A `?` before a name: strace may not know it on this machine.
+# Calls with a file name or an open file. A `?` before a name means that this strace may not support it.
 CALLS = ("openat openat2 read pread64 write pwrite64 writev fsync fdatasync close rename renameat renameat2 link linkat "
          "unlink unlinkat mkdir mkdirat ftruncate fallocate flock fcntl fstat newfstatat statx getdents64 "
          "copy_file_range fchmod").split()
-# The kernel never answers these with EINTR.
+# Calls that never fail with EINTR.
 UNINTERRUPTED = set("close rename renameat renameat2 link linkat unlink unlinkat mkdir mkdirat fstat newfstatat statx "
                     "getdents64 fcntl fchmod".split())
 
 
 def points(repository, *arguments):
-    """The calls that touch the repository, as (name, which of that name), of a run in which nothing fails."""
+    """Returns the calls on the repository in a run without faults, as (name, index among calls of that name)."""
     trace = subprocess.run(
         ["strace", "-f", "-y", "-qq", "-s", "0", "-o", "/dev/stderr", "-e", "trace=" + ",".join("?" + c for c in CALLS),
          *repository.command(*arguments)],
@@ -33,6 +33,6 @@ def points(repository, *arguments):
 
 
 def failing(name, which, fault):
-    """What to put before a command so that its `which`-th call of `name` fails with `fault`, or ends it (`KILL`)."""
+    """Returns a command prefix that makes the `which`-th call of `name` fail with `fault`, or kills the command (`KILL`)."""
     action = "signal=SIGKILL" if fault == "KILL" else f"error={fault}"
     return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={name}", "-e", f"inject={name}:{action}:when={which}"]

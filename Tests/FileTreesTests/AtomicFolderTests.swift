@@ -4,7 +4,7 @@ import Testing
 
 @testable import FileTrees
 
-/// A folder that shows one whole state after the other.
+/// Atomic replacement of a folder by its next state.
 struct SwappedFolderTests {
   let ground: TestFolder
 
@@ -14,7 +14,7 @@ struct SwappedFolderTests {
     try ground.folder.read(path(name)).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Publishes a state as a job does: what is as before is kept, the rest written.
+  /// Publishes a state as a job does: keeps unchanged files and writes the others.
   private func publish(_ files: [String: String], over old: [String: String]) throws {
     let site = try AtomicFolder(ground.place + "/public")
     let kept = try files.filter { old[$0.key] == $0.value }.keys.sorted().map { try path($0) }

@@ -102,7 +102,7 @@ struct FolderTests {
     #expect(throws: FileFault(.open, "/no/where", .system(ENOENT))) { try Folder(path: "/no/where") }
   }
 
-  /// Kernels and sandboxes without openat2 get the same answers.
+  /// The fallback for kernels and sandboxes without openat2 gives the same results.
   @Test(arguments: ["a/ü.md", "a", ".", "a/none", "none/x", "a/ü.md/x", "out/passwd", "out", "a/in", "../x", "a/../a"])
   func walksAsTheKernelDoes(_ text: String) throws {
     try ground.put("x", "a/ü.md")
@@ -117,7 +117,7 @@ struct FolderTests {
     }
     let walked = answer(csystem_open_walking)
     let asked = answer(csystem_open_beneath)
-    // Both stay inside; the walk refuses `..` even where it would lead back.
+    // Both stay inside the folder; the fallback refuses `..` even if it would lead back inside.
     if text == "a/../a" {
       #expect(walked == EXDEV)
     } else {

@@ -50,10 +50,10 @@ let package = Package(
 )
 
 enum Settings {
-  /// libFuzzer counts which edges an input reaches; the address sanitiser watches the C libraries' memory.
+  /// Coverage instrumentation for libFuzzer, and the address sanitiser for the C libraries.
   static let sanitizers = ["-sanitize=fuzzer,address"]
 
-  /// As in the program's own package.
+  /// The same settings as in the main package.
   static let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
@@ -61,7 +61,7 @@ enum Settings {
   ]
 }
 
-/// A target of the program, at its place below `Sources`.
+/// A target of the main package, with its path below `Sources`.
 func covered(_ place: String, _ uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
   .target(
     name: String(place.split(separator: "/").last ?? ""), dependencies: uses, path: "Sources/" + place,

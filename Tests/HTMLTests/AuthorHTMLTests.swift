@@ -2,8 +2,8 @@ import Testing
 
 @testable import HTML
 
-/// What becomes of authors' HTML. Each case stands behind an umlaut and an emoji, and each drop is shown with the bytes
-/// of the source that it is about.
+/// Sanitising of authors' HTML. Each case follows an umlaut and an emoji, and each removal is shown with the bytes
+/// of the source that it refers to.
 @Suite struct AuthorHTMLTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let source: String
@@ -32,7 +32,7 @@ import Testing
     fragment.expectBalanced()
   }
 
-  /// Equal strings may differ in their bytes.
+  /// Compares bytes, because equal strings can have different bytes.
   private func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }
 
   static let allowed = [
@@ -152,7 +152,7 @@ import Testing
 }
 
 extension Fragment {
-  /// Every start has its end, in order, and each knows the other.
+  /// Start and end tokens are balanced and refer to each other.
   func expectBalanced(sourceLocation: SourceLocation = #_sourceLocation) {
     var open: [Int] = []
     for (index, node) in nodes.enumerated() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTML
 
-/// How the renderer's elements and those of authors stand together.
+/// Nesting of the renderer's elements with those of authors.
 @Suite struct FragmentWriterTests {
   private let nowhere = 0..<0
 

@@ -6,7 +6,7 @@ import Testing
 /// The tokeniser tests of html5lib-tests, read from the folder that `MINUTES_HTML5LIB` names.
 ///
 /// In scope: the data and RAWTEXT states, which are all that `Tokenizer` has, and everything but a doctype's inside.
-/// Out of it: input with surrogates on their own, which UTF-8 cannot hold.
+/// Out of scope: input with unpaired surrogates, which UTF-8 cannot represent.
 private let folder = ProcessInfo.processInfo.environment["MINUTES_HTML5LIB"]
 
 @Suite(.enabled(if: folder != nil, "MINUTES_HTML5LIB names no folder of html5lib tokeniser tests"))
@@ -35,7 +35,7 @@ struct HTML5LibTests {
     #expect(passed > 0)
   }
 
-  /// Input and tokens; nil where they hold a surrogate on its own.
+  /// Returns input and tokens; nil if they contain an unpaired surrogate.
   private static func reading(_ test: [String: Any]) -> (String, [String])? {
     let isDouble = test["doubleEscaped"] as? Bool ?? false
     guard var input = test["input"] as? String, let output = test["output"] as? [Any] else { return nil }
@@ -84,7 +84,7 @@ struct HTML5LibTests {
     return tokens
   }
 
-  /// Text tokens that follow each other are one.
+  /// Merges adjacent text tokens.
   private static func add(_ kind: String, _ texts: [String], to tokens: inout [String]) {
     if kind == "Character", let last = tokens.last, last.hasPrefix("Character|") {
       tokens[tokens.count - 1] = last + texts.joined()

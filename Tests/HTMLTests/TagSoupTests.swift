@@ -3,8 +3,8 @@ import Testing
 
 @testable import HTML
 
-/// What holds for any bytes at all, tried on soup from a seeded generator: the page is balanced, made of nothing but
-/// allowed tags, and reading it again changes nothing.
+/// Properties for any input, with tag soup from a seeded generator: the page is balanced, contains only
+/// allowed tags, and sanitising it again changes nothing.
 @Suite struct TagSoupTests {
   @Test(arguments: 1...20)
   func soupIsMadeSafe(_ seed: UInt64) {
@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  /// An id that is just short enough before our prefix is put before it.
+  /// An id of the maximum length, to which the prefix is added.
   @Test(arguments: 124...130)
   func longIds(_ count: Int) {
     let html = Self.sanitized(Array("<p id=\(String(repeating: "x", count: count))>ä 🚀".utf8)).html()
@@ -31,7 +31,7 @@ import Testing
     #expect(again.drops.isEmpty)
   }
 
-  /// The soup on a slide, in a paragraph; cut into pieces at one place.
+  /// Writes the soup in a paragraph of a slide, in two pieces split at an offset.
   @Test(arguments: 1...5)
   func theSlideIsNeverLeft(_ seed: UInt64) {
     var random = SplitMix(state: seed &* 77)
@@ -60,7 +60,7 @@ import Testing
     return writer.finish()
   }
 
-  /// Reads the canonical language strictly, by a reader of its own: nil where the text is in it.
+  /// Parses canonical HTML strictly with a separate parser; returns nil if the text is canonical.
   private static func fault(in html: String) -> String? {
     let names = Set(Tag.allCases.map(\.rawValue))
     var rest = Array(html.utf8)[...]
@@ -91,7 +91,7 @@ import Testing
   }
 }
 
-/// SplitMix64: the same soup on every machine.
+/// SplitMix64, a random generator with the same results on every machine.
 private struct SplitMix {
   var state: UInt64
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the CSS reader against tinycss2: the same tokens, and nothing kept that tinycss2 does not find too.
+"""Compares the CSS parser with tinycss2: the same tokens, and no declarations that tinycss2 does not find.
 
     swift build --build-tests && Tests/Judges/css_judge.py
 
@@ -26,7 +26,7 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "function": ")"}
 
 
 def ours_as_tree(tokens, start, end):
-    """Our flat tokens, nested by their partners as tinycss2 nests them."""
+    """Nests flat tokens by their matching brackets, as tinycss2 does."""
     tree, index = [], start
     while index < end:
         token = tokens[index]
@@ -51,7 +51,7 @@ def ours_as_tree(tokens, start, end):
 
 
 def number(value):
-    # Larger ones mean the same to everybody: as much as there is.
+    # Larger values are equivalent: both mean the maximum.
     return 1e9 if value == float("inf") else -1e9 if value == float("-inf") else value
 
 
@@ -72,10 +72,10 @@ def theirs_as_tree(tokens):
         elif kind == "function":
             tree.append((kind, scalars(token.name), theirs_as_tree(token.arguments)))
         elif kind == "literal" and token.value in ("~=", "|=", "^=", "$=", "*=", "||"):
-            # Tokens of an older level of the specification.
+            # Tokens of an older version of the specification.
             tree += [("literal", sign) for sign in token.value]
         elif kind == "error":
-            # The end of the text within a string is no token; the string before it is.
+            # For an unclosed string only its token counts, not the error at the end of the text.
             if token.kind not in ("eof-in-string", "eof-in-url"):
                 tree.append(("error", token.kind))
         elif kind in ("number", "percentage"):
@@ -94,7 +94,7 @@ def theirs_as_tree(tokens):
 # MARK: Declarations
 
 def declarations(tokens):
-    """What tinycss2 finds, as (name, important, value without white space)."""
+    """Declarations found by tinycss2, as (name, important, value without white space)."""
     return [(item.lower_name, item.important, plain(theirs_as_tree(item.value)))
             for item in tinycss2.parse_blocks_contents(tokens, skip_comments=True, skip_whitespace=True)
             if item.type == "declaration"]
@@ -118,9 +118,9 @@ def same_token(name, kept, found):
     kind = kept[0]
     if kind == "function" and kept[1] == "min" and kept[2][:1] and kept[2][0] in LARGEST \
             and not (found[0] == "function" and found[2][:1] == kept[2][:1]):
-        # A calculation, bounded by us.
+        # A calculation, bounded by the sanitiser.
         return same_value(name, kept[2][2:], [found])
-    # Colours are hashes of either kind.
+    # Colours are hash tokens of both types.
     kinds = {"id": "hash"}
     if kinds.get(kind, kind) != kinds.get(found[0], found[0]):
         return False
@@ -144,7 +144,7 @@ def same_number(name, kept, found):
 
 
 def missing(kept, found):
-    """The first declaration that was kept and that is not among those found, in their order."""
+    """Returns the first kept declaration that is not among those found, in order."""
     rest = iter(found)
     for name, important, value in kept:
         if not any(name == other and important == mark and same_value(name, value, text) for other, mark, text in rest):

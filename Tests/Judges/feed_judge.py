@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Has other people's readers read the feeds, calendars and site maps that the tests hold (Tests/SyndicationTests/Golden).
+"""Validates the golden feeds, calendars and site maps (Tests/SyndicationTests/Golden) with independent parsers.
 
 usage: feed_judge.py [FOLDER]     prints "N passed, N failed"; exit status 1 where one of them failed
 
@@ -100,13 +100,13 @@ def calendar(judge, path):
     zones = [zone for zone in read.walk("VTIMEZONE")]
     judge.hold(f"{path.name} has its zone", len(zones) == 1, len(zones))
     name = str(zones[0]["TZID"])
-    # What the written rule says, against the database that Python reads, all through some years
+    # The written rule must agree with Python's time-zone database, over several years
     rule, known = zones[0].to_tz(lookup_tzid=False), ZoneInfo(name)
     hour = datetime.datetime(2024, 1, 1, 0, 30)
     differing = []
     while hour.year < 2028:
         ours, theirs = hour.replace(tzinfo=rule).utcoffset(), hour.replace(tzinfo=known).utcoffset()
-        # An hour that comes twice or not at all is read in two ways by the two libraries; the events below are none.
+        # The libraries differ in ambiguous and missing hours, which the events below do not use.
         back = hour.replace(tzinfo=known).astimezone(datetime.timezone.utc).astimezone(known).replace(tzinfo=None)
         twice = hour.replace(tzinfo=known).utcoffset() != hour.replace(tzinfo=known, fold=1).utcoffset()
         if ours != theirs and back == hour and not twice:
@@ -122,7 +122,7 @@ def calendar(judge, path):
 
 
 def series(judge, name, read, event, known):
-    """Each appointment of a weekly series begins at the same hour of the wall clock, whatever clocks do between."""
+    """Each event of a weekly series begins at the same local time, across changes of daylight saving."""
     start = event["DTSTART"].dt.replace(tzinfo=None)
     found = [one for one in recurring_ical_events.of(read).between(start, start + datetime.timedelta(days=364)) if one["UID"] == event["UID"]]
     walls = {one["DTSTART"].dt.strftime("%a %H:%M") for one in found}

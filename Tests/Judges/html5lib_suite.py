@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Has the tokeniser of HTML read what the test suite of html5lib has tokens for: the suite comes with html5lib's source
-package, whose content is known by its SHA-256, into .build-assets.
+"""Runs the tokeniser tests of html5lib on the HTML tokeniser. The suite comes with html5lib's source
+package, verified by its SHA-256 and unpacked into .build-assets.
 """
 import hashlib
 import os
@@ -39,7 +39,7 @@ def fetch(scratch):
 
 def main():
     if not FOLDER.exists():
-        # Beside its place, so that it appears there as a whole.
+        # Unpacked next to its final path, then renamed, so that it is never incomplete.
         FOLDER.parent.mkdir(exist_ok=True)
         with tempfile.TemporaryDirectory(dir=FOLDER.parent) as scratch:
             fetch(Path(scratch))
@@ -47,7 +47,7 @@ def main():
                           env=dict(os.environ, MINUTES_HTML5LIB=str(FOLDER)))
     said = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("html5lib:") or "✘" in line]
     print("\n".join(said[:20]))
-    # A suite of which nothing ran is a failure, too.
+    # Running no test at all is a failure, too.
     sys.exit(done.returncode or not any(line.startswith("html5lib:") for line in said))
 
 

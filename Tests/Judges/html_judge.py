@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the HTML of pages against nh3 (ammonia, html5ever): it must find nothing to remove from what gets onto a slide.
+"""Checks the HTML of pages with nh3 (ammonia, html5ever), which must not remove anything from a slide.
 
 usage: html_judge.py --minutes PATH     prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -22,7 +22,7 @@ environment.enter(__file__)
 
 import nh3  # noqa: E402
 
-# What slides may hold: elements with their attributes. Values are nh3's to judge where they are addresses.
+# Elements and attributes allowed on slides. Addresses in values are checked by nh3.
 EVERYWHERE = {"title", "lang", "dir", "align", "class", "id", "role", "tabindex"}
 TAGS = set("""a abbr b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure
 font h1 h2 h3 h4 h5 h6 hr i img input ins kbd li mark ol p pre q rp rt ruby s samp small span strike strong sub summary sup table tbody td
@@ -50,7 +50,7 @@ def inspect(minutes, text, path):
 
 
 class Parts(HTMLParser):
-    """The start tags with their attributes, and the text, wherever a parser may have moved them."""
+    """Returns start tags with attributes, and the text, independent of their order: parsers may move them."""
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
@@ -66,7 +66,7 @@ class Parts(HTMLParser):
 
 
 def removed(html):
-    """What nh3 takes away of it: tags, attributes, text."""
+    """Returns the tags, attributes and text that nh3 removes."""
     before, after = Parts(html), Parts(judged(html))
     lost = before.tags - after.tags
     return list(lost) + ([] if sorted(before.text) == sorted(after.text) else [after.text])
@@ -97,7 +97,7 @@ def main():
         for text in texts:
             text = text.encode("utf-8", "replace").decode("utf-8")
             for html in inspect(minutes, "---\ntype: slide\n---\n\n" + text + "\n", path):
-                # rel is what the page adds to links of other hosts.
+                # The page adds rel to links to other hosts.
                 html = html.replace(' rel="noopener noreferrer nofollow ugc"', "")
                 lost = removed(html)
                 if not lost:

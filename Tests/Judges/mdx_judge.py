@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds pages for Docusaurus against mdxjs-rs, an MDX compiler: each compiles, and has no expression, element or module of its own.
+"""Compiles Docusaurus pages with mdxjs-rs: each must compile, without expressions, JSX elements or modules.
 
     swift build --build-tests && Tests/Judges/mdx_judge.py
     Tests/Judges/mdx_judge.py --pages FOLDER
@@ -20,17 +20,17 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests"))
 import environment  # noqa: E402
 
-# What CommonMark makes; anything else was written as JSX.
+# Elements produced by CommonMark; all others come from JSX.
 ELEMENTS = {"a", "blockquote", "br", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre",
             "strong", "ul"}
-# A line of the tree that the compiler makes: text, an element, an attribute, or the end of one; an expression is none of these.
+# A line of the compiler's tree: text, an element, an attribute, or its end; expressions do not match.
 STRING = r"""("(\\.|[^"\\])*"|'(\\.|[^'\\])*')"""
 VALUE = rf"({STRING}|\[|(_jsxs?\((_components\.\w+|_Fragment)(, \{{(\}}\))?)?)|_jsxs?\((_components\.\w+|_Fragment), \{{\}}\))"
 TREE_LINE = re.compile(rf"\s*({VALUE}|[\w\"-]+: ({VALUE}|\d+|true)|\}}\)|\]|\}});?,?|\s*return {VALUE};?")
 
 
 def without_head(text):
-    """The page behind its front matter, which Docusaurus takes off before MDX."""
+    """Returns the page without its front matter, which Docusaurus removes before MDX."""
     if not text.startswith("---\n"):
         raise ValueError("no front matter")
     end = text.index("\n---\n", 3)
@@ -38,7 +38,7 @@ def without_head(text):
 
 
 def judge(text, compile_mdx):
-    """What is wrong with a page; None if nothing is."""
+    """Returns the fault of a page; None if there is none."""
     try:
         script = compile_mdx(without_head(text))
     except ValueError as error:
@@ -74,7 +74,7 @@ def main():
     parser.add_argument("--pages", help="a folder of pages instead of made-up ones")
     options = parser.parse_args()
     import mdxjs_py
-    # Pages that must not pass, so that a compiler that takes everything is found out.
+    # Pages that must fail, to detect a check that accepts everything.
     for wrong in ["a {b}", "a <B/>", "<b>a</b>", "{b}", "[a]({b})x{1+1}", "<https://example.org/>", "import a from 'b'", "export const a = 1"]:
         if judge(f"---\ntitle: a\n---\n\n{wrong}\n", mdxjs_py.compile_sync) is None:
             sys.exit(f"the compiler takes {wrong!r} for Markdown")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Links
 
-/// Which file is which page of the website, and which texts stand beside each other.
+/// Pages of the website by file, and the neighbours of each text.
 struct CatalogueTests {
   static func community(source: String = "https://github.com/Example/minutes") -> Community {
     var community = Community()

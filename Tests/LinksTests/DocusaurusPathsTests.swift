@@ -4,7 +4,7 @@ import Testing
 
 @testable import Links
 
-/// Where Docusaurus has the pages of texts, and how these name each other.
+/// Paths of Docusaurus pages, and links between them.
 @Suite struct DocusaurusPathsTests {
   private static func texts(_ paths: [String]) throws -> [ArchivedText] {
     try paths.map { path in

@@ -2,11 +2,11 @@ import Testing
 
 @testable import Markdown
 
-/// The names of emoji, and what they stand for.
+/// The table of emoji names.
 @Suite struct EmojiTableTests {
   private static let lines = PackageResources.emoji_txt.split(separator: 0x0A)
 
-  /// The search halves the file, so a line out of order would be lost, and lines around it.
+  /// The table is searched by bisection, so a line out of order would hide itself and others.
   @Test func theFileIsSortedAndWithoutTwins() {
     let names = Self.lines.compactMap { $0.split(separator: 0x20).first }
     #expect(names.count == 887)

@@ -1,6 +1,6 @@
 import Markdown
 
-/// How the source of a node begins and ends.
+/// Rules for the first and last bytes of a node's source.
 enum PlaceRule {
   static func holds(_ node: Node, _ bytes: [UInt8]) -> Bool {
     let slice = bytes[node.range]

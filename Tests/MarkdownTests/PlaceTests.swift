@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// What holds for the places of all nodes, over all spec sources as they are, in quotes, in items, and with CRLF.
+/// Properties of all nodes' ranges, for all spec sources: unchanged, in quotes, in list items, and with CRLF.
 @Suite struct PlaceTests {
   @Test(arguments: Spec.all) func placesNestAndFitTheirSyntax(_ spec: Spec) {
     for bytes in variants(of: spec.source) {
@@ -50,7 +50,7 @@ import Testing
   }
 }
 
-/// Expects what must hold for `nodes` and all below them, which stand in `outer`.
+/// Checks the ranges of `nodes` and their descendants, which must lie in `outer`.
 func expectPlaces(_ nodes: [Node], in outer: Range<Int>, _ bytes: [UInt8]) {
   var left: [(nodes: [Node], outer: Range<Int>)] = [(nodes, outer)]
   while let (nodes, outer) = left.popLast() {

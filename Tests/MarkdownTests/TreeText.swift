@@ -1,6 +1,6 @@
 import Markdown
 
-/// A document as text: a node a line, with its kind and the source it stands for.
+/// A document as text, one node in each line, with its kind and source.
 func treeText(_ document: Document, _ bytes: [UInt8]) -> String {
   var text = ""
   func add(_ nodes: [Node], _ depth: Int) {

@@ -32,7 +32,7 @@ import Testing
       ])
   }
 
-  /// What follows would be looked for one byte too far.
+  /// Without a correction the following nodes would be located one byte too far.
   @Test func aFormFeedBehindALineBreakIsText() {
     let bytes = Array("ü 🎉\n\u{c}b<hp:>".utf8)
     let paragraph = Document.read(bytes, in: 0..<bytes.count).blocks.first

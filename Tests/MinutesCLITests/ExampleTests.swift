@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The worked example in `minutes/` is what the program makes of it now.
+/// The example in `minutes/` matches the program's current output.
 @Suite struct ExampleTests {
   static let dates = ["2024-09-12", "2024-09-19", "2024-09-26"]
 
@@ -25,7 +25,7 @@ import Testing
         """)
   }
 
-  /// Beside the deck's source, what a newcomer is shown: all constructs of the slide dialect that people use.
+  /// The example deck has all common constructs of the slide dialect, as a showcase for newcomers.
   @Test func showsEveryConstruct() throws {
     let shell = try Shell()
     defer { try? shell.remove() }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The stand-in HedgeDoc server, running beside a session. The session knows it as `http://pad.example`, since it is its proxy
-/// too, and finds its notes as files in `$PAD`: whoever edits one plays the people at the pad.
+/// The test HedgeDoc server of a session. It is reached as `http://pad.example`, since it is also the session's proxy,
+/// and its notes are files in `$PAD`, which the session can edit like other users of the pad.
 final class Pad {
   let environment: [String: String]
   private let process = Process()
@@ -9,7 +9,7 @@ final class Pad {
   init(notes: URL) throws {
     try FileManager.default.createDirectory(
       at: notes.appendingPathComponent("uploads"), withIntermediateDirectories: true)
-    // A square of one colour, which somebody uploads in the call.
+    // A single-colour square, uploaded during the call.
     let picture = "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGNgZGJGQiRzADE2AFpcEtsdAAAAAElFTkSuQmCC"
     try Data(base64Encoded: picture)?.write(to: notes.appendingPathComponent("uploads/chart.png"))
     let server = Shell.package.appendingPathComponent("Tests/HedgeDocServer/hedgedoc_server.py")
@@ -23,7 +23,7 @@ final class Pad {
     environment = ["http_proxy": String(decoding: address, as: UTF8.self), "PAD": notes.path]
   }
 
-  /// Ends the server. Tests run where SIGTERM is blocked, and programs that they start inherit that.
+  /// Ends the server. SIGKILL, because tests run with SIGTERM blocked, which child processes inherit.
   func stop() {
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `README.md` shows is what the program prints in the example's folder. `RECORD=1` rewrites it.
+/// The output in `README.md` is that of the program in the example's folder. `RECORD=1` rewrites it.
 @Suite struct ReadmeTests {
   @Test func showsWhatIsPrinted() throws {
     let file = Shell.package.appendingPathComponent("README.md")

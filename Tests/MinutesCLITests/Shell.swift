@@ -1,9 +1,9 @@
 import Foundation
 
-/// A shell in an empty folder of its own, in which `minutes` is the program that was just built.
+/// A shell in an empty temporary folder, with the built `minutes` in its path.
 struct Shell {
   let folder: URL
-  /// Of a session that speaks of `pad.example`.
+  /// The server of a session that mentions `pad.example`.
   private(set) var pad: Pad?
 
   init(withPad: Bool = false) throws {
@@ -18,7 +18,7 @@ struct Shell {
     if pad != nil { try FileManager.default.removeItem(at: folder.appendingPathExtension("pad")) }
   }
 
-  /// What the command prints on both channels, and `[exit N]` on a line of its own where its status is not 0.
+  /// Returns standard output and error of a command, and `[exit N]` in a separate line if its status is not 0.
   func run(_ command: String) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -44,7 +44,7 @@ struct Shell {
   static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// Where this test and the program were built.
+  /// The build folder of this test and the program.
   private static let products = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent()
 }

@@ -1,15 +1,15 @@
 import Foundation
 
-/// A session at the shell, written down: commands behind `$ `, what they print, and `[exit N]` where the status is not 0.
+/// A recorded shell session: commands after `$ `, their output, and `[exit N]` if the status is not 0.
 ///
-/// All `console` blocks of a Markdown file are one session in an empty folder. Lines of a command go on behind `> `.
+/// All `console` blocks of a Markdown file form one session in an empty folder. Commands continue after `> `.
 struct Transcript {
   struct Step: Equatable {
     var command: String
     var output: String
   }
 
-  /// What stands between the steps, kept for rewriting.
+  /// Text between the steps, kept for rewriting the file.
   private enum Part {
     case prose(String)
     case steps([Step])
@@ -43,7 +43,7 @@ struct Transcript {
     }
   }
 
-  /// The same file with what the commands really print.
+  /// Returns the file with the actual output of the commands.
   func replayed(_ run: (String) throws -> String) rethrows -> (text: String, steps: [Step]) {
     var text: [String] = []
     var all: [Step] = []

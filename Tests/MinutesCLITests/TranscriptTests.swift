@@ -4,7 +4,7 @@ import Testing
 
 @testable import MinutesCLI
 
-/// Sessions that users have, word for word. `RECORD=1` rewrites them with what the program prints now.
+/// Users' sessions, compared word for word. `RECORD=1` rewrites them with the current output.
 @Suite struct TranscriptTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Transcripts")
 

@@ -2,11 +2,11 @@ import Testing
 
 @testable import Mustache
 
-/// Large and repeated inputs: each ends at all, with the right answer. What is quadratic here would take minutes.
+/// Large and repetitive inputs give the right result in linear time. Quadratic time would take minutes.
 @Suite struct GrowthTests {
   private static let count = 50_000
 
-  /// A piece, and what comes of it.
+  /// A fragment and its rendered form.
   @Test(arguments: [
     ("{{a}}", "x"), ("{{{a}}}", "x"), ("{{&a}}", "x"), ("{{a.b.c}}", ""), ("{{#b}}{{/b}}", ""), ("{{^b}}.{{/b}}", "."),
     ("{{!a}}", ""), ("{{!a}}\n", ""), (" {{!a}} ", "  "), ("{{#a}}\n{{/a}}\n", ""), ("{{=| |=}}|={{ }}=|", ""),

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Mustache
 
-/// A Markdown file of examples: prose, a template in a fence, values as JSON where it needs some, and in the last fence what
-/// comes of it, a `text` or a `fault`.
+/// A Markdown file of examples: prose, a template in a fence, values as JSON if needed, and in the last fence
+/// the expected result, a `text` or a `fault`.
 ///
-/// `␍` is a carriage return, `␠` a space, `⇥` a tab, and `‹end›` ends the text without a line end. `⟦` and `⟧` stand around the
-/// place of a fault.
+/// `␍` is a carriage return, `␠` a space, `⇥` a tab, and `‹end›` ends the text without a line end. `⟦` and `⟧` enclose
+/// the range of a fault.
 struct Spec {
   struct Example: CustomTestStringConvertible {
     let title: String
@@ -15,7 +15,7 @@ struct Spec {
     var values = MustacheValue.missing
     var text: [UInt8]?
     var fault: String?
-    /// The place between the marks.
+    /// The range between the marks.
     var place = 0..<0
     var testDescription: String { title }
   }
@@ -50,7 +50,7 @@ struct Spec {
     self.examples = examples
   }
 
-  /// The specs that there are, in alphabetical order.
+  /// Names of the spec files, in alphabetical order.
   static func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).map { String($0.dropLast(3)) }.sorted()
   }
@@ -86,7 +86,7 @@ extension Spec.Example {
 }
 
 extension MustacheValue {
-  /// What JSON says; numbers are texts here.
+  /// Converts a JSON value; numbers become texts.
   init(_ json: Any) {
     switch json {
     case let members as [String: Any]: self = .object(members.mapValues { MustacheValue($0) })
@@ -99,5 +99,5 @@ extension MustacheValue {
   }
 }
 
-/// `NSNumber` holds both, and says which.
+/// `NSNumber` represents both numbers and Booleans.
 private func isFlag(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mustache
 
-/// The language by example.
+/// Mustache by example.
 @Suite struct SpecTests {
   static let subjects = ["blank-lines", "comments", "delimiters", "faults", "names", "sections", "values"]
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Mustache
 
 @Suite struct UseTests {
-  /// What closes a section looks up nothing, and an inverted one gives no names.
+  /// Closing tags use no names, and inverted sections introduce none.
   @Test func namesHaveTheirSections() throws {
     let text = "ä{{x}}{{#a}}{{{b.c}}}{{^d}}{{.}}{{/d}}{{/a}}{{!no}}{{&y}}"
     let uses = try MustacheTemplate(Array(text.utf8)).uses

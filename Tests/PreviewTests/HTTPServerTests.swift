@@ -5,7 +5,7 @@ import Testing
 
 @testable import Preview
 
-/// Over real sockets, from a thread of its own: the loop runs on that of the test.
+/// Uses real sockets. The event loop runs on the thread of the test, the client on another one.
 @Suite struct HTTPServerTests {
   @Test func answersAndKeepsTheConnection() throws {
     let heard = try talk { port in
@@ -37,14 +37,14 @@ import Testing
     #expect(heard[0].prefix(20).contains(status), "\(heard[0].prefix(80))")
   }
 
-  @Test func aStreamStaysOpenAndIsLeft() throws {
+  @Test func aStreamStaysOpenUntilClosed() throws {
     let (loop, server) = try start()
-    var left: [String] = []
+    var closed: [String] = []
     let headers = [(name: "Content-Type", value: "text/event-stream")]
     server.serve(
       { _ in .stream(name: "s", headers: headers, first: Array("first".utf8)) },
-      left: { name in
-        left.append(name)
+      onStreamClosed: { name in
+        closed.append(name)
         loop.stop()
       })
     let link = Link(server.port)
@@ -53,20 +53,20 @@ import Testing
       if link.read().contains("second") { link.end() } else { server.send(Array("second".utf8), to: "s") }
     }
     try loop.run()
-    #expect(left == ["s"])
+    #expect(closed == ["s"])
     withExtendedLifetime((watch, server)) {}
   }
 
   @Test func anErrorOfTheAnswerEndsTheLoop() throws {
     struct Broken: Error {}
     let (loop, server) = try start()
-    server.serve({ _ in throw Broken() }, left: { _ in })
+    server.serve({ _ in throw Broken() }, onStreamClosed: { _ in })
     let link = Link(server.port)
     link.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
     #expect(throws: Broken.self) { try loop.run() }
   }
 
-  @Test func aPortIsHadOnce() throws {
+  @Test func aUsedPortIsAnError() throws {
     let (loop, server) = try start()
     #expect(throws: ServerFault.port(server.port, EADDRINUSE)) { try HTTPServer(loop, port: server.port) }
     withExtendedLifetime(server) {}
@@ -78,21 +78,21 @@ import Testing
     #expect((limit.connections, limit.descriptors, limit.streams) == (connections, most, connections / 2))
   }
 
-  // MARK: Both ends
+  // MARK: Server and client
 
   private func start() throws -> (EventLoop, HTTPServer) {
     let loop = try EventLoop()
     return (loop, try HTTPServer(loop, port: 0))
   }
 
-  /// What `ask` heard from a server that answers with what it was asked.
+  /// Returns the results of `ask`, a client that is given the port of a server which echoes requests.
   private func talk(_ ask: @escaping @Sendable (Int) -> [String]) throws -> [String] {
     let (loop, server) = try start()
     server.serve(
       { request in
         let body = (request.isPost ? "POST " : "GET ") + request.target + (request.body.isEmpty ? "" : " ")
         return .answer(ServerAnswer(200, body: Array(body.utf8) + request.body))
-      }, left: { _ in })
+      }, onStreamClosed: { _ in })
     let port = server.port
     let answers = Answers()
     var ends: [Int32] = [0, 0]

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A connection to a server on this machine; nothing waits longer than five seconds.
+/// A client connection to a server on this machine, with a timeout of five seconds.
 final class Link: Sendable {
   let descriptor: Int32
 
@@ -25,14 +25,14 @@ final class Link: Sendable {
 
   func send(_ bytes: [UInt8]) { _ = Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL)) }
 
-  /// What has come; waits for the first byte.
+  /// Waits for the first byte, and returns all bytes received so far.
   func read() -> String {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     let count = recv(descriptor, &buffer, buffer.count, 0)
     return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
   }
 
-  /// What comes to a request.
+  /// Sends a request and returns the answer.
   func ask(_ request: String) -> String {
     send(request)
     return read()

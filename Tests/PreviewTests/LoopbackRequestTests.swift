@@ -20,16 +20,16 @@ import Testing
   @Test(arguments: [
     "", "example.org", "127.0.0.1.example.org", "localhost.", "127.0.0.2", "0.0.0.0", "[::]", "::1", "localhost:",
     "localhost:1x", "localhost:123456", "127.0.0.1:80:80", "127.0.0.1@example.org", "local\u{301}host", "localhost ",
-  ]) func elsewhere(_ host: String) { #expect(refusal(host: host) == .host) }
+  ]) func otherHostsAreRefused(_ host: String) { #expect(refusal(host: host) == .host) }
 
-  @Test func withoutAHostNobodyIsMeant() { #expect(refusal(host: nil) == .host) }
+  @Test func aMissingHostIsRefused() { #expect(refusal(host: nil) == .host) }
 
   @Test(arguments: [
     "http://example.org", "null", "", "https://127.0.0.1:4826", "http://127.0.0.1", "http://localhost:4826",
     "http://127.0.0.1:4826/",
-  ]) func pagesOfOthers(_ origin: String) { #expect(refusal(origin: origin) == .origin) }
+  ]) func requestsOfOtherSites(_ origin: String) { #expect(refusal(origin: origin) == .origin) }
 
-  @Test func whatAPageOfAnotherSiteLoads() {
+  @Test func resourcesLoadedByOtherSites() {
     #expect(refusal(site: "cross-site", mode: "no-cors") == .origin)
     #expect(refusal(site: "same-site", mode: "cors") == .origin)
     #expect(refusal(site: "cross-site") == .origin)
@@ -38,13 +38,13 @@ import Testing
     #expect(refusal(site: "none", mode: "navigate") == nil)
   }
 
-  @Test func othersMethodsAreRefused() {
+  @Test func otherMethodsAreRefused() {
     #expect(refusal(.other) == .method)
-    // Whoever is not meant learns nothing.
+    // The host is checked first, so that other sites cannot probe for methods.
     #expect(refusal(.other, host: "example.org") == .host)
   }
 
-  @Test func onlyOurOwnPagesSpeak() {
+  @Test func onlyOwnPagesMayPost() {
     let own = "http://127.0.0.1:4826"
     #expect(refusal(.post, origin: own) == nil)
     #expect(refusal(.post, origin: own, site: "same-origin", mode: "cors") == nil)

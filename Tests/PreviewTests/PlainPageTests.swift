@@ -23,11 +23,11 @@ import Testing
     #expect(page.contains("A &amp; &lt;B&gt;"))
   }
 
-  @Test func withoutCallsItSaysHowToBegin() {
+  @Test func withoutCallsTheFirstStepIsShown() {
     #expect(text(StartPage(community: "A", calls: []).page).contains("minutes new next"))
   }
 
-  @Test func aCallSaysWhoIsMissing() throws {
+  @Test func aCallShowsMissingTeams() throws {
     let date = try #require(Day("2024-09-26"))
     let rows = [
       CallPage.Row(
@@ -45,7 +45,7 @@ import Testing
     #expect(page.contains("@lena"))
   }
 
-  @Test func theKeyIsThatOfTheContent() throws {
+  @Test func theKeyDependsOnTheContent() throws {
     let date = try #require(Day("2024-09-26"))
     func page(_ title: String) -> PlainPage { CallPage(date: date, title: title, rows: [], others: []).page }
     #expect(page("A").key == page("A").key)
@@ -53,7 +53,7 @@ import Testing
     #expect(text(page("A")).contains("data-keys=\"\(page("A").key)\""))
   }
 
-  @Test func nothingInThePageRunsOrLoadsFromElsewhere() throws {
+  @Test func pagesLoadOnlyFromTheServer() throws {
     let page = text(StartPage(community: "A", calls: []).page)
     #expect(page.contains(PlainPage.policy))
     #expect(!page.contains("<style"))

@@ -6,10 +6,10 @@ import Testing
 @Suite struct RouteTests {
   private let date = Day("2024-09-26")
 
-  @Test func addressesLeadToPages() throws {
+  @Test func validAddresses() throws {
     let date = try #require(date)
     let pages: [(String, Route)] = [
-      ("/", .start), ("/?a=b", .start), ("/2024-09-26/", .call(date)), ("/2024-09-26", .elsewhere("/2024-09-26/")),
+      ("/", .start), ("/?a=b", .start), ("/2024-09-26/", .call(date)), ("/2024-09-26", .redirect("/2024-09-26/")),
       ("/2024-09-26/deck", .slides(date, team: nil)), ("/2024-09-26/deck?view=article", .slides(date, team: nil)),
       ("/2024-09-26/team-iaas", .slides(date, team: "iaas")), ("/2024-09-26/team-deck", .slides(date, team: "deck")),
       ("/assets/live.css?abc", .asset(nil, name: "live.css")),
@@ -18,7 +18,7 @@ import Testing
     for (address, route) in pages { #expect(Route(address) == route, "\(address)") }
   }
 
-  @Test func everyPathLeadsBack() throws {
+  @Test func pathsRoundTrip() throws {
     let date = try #require(date)
     let routes: [Route] = [
       .start, .call(date), .slides(date, team: nil), .slides(date, team: "iam"), .asset(nil, name: "a.css"),
@@ -31,15 +31,15 @@ import Testing
     "", "x", "*", "//", "/..", "/../", "/.", "/minutes.yml", "/2024-13-01/", "/20240926/", "/2024-09-26/x",
     "/2024-09-26/deck/", "/2024-09-26/../deck", "/2024-09-26/assets/../x", "/2024-09-26/assets/a/b", "/assets/..//x",
     "/%32024-09-26/", "http://127.0.0.1/", "/assets", "/2024-09-26//deck",
-  ]) func allElseLeadsNowhere(_ address: String) { #expect(Route(address) == nil) }
+  ]) func unknownAddresses(_ address: String) { #expect(Route(address) == nil) }
 
-  /// Names are asked of a list, so that what they say does no harm.
-  @Test func aNameIsTakenAsItIs() {
+  /// Names of assets are not decoded. They are looked up in a list, so that `..` in them is harmless.
+  @Test func namesAreNotDecoded() {
     #expect(Route("/assets/..") == .asset(nil, name: ".."))
     #expect(Route("/assets/%2e%2e%2fx") == .asset(nil, name: "%2e%2e%2fx"))
   }
 
-  @Test func aGreetingSaysWhatAPageShows() throws {
+  @Test func greetingsAreParsed() throws {
     let date = try #require(date)
     let greeting = try #require(PageGreeting("/2024-09-26/deck?view=article\nmark\nk1\nk2\n"))
     #expect(greeting.route == .slides(date, team: nil))

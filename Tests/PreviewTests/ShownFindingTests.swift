@@ -13,16 +13,16 @@ import Testing
     return String(describing: finding)
   }
 
-  @Test func thePlaceIsLineAndColumn() throws {
+  @Test func placesHaveLineAndColumn() throws {
     #expect(try shown("one\ntwo [](x) three\n", 8..<10).contains("reports/iaas.md:2:5"))
   }
 
-  @Test func theLineIsCutWhereItIsMarked() throws {
+  @Test func theLineIsSplitAtTheRange() throws {
     #expect(try shown("one\ntwo [](x) three\n", 8..<13).contains("[\"two \", \"[](x)\", \" three\"]"))
   }
 
-  /// Behind an umlaut and an emoji.
-  @Test func columnsCountWhatPeopleSee() throws {
+  /// The finding follows an umlaut and an emoji.
+  @Test func columnsCountCharacters() throws {
     let text = "ä 😀 here"
     let finding = try shown(text, 8..<12)
     #expect(finding.contains("reports/iaas.md:1:5"))
@@ -34,11 +34,11 @@ import Testing
     #expect(!finding.contains("\u{FFFD}"))
   }
 
-  @Test func whatLiesOutsideIsTheEnd() throws {
+  @Test func rangesOutsideAreAtTheEnd() throws {
     #expect(try shown("one", 90..<99).contains("reports/iaas.md:1:4"))
   }
 
-  @Test func aFileWithoutTextHasNoLine() {
+  @Test func anEmptyFileHasNoLine() {
     let file = SourceFile(name: "reports/iaas.md", bytes: [])
     let finding = ShownFinding(
       Diagnostic(rule: "report-unreadable", severity: .error, message: "it is gone", file: file, range: 0..<0),

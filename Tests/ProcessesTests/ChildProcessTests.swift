@@ -4,7 +4,7 @@ import Processes
 import Testing
 
 struct ChildProcessTests {
-  /// All that a program says until it ends.
+  /// Returns all output of a program.
   private static func words(of process: ChildProcess) throws -> [String] {
     var bytes: [UInt8] = []
     do {
@@ -28,18 +28,18 @@ struct ChildProcessTests {
     #expect(process.wait() & 0x7F == SIGKILL)
   }
 
-  @Test func itHasAGroupAFolderAndAnEnvironmentOfItsOwn() throws {
+  @Test func itHasItsOwnGroupFolderAndEnvironment() throws {
     var start = Self.shell("pwd; ls /proc/self/fd | wc -l; ps -o pgid= -p $$; echo $GREETING $HOME")
     (start.folder, start.hasOwnGroup) = ("/usr", true)
     let process = try ChildProcess(start)
     process.closeInput()
-    // Its input, its output twice, and the folder that `ls` reads: nothing that was open here.
+    // Standard input, output and error, and the folder that `ls` reads; no inherited descriptors.
     #expect(try Self.words(of: process) == ["/usr", "4", "\(process.pid)", "hello"])
     #expect(process.wait() == 0)
   }
 
-  /// The pipes, in any order, and what other files are given stand where they were asked for.
-  @Test func descriptorsAreGivenInTheirOrder() throws {
+  /// Pipes and other files get the requested descriptors, in any order.
+  @Test func descriptorsAreInOrder() throws {
     let (one, two) = (Pipe(), Pipe())
     for (pipe, text) in [(one, "one"), (two, "two")] {
       pipe.fileHandleForWriting.write(Data(text.utf8))
@@ -55,7 +55,7 @@ struct ChildProcessTests {
     #expect(try Self.words(of: process) == ["two", "one", "three"])
   }
 
-  @Test func signalsAreAsByDefault() throws {
+  @Test func signalsHaveDefaultHandlers() throws {
     signal(SIGPIPE, SIG_IGN)
     let blocked = try ChildProcess(
       ProgramStart("/bin/grep", ["SigBlk", "/proc/self/status"], files: [.nothing, .output]))
@@ -75,13 +75,13 @@ struct ChildProcessTests {
     #expect(throws: ChildProcess.Fault.notStarted(errno: code)) { try ChildProcess(start) }
   }
 
-  @Test func aNameIsLookedForInThePath() throws {
+  @Test func namesAreSearchedInThePath() throws {
     let process = try ChildProcess(ProgramStart("echo", ["found"], files: [.nothing, .output]))
     #expect(try Self.words(of: process) == ["found"])
   }
 
-  /// More than both pipes hold, to a program that only answers: neither side waits for the other.
-  @Test func bothSidesSpeakAtOnce() throws {
+  /// No deadlock when an echoing program is sent more than both pipes can hold.
+  @Test func bothSidesSendAtTheSameTime() throws {
     let process = try ChildProcess(Self.shell("cat"))
     let all = [UInt8](repeating: 0x61, count: 1 << 20)
     var (pending, heard) = (all[...], 0)
@@ -89,15 +89,15 @@ struct ChildProcessTests {
     #expect(pending.isEmpty && heard == all.count)
   }
 
-  @Test func oneThatHasEndedTakesNothing() throws {
+  @Test func sendingToAnEndedProgramFails() throws {
     let process = try ChildProcess(Self.shell("exit 3"))
     #expect(process.wait() >> 8 & 0xFF == 3)
-    // Another program that is being started holds copies of both pipes until it runs, for a moment.
+    // Another program that is being started briefly holds copies of both pipes, until its exec.
     #expect(Self.becomes(.ended) { try process.send([1]) })
     #expect(Self.becomes(.ended) { _ = try process.receive(milliseconds: 10) })
   }
 
-  /// Whether a call ends with a fault, now or in a moment.
+  /// Returns whether a call fails, immediately or within a short time.
   private static func becomes(_ fault: ChildProcess.Fault, _ call: () throws -> Void) -> Bool {
     (0..<1000).contains { _ in
       do {
@@ -118,7 +118,7 @@ struct ChildProcessTests {
     let child = try #require(pid_t(String(decoding: said, as: UTF8.self).dropLast()))
     process.kill(group: true)
     process.wait()
-    // Whoever inherits it buries it a moment later.
+    // Its new parent reaps it shortly afterwards.
     let isGone = (0..<1000).contains { _ in
       usleep(5_000)
       let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8)) ?? ") Z"

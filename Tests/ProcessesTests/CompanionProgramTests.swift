@@ -2,7 +2,7 @@ import Processes
 import Testing
 
 struct CompanionProgramTests {
-  @Test func whatIsNamedIsTaken() {
+  @Test func theNamedProgramIsUsed() {
     #expect(CompanionProgram.find("sh", named: "/bin/sh") == .at("/bin/sh"))
     #expect(CompanionProgram.find("sh", named: "/nowhere/sh") == .wrong("/nowhere/sh"))
     #expect(CompanionProgram.find("no-such-companion", named: "") == .nowhere)

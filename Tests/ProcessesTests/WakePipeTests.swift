@@ -11,7 +11,7 @@ struct WakePipeTests {
   @Test func itIsReadableFromSignalToDrain() throws {
     let pipe = try WakePipe()
     #expect(!isReadable(pipe))
-    // More than a pipe holds: nobody waits.
+    // More than a pipe can hold must not block.
     for _ in 0..<70_000 { pipe.signal() }
     #expect(isReadable(pipe))
     pipe.drain()

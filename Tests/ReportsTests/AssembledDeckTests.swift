@@ -16,7 +16,7 @@ import Testing
     return community
   }()
 
-  /// A whole deck with every kind of report, in the order of minutes.yml.
+  /// A complete deck with every kind of report, in the order of minutes.yml.
   @Test func golden() throws {
     let files = [
       "docs.md":
@@ -28,7 +28,7 @@ import Testing
     try Self.expect(Self.deck(files), toBe: "minutes-order.md")
   }
 
-  /// The agenda's order first, with a part that no team owns; a late team is left out.
+  /// The order of the agenda, with an item that is not a team's; reports outside of the agenda are left out.
   @Test func goldenAgenda() throws {
     let files = [
       "docs.md": "## Ä 🚀\n", "welcome.md": "---\nreporter: anna\n---\n# Willkommen 👋\n\n* Tagesordnung\n",
@@ -65,7 +65,7 @@ import Testing
     #expect(names.sorted() == ["agenda-order.md", "minutes-order.md"])
   }
 
-  /// A team's report costs nobody else theirs, whatever is in it: cover and neighbours stay where they are.
+  /// A faulty report does not affect others: the cover and the neighbours' slides are unchanged.
   @Test(arguments: 0..<30) func neighboursStay(seed: Int) throws {
     var source = MadeUpText(seed: UInt64(seed))
     for _ in 0..<20 {
@@ -110,7 +110,7 @@ import Testing
     #expect(shown(Self.call(["ops.md": "a"], agenda: agenda).diagnostics) == findings)
   }
 
-  /// `iaas-3.md` is a part of team iaas; `iaas-2.md` is another team's, `iaas-news.md` nobody's.
+  /// `iaas-3.md` is a part of team iaas; `iaas-2.md` belongs to another team, `iaas-news.md` to none.
   @Test func ownersOfParts() {
     let names = [
       "iaas-2.md", "iaas-3.md", "iaas-news.md", "docs-x-2.md", "iaas-2-2.md", "welcome.md", "stranger.md", "iaas-.md",

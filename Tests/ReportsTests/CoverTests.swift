@@ -6,7 +6,7 @@ import Testing
 @testable import Reports
 
 @Suite struct CoverTests {
-  /// Whatever a community is called: the deck's front matter gives it back, and the options behind it.
+  /// Any community name survives in the deck's front matter, with the options after it.
   @Test(arguments: [
     "Sovereign Cloud Stack", "Ünion 🚀", "A", "yes", "null", "~", "42", "2024-09-26", "a: b", "a #b", "- a", "[a]",
     "{a: b}", "\"a\"",

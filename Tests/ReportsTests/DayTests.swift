@@ -53,7 +53,7 @@ import Testing
     #expect(day.nearest(weekday: weekday, forward: false).description == latest)
   }
 
-  /// Every day of four centuries follows the one before, on the next weekday.
+  /// Each day of 400 years is the successor of the day before, on the next weekday.
   @Test func daysFollowEachOther() throws {
     var day = try #require(Day("1600-01-01"))
     var faults = 0

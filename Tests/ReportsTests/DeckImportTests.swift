@@ -73,7 +73,7 @@ import Testing
     #expect(taken.diagnostics.map(\.label) == ["taken for Team Ops"])
   }
 
-  /// Teams whose ids are what import would call its own parts.
+  /// Teams with ids that import uses for its own files.
   @Test func teamsOfThoseNames() throws {
     var community = Community()
     community.teams = [
@@ -90,7 +90,7 @@ import Testing
     #expect(try Self.built(taken, community).elementsEqual(text.utf8))
   }
 
-  /// An id as long as they may be has room for a number behind it.
+  /// Even an id of the maximum length can be followed by a number.
   @Test func longNames() throws {
     let id = String(repeating: "x", count: 63)
     var community = Community()
@@ -101,7 +101,7 @@ import Testing
     #expect(try Self.built(taken, community).elementsEqual(text.utf8))
   }
 
-  /// Import and build give the same bytes back; a line more in one part is a line more in the deck, and nothing else.
+  /// Import and build give the same bytes; a line added to a part only adds that line to the deck.
   @Test(arguments: 0..<60) func everyDeckComesBack(seed: Int) throws {
     var source = MadeUpText(seed: UInt64(seed))
     for _ in 0..<30 {
@@ -130,7 +130,7 @@ import Testing
     }
   }
 
-  /// The deck of the files and the agenda, as they lie in the folder.
+  /// Builds the deck from the files and the agenda.
   private static func built(
     _ taken: DeckImport, _ community: Community = community, append line: [UInt8] = [], to edited: Int = 0
   ) throws -> [UInt8] {

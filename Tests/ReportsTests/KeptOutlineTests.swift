@@ -4,7 +4,7 @@ import Testing
 @testable import Reports
 
 @Suite struct KeptOutlineTests {
-  /// Each making is a run of the Markdown parser over the text.
+  /// Each outline that is made runs the Markdown parser once.
   @Test func isMadeOnce() {
     let kept = KeptOutline()
     var runs = 0

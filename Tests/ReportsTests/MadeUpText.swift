@@ -1,10 +1,10 @@
-/// Makes up reports and decks of what they are made of, and of what breaks them; the same seed, the same texts.
+/// Generates reports and decks from valid and invalid fragments; reproducible by its seed.
 struct MadeUpText {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
-  /// A report with a head, or none, and now and then a byte that does not belong there.
+  /// A report with or without front matter, sometimes with an invalid byte.
   mutating func reportBytes() -> [UInt8] {
     var bytes = Array((Self.heads[below(Self.heads.count)] + report()).utf8)
     if below(5) == 0 { bytes[below(bytes.count)] = UInt8(below(256)) }
@@ -13,11 +13,11 @@ struct MadeUpText {
 
   /// A report without front matter.
   mutating func report() -> String {
-    // A first line of three hyphens would begin a head.
+    // A first line of three hyphens would begin front matter.
     ["x", "\n", "* x\n", " "][below(4)] + (0..<below(20)).map { _ in Self.pieces[below(Self.pieces.count)] }.joined()
   }
 
-  /// A deck of the teams Ops, IaaS and Documentation, more or less.
+  /// A deck with some of the teams Ops, IaaS and Documentation.
   mutating func deck() -> [UInt8] {
     var text = below(8) == 0 ? "\u{FEFF}" : ""
     if below(4) > 0 { text += "---\ntitle: ä 🚀\n---\n\n" }

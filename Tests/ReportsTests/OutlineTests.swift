@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reports
 
-/// How a report is cut: `#` for a heading of its own, `lead: …`, then the slides.
+/// Outlines of reports as text: `#` if it has its own heading, `lead: …`, then the slides.
 @Suite struct OutlineTests {
   @Test(
     arguments: [
@@ -88,7 +88,7 @@ import Testing
     #expect(outline.slides.allSatisfy { $0.upperBound <= text.utf8.count })
   }
 
-  /// Nothing but blank lines and outer separators is left out, and nothing comes twice.
+  /// Only blank lines and outer separators are omitted, and no text is repeated.
   @Test(arguments: 0..<40) func everyLineComesOnce(seed: Int) {
     var source = MadeUpText(seed: UInt64(seed))
     for _ in 0..<40 {

@@ -5,7 +5,7 @@ import Testing
 @testable import Reports
 
 @Suite struct ReportTemplateTests {
-  /// What `minutes new` writes has no faults but the placeholders, whatever the team's id.
+  /// Reports written by `minutes new` have no findings except for placeholders, for any team id.
   @Test(arguments: ["ops", "null", "true", "42", "0x1f", "1e3", "2024-09-26", "no", String(repeating: "a", count: 63)])
   func isARightReport(_ id: String) throws {
     let team = Team(id: id, name: "Team Öps 🚀", mission: "Wir betreiben")

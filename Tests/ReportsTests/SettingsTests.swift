@@ -155,7 +155,7 @@ import Testing
     #expect(shown(Settings(file(text, "minutes.yml")).diagnostics) == findings)
   }
 
-  /// What is right counts, whatever stands beside it.
+  /// Valid settings are used even next to invalid ones.
   @Test func faultsCostOnlyTheirKey() {
     let community = Settings(
       file("community: 🚀\ncall: { minutes: many, title: Runde }\nteams: [{ id: Ä }, { id: ops }]\n")

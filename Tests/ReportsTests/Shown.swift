@@ -2,7 +2,7 @@ import Diagnostics
 
 @testable import Reports
 
-/// Findings as `line:column «what is marked» message`, in the order in which people see them.
+/// Findings as `line:column «marked text» message`, in the order of output.
 func shown(_ diagnostics: [Diagnostic]) -> [String] {
   Diagnostic.sorted(diagnostics).map { finding in
     let place = finding.file.position(at: finding.range.lowerBound)

@@ -14,7 +14,7 @@ import Testing
     #expect(TextFault.first(in: bytes).map { "\($0.kind) \($0.offset)" } == fault)
   }
 
-  /// Every character of the first plane and many of the others, whole and without its last byte.
+  /// All characters of the first plane and many others, complete and without the last byte.
   @Test func scalars() {
     var faults: [UInt32] = []
     for value in Array(1...0xFFFF) + Array(stride(from: UInt32(0x10000), through: 0x10FFFF, by: 51)) {
@@ -27,7 +27,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// Three bytes of every kind, held against the standard library.
+  /// Three bytes in all combinations of their kinds, compared with the standard library.
   @Test func asTheStandardLibrary() {
     let kinds: [UInt8] = [
       0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF,

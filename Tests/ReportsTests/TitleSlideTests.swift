@@ -39,7 +39,7 @@ import Testing
     #expect(try Self.slide(Team(id: "ops", name: "Ops"), "## A\n") == "# Ops\n")
   }
 
-  /// The lead stands wherever the template wants it, as often as it wants it, byte for byte.
+  /// The lead is inserted unchanged at each place where the template uses it.
   @Test(arguments: [
     ("{{{name}}}\n{{{lead}}}\n", "ä\0Ops\nlead 🚀\n"), ("{{{lead}}}{{{lead}}}", "lead 🚀lead 🚀"),
     ("{{{name}}}", "ä\0Ops"),

@@ -35,7 +35,7 @@ import Testing
       "1:18 \"separator\" has a value only between {{#reporters}} and {{/reporters}}"
     ],
     "{{#reporters}}{{{handel}}}{{/reporters}}": ["1:18 unknown name \"handel\" in title.md, did you mean \"handle\"?"],
-    // No template, so nothing is known of its names.
+    // Not a template, so it has no names to check.
     "{{{callTitle}}}{{/team}}": [],
     "{{#calls}}{{/calls}}{{{Team}}}": [
       "1:4 unknown name \"calls\" in report.md, did you mean \"call\"?",
@@ -43,7 +43,7 @@ import Testing
     ],
   ]
 
-  /// Names that have no value at the moment, the value itself, and all that the built-in templates use.
+  /// Names without a current value, `.`, and all names of the built-in templates.
   @Test func known() throws {
     #expect(Self.shown(.deck, "{{#cover}}{{.}}{{/cover}}{{! nothing }}") == [])
     #expect(Self.shown(.title, "{{#reporters}}{{#lead}}{{handle}}{{/lead}}{{{name}}}{{/reporters}}") == [])
@@ -60,9 +60,9 @@ import Testing
     #expect(own.unknownNames().allSatisfy { $0.rule == "template-name-unknown" && $0.severity == .warning })
   }
 
-  // MARK: The list
+  // MARK: List of names
 
-  /// The names are those of the values, each of which is there at some time.
+  /// The list contains exactly the names that have a value in some case.
   @Test func namesAreThoseOfTheValues() throws {
     let date = try #require(Day("2024-09-26"))
     let team = Team(id: "ops", name: "Öps", mission: "Wir 🚀")

@@ -10,7 +10,7 @@ import Testing
     #expect(html.contains("<section id=\"slide-1-1\"><h2>C</h2></section>\n</section>"))
   }
 
-  /// A screen reader's list of headings has no gaps, whatever size an author chose.
+  /// Heading levels for screen readers have no gaps, whatever levels the author used.
   @Test func headingsFollowEachOther() {
     let html = Pages.text(Pages.page(Pages.slide("# A\n\n---\n\n### B\n\n---\n\n# C\n\n---\n\n###### D")))
     #expect(html.contains("<h3 aria-level=\"2\">B</h3>"))
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// Names of what a page brings are made of its content: the same deck, the same bytes, and no page of another deck changes.
+  /// Names of a page's files are hashes of their content: equal decks have equal files, and other pages do not change.
   @Test func thesameDeckGivesTheSamePage() {
     let text = Pages.slide("# A\n\n<b style=\"color: red\">b</b> <i style=\"color: blue\">i</i>")
     #expect(

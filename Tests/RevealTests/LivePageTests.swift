@@ -23,7 +23,7 @@ import Testing
     #expect(keys[1] != edited[1])
   }
 
-  /// The same text below a column is another place in the grid.
+  /// The same text in another position of the grid has another key.
   @Test func belowAColumnIsAnotherKey() {
     #expect(page("# A\n\n---\n\n# B").sections[1].key != page("# A\n\n----\n\n# B").sections[1].key)
   }
@@ -36,7 +36,7 @@ import Testing
     #expect(html.contains("</main>\n<aside></aside></body>"))
   }
 
-  @Test func thePageMayAskItsServerAndNobodyElse() {
+  @Test func thePageMayConnectOnlyToItsServer() {
     let page = page("# A")
     #expect(page.policy.contains("default-src 'none'; script-src 'self'; style-src 'self'"))
     #expect(page.policy.contains("connect-src 'self'"))
@@ -54,7 +54,7 @@ import Testing
     #expect(look.live("../minutes.yml") == nil)
   }
 
-  /// A page knows by the address that a file has changed.
+  /// The address of a file changes with its content.
   @Test func anotherLookHasAnotherAddress() {
     let own = LivePage(Pages.page(Pages.slide("# A")), look: PageFiles(style: Array("b {}".utf8)))
     #expect(own.sheets != page("# A").sheets)

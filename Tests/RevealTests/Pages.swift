@@ -4,7 +4,7 @@ import FileTrees
 import Presentation
 import Reveal
 
-/// Pages of decks that stand in a test.
+/// Pages of decks given as strings.
 enum Pages {
   static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1]
 
@@ -19,7 +19,7 @@ enum Pages {
     return DeckPage(deck, contents, DeckPage.Setting(form: form, pictures: pictures, drawings: drawings))
   }
 
-  /// The text of one file of the page.
+  /// Returns the text of one of the page's files.
   static func text(_ page: DeckPage, _ name: String = "deck.html") -> String {
     let tree = page.files(named: "deck", look: PageFiles())
     return RelativePath(name).flatMap { tree[$0] }.map { String(decoding: $0, as: UTF8.self) } ?? ""

@@ -1,7 +1,7 @@
 import SVG
 import Testing
 
-/// What is untrusted becomes a drawing that is only seen, or none.
+/// Untrusted SVG becomes a passive drawing, or is refused.
 @Suite struct SafeSVGTests {
   private func safe(_ svg: String, prefix: String = "") throws -> String {
     String(decoding: try SafeSVG(Array(svg.utf8), idPrefix: prefix).bytes, as: UTF8.self)
@@ -34,7 +34,7 @@ import Testing
     #expect(read.dropped.count == 1)
   }
 
-  /// A link is no more than what it shows.
+  /// A link is replaced by its content.
   @Test func linksKeepTheirText() throws {
     #expect(try safe("<svg><a href=\"x\"><text>ä</text></a></svg>") == open + "<text>ä</text></svg>")
   }
@@ -62,7 +62,7 @@ import Testing
   }
 }
 
-/// What a drawing says in words.
+/// Text of a drawing.
 struct SVGWordsTests {
   @Test func labelsAreWordsWithoutTitleOrMarkup() {
     let svg = """

@@ -31,7 +31,7 @@ import Testing
     #expect(throws: SearchFault.self) { try Pagefind.find(environment: ["MINUTES_PAGEFIND": site.path + "/none"]) }
   }
 
-  /// Programs that hang, die and babble stand in for Pagefind.
+  /// Test programs that hang, crash or give invalid output in place of Pagefind.
   private func run(_ script: String, seconds: Int = 30, isCancelled: () -> Bool = { false }) throws -> SearchFault? {
     let site = try MadeUpSite()
     try site.write("index.html", "<p>A page</p>")

@@ -3,7 +3,7 @@ import Foundation
 import Search
 import Testing
 
-/// Folders of pages for tests, and the Pagefind that the build fetches.
+/// Folders of pages for tests, and the Pagefind fetched by the build.
 final class MadeUpSite {
   let path: String
 
@@ -28,7 +28,7 @@ final class MadeUpSite {
     try Data(text.utf8).write(to: url)
   }
 
-  /// Pages with teams, years and kinds, written in another order for another `turn`.
+  /// Pages with teams, years and kinds, in an order that depends on `turn`.
   func fill(count: Int, turn: Int = 0) throws {
     for index in 0..<count {
       let number = (index * 7 + turn) % count

@@ -57,7 +57,7 @@ import Testing
     #expect(unknown.files[RelativePath(constant: "wasm.unknown.pagefind")] != nil)
   }
 
-  /// A file of that name where the program is started would change what is indexed.
+  /// Pagefind would read a configuration file of that name from its working directory.
   @Test func settingsLyingAroundAreNotRead() throws {
     let site = try MadeUpSite()
     try site.fill(count: 6)

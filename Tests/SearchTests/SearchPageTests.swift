@@ -11,7 +11,7 @@ import Testing
     #expect(page.contains("<a href=\"../&quot;&amp;&lt;index.html\">"))
   }
 
-  /// Everything that the script looks up by its id is there.
+  /// All element ids used by the script exist.
   @Test func scriptAndPageNameTheSame() throws {
     let script = String(decoding: Templates.searchScript, as: UTF8.self)
     let page = SearchPage.content(root: "../")
@@ -22,7 +22,7 @@ import Testing
     for name in names { #expect(page.contains("id=\"\(name)\"")) }
   }
 
-  /// No text of a page is ever read as HTML, and nothing runs inline.
+  /// Page texts are never parsed as HTML, and there are no inline scripts.
   @Test func nothingIsReadAsHTML() {
     let script = String(decoding: Templates.searchScript, as: UTF8.self)
     for word in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
@@ -33,8 +33,8 @@ import Testing
   }
 }
 
-/// What `Tests/Browser/search_page.py` opens: with the folder of a site in `SEARCH_SITE`, its index is written into
-/// `pagefind` there, and the search page with what it needs into `search` and `assets`.
+/// Output for `Tests/Browser/search_page.py`: if `SEARCH_SITE` is the folder of a site, its index is written into
+/// `pagefind` there, and the search page with its files into `search` and `assets`.
 @Suite struct SearchSiteTests {
   @Test func siteIsWritten() throws {
     guard let path = ProcessInfo.processInfo.environment["SEARCH_SITE"] else { return }

@@ -1,6 +1,6 @@
 import Testing
 
-/// Syntax is read as UTF-8 bytes: to a `Character` a quote with a combining mark is no quote, and CR LF is one.
+/// Syntax is parsed as UTF-8 bytes: a `Character` of a quote with a combining mark is not a quote, and CR LF is one.
 @Suite struct ByteRuleTests {
   @Test func syntaxIsReadAsBytes() throws {
     let faults = try offenders(Self.patterns, in: Repository.sources, allowed: Self.allowed)

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A line of Swift without comments and without what is in string literals; the quotes stay.
+/// A line of Swift without comments and contents of string literals.
 struct CodeLine {
   let file: Repository.File
-  /// From 1.
+  /// Line number, from 1.
   let number: Int
   let text: String
 
-  /// `Sources/Decks/Deck.swift:12: guard …`.
+  /// Description such as `Sources/Decks/Deck.swift:12: guard …`.
   var shown: String { "\(file.path):\(number): \(text.trimmingCharacters(in: .whitespaces))" }
 
   static func all(in file: Repository.File) -> [CodeLine] {
@@ -38,7 +38,7 @@ struct CodeLine {
   }
 }
 
-/// A line that a rule of the shape lets stand, and why.
+/// An exception to a rule, with its reason.
 struct Allowed {
   let file: String
   let code: String
@@ -47,7 +47,7 @@ struct Allowed {
   func covers(_ line: CodeLine) -> Bool { line.file.path == file && line.file.lines[line.number - 1].contains(code) }
 }
 
-/// The lines in which a pattern occurs; allowances that cover none are reported too, so that the list stays short.
+/// Returns the lines that match a pattern and have no exception; also reports unused exceptions.
 func offenders(_ patterns: [String], in files: [Repository.File], allowed: [Allowed]) throws -> [String] {
   let expressions = try patterns.map { try NSRegularExpression(pattern: $0) }
   var unused = allowed.map { "nothing needs the allowance for \($0.file): \($0.code)" }

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// What other targets use says what it is.
+/// Public declarations are documented.
 @Suite struct DocCommentTests {
-  /// Every public type and function; properties and plain initialisers may speak by their names, and what a protocol of
-  /// the standard library asks for is documented there.
+  /// Every public type and function. Properties and plain initialisers may do without, and requirements of the standard
+  /// library's protocols are documented there.
   @Test func publicTypesAndFunctionsAreExplained() throws {
     let declaration = try NSRegularExpression(
       pattern: "^\\s*public (static |mutating |final |consuming )*(struct|enum|class|actor|protocol|func|typealias)\\b")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the documents point at is there.
+/// Links and paths in documents exist.
 @Suite struct DocumentTests {
   private static var documents: [Repository.File] {
     Repository.files("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs", "Sources/README.md", ending: [".md"])
@@ -19,7 +19,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// The code map would rot first: every path in it exists, below `Sources` or the repository.
+  /// Every path in the code map exists, below `Sources` or the repository.
   @Test func theCodeMapIsRight() throws {
     let map = try #require(Repository.files("Sources/README.md").first)
     let path = try NSRegularExpression(pattern: "`([A-Z]\\w*/[\\w/.]*)`")
@@ -29,7 +29,7 @@ import Testing
     #expect(named.filter { name in !folders.contains { Repository.exists($0 + name) } } == [])
   }
 
-  /// So does every path below `Sources` or `Tests` in the other documents.
+  /// Every path below `Sources` or `Tests` in the other documents exists.
   @Test func pathsInDocumentsAreRight() throws {
     let path = try NSRegularExpression(pattern: "`((?:Sources|Tests|Tools|Templates)/[\\w/.+-]*)`")
     let faults = Self.documents.flatMap { document in
@@ -42,7 +42,7 @@ import Testing
       ])
   }
 
-  /// Whoever checks the repository out has other folders than we.
+  /// Paths of a single machine are not valid in other checkouts.
   @Test func noFileNamesAPlaceOnOneMachine() throws {
     let place = try NSRegularExpression(pattern: "(?<![\\w.])(/(work|home|Users|root|farm)/[\\w.-]+)")
     let files = Repository.files(
@@ -55,7 +55,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// Without fences and code spans, which show links and mean none.
+  /// Returns the text without fences and code spans, whose links are examples.
   private static func prose(_ document: Repository.File) -> String {
     var isInFence = false
     var text = ""

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The six folders below `Sources`, lowest first: who may import whom.
+/// Allowed imports between the six folders below `Sources`, lowest first.
 @Suite struct LayerTests {
   static let folders = ["base", "text", "minutes", "pages", "outside", "programs"]
 
-  /// A target uses only targets of lower folders, and in its own those that stand before it in Package.swift.
+  /// A target imports only targets of lower folders, and those before it in Package.swift of its own folder.
   @Test func importsGoDown() throws {
     let targets = try Package.targets()
     let places = Dictionary(uniqueKeysWithValues: targets.enumerated().map { ($0.element.name, $0.offset) })
@@ -21,7 +21,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// Package.swift names what a target imports, nothing else and nothing less.
+  /// The dependencies in Package.swift are exactly the imports of each target.
   @Test func dependenciesAreExact() throws {
     let targets = try Package.targets() + Package.tests()
     let own = Set(try Package.targets().map(\.name) + ["TestSupport"])
@@ -38,7 +38,7 @@ import Testing
     #expect(faults == [])
   }
 
-  /// The map names every target, and no other.
+  /// The code map lists exactly the existing targets.
   @Test func theMapIsComplete() throws {
     let map = try #require(Repository.files("Sources/README.md").first)
     var named: [String: String] = [:]
@@ -65,14 +65,14 @@ import Testing
     #expect(faults == [])
   }
 
-  /// cmark's types and memory stay in the file that owns them.
+  /// Only one file uses cmark's types and memory.
   @Test func oneFileKnowsTheMarkdownParser() {
     let files = Repository.sources.filter { Self.imports($0).contains("CMarkGFM") }
     #expect(files.map(\.path) == ["Sources/text/Markdown/Parser/CMark.swift"])
   }
 
-  /// What is not ours, and who may use it; an empty list means everybody. `Foundation` is missing on purpose: it costs
-  /// more at every start than all that the program does.
+  /// External modules and the targets that may import them; an empty list means all. `Foundation` is not allowed, since
+  /// loading it takes longer than everything else at a start.
   private static let rooms: [String: [String]] = [
     "CMarkGFM": ["Markdown"], "CLibYAML": ["YAML"], "CNettle": ["Digests"],
     "CSystem": ["FileTrees", "Processes", "Chromium", "MinutesCLI"], "CAssets": ["Assets"],
@@ -83,7 +83,7 @@ import Testing
   ]
 
   private static func row(of target: Package.Target) -> Int {
-    // The templates are texts, though they lie where users find them.
+    // Templates belong to the row of texts, although they lie at the root.
     target.folder.flatMap { folders.firstIndex(of: $0) } ?? 1
   }
 
@@ -97,6 +97,6 @@ import Testing
 }
 
 extension Repository.File {
-  /// The target that a source file belongs to.
+  /// Name of the source file's target.
   fileprivate var module: String { folders.first == "Templates" ? "Templates" : folders[2] }
 }

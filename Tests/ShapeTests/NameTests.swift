@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Names that say nothing gather what does not belong together.
+/// Vague names such as Helper are not allowed: they collect unrelated code.
 @Suite struct NameTests {
   private static let empty = "(Util|Utils|Utilities|Helper|Helpers|Common|Core|Manager|Context)"
 

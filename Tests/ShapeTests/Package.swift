@@ -5,17 +5,17 @@ import Testing
 enum Package {
   struct Target {
     let name: String
-    /// Below the repository.
+    /// Path relative to the repository.
     let place: String
     let dependencies: [String]
 
-    /// One of the six folders; `nil` for the templates.
+    /// One of the six folders of `Sources`; `nil` for the templates.
     var folder: String? { place.hasPrefix("Sources/") ? place.components(separatedBy: "/")[1] : nil }
-    /// Whether it is more than a door to a library.
+    /// Whether it has Swift sources; otherwise it only wraps a library.
     var hasSwift: Bool { !Repository.files(place, ending: [".swift"]).isEmpty }
   }
 
-  /// Targets of the program.
+  /// Targets other than tests.
   static func targets() throws -> [Target] { try entries().filter { !$0.place.hasPrefix("Tests/") } }
 
   static func tests() throws -> [Target] { try entries().filter { $0.place.hasPrefix("Tests/") } }
@@ -26,7 +26,7 @@ enum Package {
     let end = try #require(text.range(of: "\n  ]\n)"))
     var calls: [String] = []
     for line in text[start.upperBound..<end.lowerBound].components(separatedBy: "\n") {
-      // A call begins at the list's own indentation, and goes on deeper or with its bracket.
+      // A target begins at the list's indentation; its further lines are indented more or begin with a bracket.
       let begins = line.hasPrefix("    ") && !line.hasPrefix("     ") && !line.hasPrefix("    )")
       let rest = " " + line.trimmingCharacters(in: .whitespaces)
       if begins { calls.append(line) } else if !calls.isEmpty { calls[calls.count - 1] += rest }
@@ -49,7 +49,7 @@ enum Package {
     return Target(name: first, place: path ?? "Tests/" + first, dependencies: list(call, after: "dependencies: ["))
   }
 
-  /// The words in the first list behind `start`.
+  /// Returns the strings of the first list after `start`.
   private static func list(_ call: String, after start: String) -> [String] {
     guard let begin = call.range(of: start), let end = call[begin.upperBound...].firstIndex(of: "]") else { return [] }
     return strings(String(call[begin.upperBound..<end]))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Distributions build without a network: everything comes from the toolchain and the system's packages.
+/// Builds need no network: all dependencies come from the toolchain and the system's packages.
 @Suite struct PackageTests {
   @Test(arguments: ["Package.swift", "Tests/Fuzz/Package.swift"])
   func nothingComesFromElsewhere(_ path: String) throws {
@@ -14,7 +14,7 @@ import Testing
     #expect(code.filter { $0.contains("url:") || $0.contains("://") } == [])
   }
 
-  /// The table of what is linked, in CONTRIBUTING, has every system library of Package.swift.
+  /// The table of linked libraries in CONTRIBUTING has every system library of Package.swift.
   @Test func everyLibraryIsInTheTable() throws {
     let package = try #require(Repository.files("Package.swift").first)
     let guide = try #require(Repository.files("CONTRIBUTING.md").first)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The repository's own files, as the shape tests read them.
+/// The repository's files, for the shape tests.
 struct Repository {
   struct File {
-    /// Below the repository, `Sources/Decks/Deck.swift`.
+    /// Path relative to the repository, such as `Sources/Decks/Deck.swift`.
     let path: String
     let text: String
 
@@ -15,7 +15,7 @@ struct Repository {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Text files below a folder, or that file itself; links are not followed, so that nothing comes twice.
+  /// Returns text files below a folder, or a single file. Symbolic links are not followed, to avoid duplicates.
   static func files(_ places: String..., ending: [String] = []) -> [File] {
     var found: [File] = []
     for place in places {

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// Files stay small enough to be read at once.
+/// Limits for the length of files.
 @Suite struct SizeTests {
-  /// Tables of data, which nobody reads from top to end.
+  /// Data tables, which are exempt.
   private static let tables = ["NamedReferences.swift"]
 
   @Test func noFileIsLong() {

@@ -1,6 +1,6 @@
 import Testing
 
-/// Nothing that people write can stop the program: there is no place where it could.
+/// No input can crash the program: the sources contain no traps.
 @Suite struct TrapTests {
   @Test func nothingTraps() throws {
     let faults = try offenders(Self.patterns, in: Repository.sources, allowed: Self.allowed)

@@ -1,4 +1,4 @@
-"""The minutes as an article and the deck of a call are one text in two views, with the same anchors."""
+"""The article and the deck of a call show the same text, with the same anchors."""
 from playwright.sync_api import Error as PlaywrightError
 from reader import Reader
 
@@ -57,7 +57,7 @@ def same_anchors(check, browser, site):
 
 
 def keys_and_address(check, browser, site, article, anchors):
-    """Who goes on with keys gets an address to hand on, and the phone has the same slides."""
+    """Moving by keys updates the address for sharing, and phones show the same slides."""
     deck = Reader(browser, f"{article}deck/#{anchors[1]}")
     deck.page.keyboard.press("ArrowRight")
     deck.page.keyboard.press("ArrowRight")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a run writes: nothing where nothing changed, what must be where one file did, and a list that says so exactly.
+"""Files written by a run: none if nothing has changed, the affected ones if a file has, and an exact list of changes.
 
 usage: changes.py --minutes PATH     prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -24,12 +24,12 @@ CALLS = 12
 
 
 def listed(path):
-    """What a list of changes says."""
+    """Parses a list of changes."""
     return [tuple(line.split("\t", 1)) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def step(check, home, what, *arguments, status=DONE):
-    """A run, its list held against the folder before and after; gives back what changed."""
+    """Runs publish, compares its list with the folder before and after, and returns the changes."""
     before = files(home.site) if home.site.exists() else {}
     marks = stamps(home.site) if home.site.exists() else {}
     changes = home.folder / "changes.tsv"
@@ -47,7 +47,7 @@ def step(check, home, what, *arguments, status=DONE):
 
 
 def allowed(real, patterns):
-    """What changed though nothing tells why."""
+    """Returns unexpected changes."""
     return [line for line in real if not any(re.fullmatch(pattern, line[1]) for pattern in patterns)]
 
 
@@ -137,7 +137,7 @@ def damaged_cache(check, minutes, place):
 
 
 def damage(check, minutes, place):
-    """Somebody else's hands in the site, and in what is remembered of it."""
+    """Changes by others in the site and in its cache."""
     home = Place(minutes, Path(place) / "damage", calls=4)
     home.publish()
     whole = files(home.site)
@@ -159,7 +159,7 @@ def damage(check, minutes, place):
 
 
 def same_as_fresh(check, home, what, *arguments):
-    """The site is the one that a first run makes."""
+    """The site equals that of a first run."""
     fresh = home.folder / "fresh" / "public"
     fresh.parent.mkdir(exist_ok=True)
     for path in (fresh, fresh.parent / ".public.minutes"):
@@ -169,7 +169,7 @@ def same_as_fresh(check, home, what, *arguments):
 
 
 def brought_back(check, minutes, place):
-    """A job's cache keeps what files hold, and no inode: the site and what is remembered are copies."""
+    """A CI cache keeps contents but not inodes: the site and its build cache are copies."""
     for form in ("site", "docusaurus"):
         home = Place(minutes, Path(place) / f"cache-{form}", calls=CALLS)
         arguments = ("--format", form)
@@ -187,7 +187,7 @@ def brought_back(check, minutes, place):
 
 
 def forgotten(check, minutes, place):
-    """A run that was killed right behind the swap remembered nothing of what it wrote: nothing of it comes back later."""
+    """A run killed right after the swap has not saved its cache: none of its output reappears later."""
     home = Place(minutes, Path(place) / "forgotten", calls=CALLS)
     step(check, home, "before the kill")
     workshop = home.folder / ".public.minutes"
@@ -213,7 +213,7 @@ def forgotten(check, minutes, place):
 
 
 def touched(check, minutes, place):
-    """A file of the site with another time costs one run, not all that follow; what has the same bytes is in no list."""
+    """A changed file time slows down one run only, and files with the same bytes are not listed."""
     home = Place(minutes, Path(place) / "touched", calls=CALLS)
     home.add(2, "\nSee [there](" + stamp(day_of(4)) + ".md#nowhere).\n")
     step(check, home, "before the touch")
@@ -226,7 +226,7 @@ def touched(check, minutes, place):
 
 
 def lists(check, minutes, place):
-    """A list that cannot be written is said before the site changes; nothing is lost for it."""
+    """An unwritable list is reported before the site changes; nothing is lost."""
     home = Place(minutes, Path(place) / "lists", calls=3)
     there = home.folder / "there.txt"
     there.write_text("mine\n")
@@ -245,7 +245,7 @@ def lists(check, minutes, place):
 
 
 def refused_words(check, minutes, place):
-    """What a refused or killed run wrote for the search is in no index."""
+    """Search data of a refused or killed run is not in any index."""
     home = Place(minutes, Path(place) / "refused", calls=4)
 
     def run(out=home.site):

@@ -10,7 +10,7 @@ ADDRESSES = {("a", "href"), ("area", "href"), ("link", "href"), ("img", "src"), 
 
 
 class Page(HTMLParser):
-    """What a page's markup says, not what scripts make of it."""
+    """Parses a page's markup; scripts are not run."""
 
     def __init__(self, path, text):
         super().__init__(convert_charrefs=True)
@@ -87,7 +87,7 @@ class Page(HTMLParser):
 
 
 def pages(site):
-    """All pages, by path below the site."""
+    """Returns all pages, by path relative to the site."""
     site = Path(site)
     found = {}
     for path in sorted(site.rglob("*.html")):
@@ -98,7 +98,7 @@ def pages(site):
 
 
 def target(page, address, base=None):
-    """Path of the file below the site and anchor, or `None` where the address leads to another site."""
+    """Returns path relative to the site and anchor; `None` for another site."""
     root = urlsplit(base).path if base else ""
     if base and (address + "/").startswith(base):
         address = address[len(base):]
@@ -111,7 +111,7 @@ def target(page, address, base=None):
         return None
     path = unquote(parts.path)
     if path:
-        # Outside of the site is what begins with too many "..": it stays in the path for the caller to see.
+        # Excess ".." lead outside of the site; they stay in the path so that the caller can detect them.
         joined = path if path.startswith("/") else posixpath.join(posixpath.dirname(page), path)
         path = posixpath.normpath(joined) + ("/" if path.endswith(("/", "/.", "/..")) or path in (".", "..") else "")
     else:
@@ -124,7 +124,7 @@ def target(page, address, base=None):
 
 
 def dead_links(site, found, base=None):
-    """Links within the site that lead to nothing, as "page: address"."""
+    """Returns broken links within the site, as "page: address"."""
     site, faults = Path(site), []
     there = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
     for name, page in found.items():
@@ -142,7 +142,7 @@ def dead_links(site, found, base=None):
 
 
 def insecure(found):
-    """Links that run something or load something from another host."""
+    """Returns links that run scripts or load from another host."""
     faults = []
     for name, page in found.items():
         for tag, attribute, address in page.links:

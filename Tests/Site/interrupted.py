@@ -24,7 +24,7 @@ from published import DONE, ENVIRONMENT, QUICK, REFUSED, difference, files  # no
 
 
 class Turning:
-    """A repository that goes from one state to another and back, with a site that follows."""
+    """A repository that alternates between two states, with its published site."""
 
     def __init__(self, minutes, path):
         self.home = Place(minutes, path, calls=3)
@@ -57,14 +57,14 @@ class Turning:
         return ["publish", "-o", str(self.home.site), *QUICK]
 
     def faults(self, old, status=None, text=""):
-        """What is wrong after a run that may not have ended well, and once the next has."""
+        """Returns faults after a run that may have failed, and after the next run."""
         new, found = self.states[self.version], []
         now = files(self.home.site)
         if now not in (old, new):
             found.append(f"the site is neither old nor new: {difference(old, now)[:3]} {difference(new, now)[:3]}")
         if status == DONE and now != new:
             found.append("it says that it is done, and is not")
-        # What cannot be told any more was done all the same.
+        # The work was done even if the output could not be written.
         if status == REFUSED and now != old and "standard output could not be written" not in text:
             found.append(f"it says that it could not, and did: {text.strip()[-160:]}")
         if status == REFUSED and len(text.strip()) < 20:
@@ -104,7 +104,7 @@ def at_random_times(minutes, place, rounds, seed, count):
 
 
 def at_calls(minutes, place, wanted, seed, count):
-    """Each fault in a place that goes on to the next, as nightly jobs do; `wanted` of all, picked by the seed."""
+    """Injects faults in repositories that are reused, as by nightly jobs; `wanted` faults, chosen by the seed."""
     dice = random.Random(seed)
     places = [Turning(minutes, os.path.join(place, f"calls {n}")) for n in range(os.cpu_count() or 1)]
     places[0].turn(1)
@@ -122,7 +122,7 @@ def at_calls(minutes, place, wanted, seed, count):
             here.turn(1 - here.version)
             done = subprocess.run([*failing(name, which, fault), *here.command(*here.words())], capture_output=True, text=True,
                                   errors="replace", env=ENVIRONMENT, stdin=subprocess.DEVNULL, timeout=120)
-            # Where its own words could not be written, none are asked for.
+            # If its output could not be written, no message is expected.
             said = done.stderr if done.stderr or not name.startswith("write") else "(the words were not written)"
             results.append((f"{name} {which} {fault}", here.faults(old, done.returncode, said)))
         return results
@@ -134,7 +134,7 @@ def at_calls(minutes, place, wanted, seed, count):
 
 
 def first_runs(minutes, place, rounds, seed, count):
-    """Killed before there was a site: there is none or a whole one, and the next run is not in the way of itself."""
+    """Killed during the first run: the site is missing or complete, and the next run succeeds."""
     dice = random.Random(seed)
     here = Turning(minutes, os.path.join(place, "first"))
     here.turn(1)
@@ -146,7 +146,7 @@ def first_runs(minutes, place, rounds, seed, count):
 
     forget()
     found = points(here, *here.words())
-    # The last calls are those around the moment at which the site appears, and is remembered.
+    # The last calls are those around the swap of the site and the writing of its cache.
     chosen = [found[-1 - n] for n in range(min(rounds // 2, len(found)))]
     chosen += [dice.choice(found) for _ in range(rounds - len(chosen))]
     for name, which in chosen:

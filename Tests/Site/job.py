@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Publishes as a nightly job does: exit statuses, refusals that leave the site as it was, folders and files that are not ours.
+"""Publishes like a nightly job: exit statuses, refusals that leave the site unchanged, foreign folders and files.
 
 usage: job.py --minutes PATH     prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -21,13 +21,13 @@ from published import (  # noqa: E402
     DONE, ENVIRONMENT, FINDINGS, MINUTES, QUICK, REFUSED, USAGE, Checks, difference, files, publish, stamps)
 
 CALLS = 4
-# Put together here, so that nobody who looks for secrets finds one.
+# Concatenated, so that secret scanners do not report it.
 SECRET = "ghp_" + "0a1b2c3d4e5f6g7h8i9j0KLMN" + "OPQRSTUVWXY"
 CANARY = "canary-that-lives-outside"
 
 
 class Place:
-    """A folder with a repository and room for its site."""
+    """A folder for a repository and its site."""
 
     def __init__(self, minutes, folder, calls=CALLS):
         self.minutes, self.folder = minutes, Path(folder)
@@ -182,7 +182,7 @@ def hostile_archive(check, minutes, place):
 
 
 def explained(check, minutes, home):
-    """Every name in brackets behind a finding, in both formats, is one that `explain` knows."""
+    """`explain` has every rule named in brackets after a finding, in both formats."""
     markdown = home.publish("--format", "docusaurus", "--force", out=home.folder / "markdown")
     site = home.publish("--force", out=home.folder / "again")
     named = sorted(set(re.findall(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$", site.stderr + markdown.stderr, re.M)))

@@ -91,7 +91,7 @@ def diagram(dice):
 
 
 def earlier(dice, index, first):
-    """A link to another call, as people write them: beside it, or where the repository is shown."""
+    """A link to another call in one of the usual forms: a relative path, or the repository's address."""
     other = stamp(day_of(dice.randrange(index), first))
     style = dice.randrange(4)
     if style == 0:
@@ -176,7 +176,7 @@ def picture(width, height, colours):
 
 
 def documents(first):
-    """What lies in an archive beside calls and minutes."""
+    """Other files of an archive."""
     yield "README.md", ("# Minutes of the harbour\n\nHere is what was said, by call and by team.\n\n"
                         f"- [The first call]({FOLDER}/{stamp(first)}.md)\n- [How to lead a call]({FOLDER}/how-to-lead.md)\n")
     yield f"{FOLDER}/README.md", "# Harbour calls\n\nEvery Thursday at five past three, in the lantern room.\n"

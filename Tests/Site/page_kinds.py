@@ -1,10 +1,10 @@
-"""Which kinds of pages a website has, and one or two of each to look at."""
+"""Kinds of pages of a website, with one or two examples of each."""
 import re
 from pathlib import Path
 
 
 def page_kinds(site, call, teams):
-    """Name to path, relative to the site's address; what is not there is missing."""
+    """Returns names with paths relative to the site's address; missing pages are omitted."""
     site = Path(site)
     calls = sorted(p.parent.name for p in site.glob(f"{call}/*/index.html") if re.fullmatch(r"\d{4}-\d\d-\d\d", p.parent.name))
     if not calls:
@@ -33,7 +33,7 @@ def page_kinds(site, call, teams):
 
 
 def missing(site, kinds):
-    """Those that are named above, and are no page."""
+    """Returns the kinds without a page."""
     site = Path(site)
     return {kind: path for kind, path in kinds.items()
             if not (site / (path + "index.html" if path == "" or path.endswith("/") else path)).is_file()}

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Looks at a published website as its readers do, in a real Chromium, over a real HTTP server and from the disk.
+"""Tests a published website in a real Chromium, over HTTP and from the disk.
 
 usage: pages.py --minutes PATH [--repository DIR] [--pictures DIR]     prints "N passed, N failed"; exit status 1 where one failed
 
@@ -31,25 +31,25 @@ from page_kinds import missing, page_kinds  # noqa: E402
 from published import CHROMIUM, DONE, EXAMPLE, FINDINGS, MINUTES, Checks, published, serve  # noqa: E402
 from reader import Reader  # noqa: E402
 
-# It would fetch style sheets by itself, which no policy of a page lets it do.
+# Otherwise axe would fetch style sheets, which the pages' policy forbids.
 AXE = {"preload": False}
 SIZES = {"phone": dict(width=360, height=740), "desk": dict(width=1280, height=800)}
 
 
 class Site:
-    """A published site: where it lies, where it is served, what its community is called."""
+    """A published site: its folder, address and community name."""
 
     def __init__(self, folder, address, call, teams, title):
         self.folder, self.address, self.call, self.teams, self.title = Path(folder), address, call, teams, title
         self.host = address.split("/")[2]
         self.kinds = page_kinds(folder, call, teams)
-        # Calls have a deck and a day for a name; other texts that lie among them may be counted with them, or not.
+        # Calls have a deck and a date as name; other texts among them may be counted or not.
         self.calls = sorted(p.parent.parent.name for p in self.folder.glob(f"{call}/2*/deck/index.html") if len(p.parent.parent.name) == 10)
         self.days = sorted(p.parent.name for p in self.folder.glob(f"{call}/2*/index.html") if re.match(r"\d{4}-\d\d-\d\d", p.parent.name))
 
 
 def every_kind(check, browser, site, pictures):
-    """Nothing in the way of anybody, on any kind of page, on small and large screens, by day and by night."""
+    """Accessibility of every kind of page, on small and large screens, in light and dark mode."""
     check.hold(f"{site.title}: every kind of page is there", not missing(site.folder, site.kinds), missing(site.folder, site.kinds))
     for kind, path in site.kinds.items():
         if kind == "redirect":
@@ -72,7 +72,7 @@ def every_kind(check, browser, site, pictures):
             check.hold(f"{site.title}: {kind} ({size}): no trouble", not trouble, trouble)
             check.hold(f"{site.title}: {kind} ({size}): pictures are there", not broken, broken)
             reader.close()
-        if kind != "deck":  # whose author chooses its colours
+        if kind != "deck":  # a deck's colours are its author's
             check.hold(f"{site.title}: {kind} has two themes", len(backgrounds) >= 2, backgrounds)
 
 
@@ -171,7 +171,7 @@ def look(check, browser, site, pictures):
 
 
 def attempt(check, part, browser, site, *more):
-    """A page on which nothing can be clicked is a fault among others."""
+    """An error of Playwright, such as a missing element, counts as a failed check."""
     try:
         part(check, browser, site, *more)
     except PlaywrightError as error:
@@ -214,7 +214,7 @@ def main():
 
 
 def both(options):
-    """Each site in a process of its own, since one waits for its browser most of the time."""
+    """Tests each site in a separate process, since most of the time is spent waiting for the browser."""
     more = ["--pictures", options.pictures] if options.pictures else []
     runs = [subprocess.Popen([sys.executable, "-B", __file__, "--minutes", options.minutes, "--only", name, *more], stdout=subprocess.PIPE, text=True)
             for name in ("example", "harbour")]

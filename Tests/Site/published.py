@@ -1,4 +1,4 @@
-"""A website to look at: publishing an archive, serving it under a sub-path, and counting what holds."""
+"""Support for tests of websites: publishing an archive, serving it under a sub-path, counting checks."""
 import functools
 import hashlib
 import http.server
@@ -22,7 +22,7 @@ ENVIRONMENT = dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1")
 
 
 def publish(minutes, repository, out, *arguments, before=(), **environment):
-    """Runs `minutes publish`; the caller looks at its exit status."""
+    """Runs `minutes publish`; the caller checks its exit status."""
     return subprocess.run(
         [*before, str(minutes), "-C", str(repository), "publish", "-o", str(out), *map(str, arguments)],
         capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL, timeout=300,
@@ -30,7 +30,7 @@ def publish(minutes, repository, out, *arguments, before=(), **environment):
 
 
 def published(minutes, repository, out, *arguments, status=(DONE,), **options):
-    """The same, where it has to succeed."""
+    """Runs `minutes publish`, which must succeed."""
     done = publish(minutes, repository, out, *arguments, **options)
     if done.returncode not in status:
         raise SystemExit(f"publishing {repository} ended with {done.returncode}: {done.stdout}{done.stderr}")
@@ -38,7 +38,7 @@ def published(minutes, repository, out, *arguments, status=(DONE,), **options):
 
 
 def files(folder):
-    """All files below a folder, by their path, with their content's digest; links say where they lead."""
+    """Returns all files below a folder by path, with the digest of their content, or the target of a link."""
     found = {}
     for place, _, names in os.walk(folder):
         for name in names:
@@ -53,7 +53,7 @@ def files(folder):
 
 
 def stamps(folder):
-    """Of each file the inode and the time at which its content was changed."""
+    """Returns inode and modification time of each file."""
     found = {}
     for place, _, names in os.walk(folder):
         for name in names:
@@ -64,14 +64,14 @@ def stamps(folder):
 
 
 def difference(old, new):
-    """The lines of a list of changes from one state of a folder to another."""
+    """Returns the expected list of changes between two states of a folder."""
     lines = [("added", path) for path in new.keys() - old.keys()] + [("gone", path) for path in old.keys() - new.keys()]
     lines += [("changed", path) for path in old.keys() & new.keys() if old[path] != new[path]]
     return sorted(lines, key=lambda line: line[1].encode())
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Answers as static hosts do: with index.html of a folder, with 404.html of the site where nothing is."""
+    """Serves like a static host: index.html for folders, 404.html for missing files."""
 
     extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".wasm": "application/wasm",
                       ".js": "text/javascript", ".mjs": "text/javascript", ".ics": "text/calendar", ".xml": "application/xml"}
@@ -80,7 +80,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
     def do_GET(self):
-        if self.path == "/favicon.ico":  # which browsers ask for by themselves
+        if self.path == "/favicon.ico":  # requested by browsers themselves
             self.send_response(204)
             return self.end_headers()
         super().do_GET()
@@ -102,11 +102,11 @@ class Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
 
     def handle_error(self, request, address):
-        """A browser that closes its page early is none of ours."""
+        """Ignores connections that the browser has closed early."""
 
 
 def serve(folder, site):
-    """Serves `folder`, in which the site lies at the sub-path `site`; gives back the site's address."""
+    """Serves `folder`, which has the site at the sub-path `site`; returns the site's address."""
     server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     server.site = site
     threading.Thread(target=server.serve_forever, daemon=True).start()

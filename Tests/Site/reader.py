@@ -1,4 +1,4 @@
-"""A page in a real Chromium, with all that went wrong on it."""
+"""A page in a real Chromium, with its errors."""
 import gzip
 
 WATCH = """addEventListener('securitypolicyviolation', e => (window.__violations ??= []).push(
@@ -48,14 +48,14 @@ class Reader:
         self._settle()
 
     def trouble(self, own_host):
-        """What readers should never meet, in words."""
+        """Returns errors that readers must never see, as sentences."""
         found = list(self.faults) + [f"violation: {v}" for v in self.js("window.__violations ?? []")]
         found += [f"asks {host}" for host in self.hosts - {own_host, "data", "blob"}]
         found += [f"cookie {cookie['name']}" for cookie in self.context.cookies()]
         return found
 
     def too_wide(self):
-        """Elements that make the window scroll sideways; none, if it does not."""
+        """Returns elements that cause horizontal scrolling."""
         return self.js("""() => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];
@@ -63,12 +63,12 @@ class Reader:
             .slice(0, 5).map(n => n.outerHTML.slice(0, 90)).concat([document.documentElement.scrollWidth + ' > ' + width]) }""")
 
     def broken_pictures(self):
-        """Those that do not show, once all have been asked for."""
+        """Returns pictures that are not shown after all have been requested."""
         return self.js("""async () => { const all = [...document.images]; for (const i of all) i.loading = 'eager';
           await Promise.all(all.map(i => i.decode().catch(() => {}))); return all.filter(i => !i.naturalWidth).map(i => i.src) }""")
 
     def weight(self):
-        """Compressed kB of what was loaded, pictures left out."""
+        """Returns the compressed size of all loaded files except pictures, in kB."""
         total, parts = 0, {}
         for url, response in self.loaded.items():
             kind = response.headers.get("content-type", "")
@@ -81,7 +81,7 @@ class Reader:
         return total / 1000, parts
 
     def links(self, selector="a[href]"):
-        """The addresses that links lead to, as the browser resolves them."""
+        """Returns the addresses of links, as resolved by the browser."""
         return self.js("s => [...document.querySelectorAll(s)].map(n => n.href)", selector)
 
     def close(self):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The same archive gives the same bytes, whatever the machine's language, clock, cores and folders are like.
+"""The same archive gives the same bytes, independent of the machine's language, clock, cores and folders.
 
 usage: sameness.py --minutes PATH [--repository DIR]     prints "N passed, N failed"; exit status 1 where one of them failed
 """
@@ -19,7 +19,7 @@ CALLS = 20
 
 
 def copied(source, target, seed):
-    """A copy whose files were made in another order, at other times, on another disk perhaps."""
+    """Copies an archive, with its files created in another order, at other times, possibly on another disk."""
     dice = random.Random(seed)
     names = [p.relative_to(source) for p in Path(source).rglob("*") if p.is_file() and not p.is_symlink() and ".git" not in p.parts]
     dice.shuffle(names)
@@ -32,7 +32,7 @@ def copied(source, target, seed):
 
 
 def machines(place, memory):
-    """What differs from machine to machine: a name, what goes before the command, its environment, and where it runs."""
+    """Differences between machines: a name, a command prefix, the environment, and the working directory."""
     yield "one core, Turkish, Kathmandu", ["taskset", "-c", "0"], dict(LANG="tr_TR.UTF-8", LC_ALL="tr_TR.UTF-8", TZ="Asia/Kathmandu"), place / "a"
     yield "another disk, no language, Samoa", [], dict(LANG="C", LC_ALL="C", TZ="Pacific/Apia", HOME=str(memory / "home"), XDG_CACHE_HOME="", RAYON_NUM_THREADS="1"), memory / "a much longer way to the archive"
     yield "German, another mask, New York", ["sh", "-c", "umask 077; exec \"$@\"", "sh"], dict(
@@ -41,7 +41,7 @@ def machines(place, memory):
 
 def same(check, minutes, archive, place, memory, what, *arguments):
     site = place / f"first {what}"
-    # The diagrams of the first run are drawn, those of another home are not; both give the same pages.
+    # Diagrams are drawn in the first run, and not with another home; both give the same pages.
     shutil.rmtree(memory / "home", ignore_errors=True)
     (memory / "home").mkdir()
     published(minutes, archive, site, *arguments, status=(DONE, FINDINGS), LANG="en_US.UTF-8", TZ="UTC")
@@ -64,14 +64,14 @@ def main():
     options = parser.parse_args()
     check = Checks()
     force = ["--force"] if options.repository else []
-    # Two disks that list their folders in another order, where there are two.
+    # Two disks that list folders in different orders, if there are two.
     shared = "/dev/shm" if os.path.isdir("/dev/shm") else None
     with tempfile.TemporaryDirectory(prefix="minutes-same-") as place, tempfile.TemporaryDirectory(prefix="minutes-same-", dir=shared) as memory:
         place, memory = Path(place), Path(memory)
         archive = Path(options.repository) if options.repository else made_up_archive.make(place / "archive", CALLS)
         same(check, options.minutes, archive, place, memory, "with search", "--no-previews", *force)
         same(check, options.minutes, archive, place, memory, "docusaurus", "--format", "docusaurus", *force)
-        # Half the archive first, then the rest: the same as all at once.
+        # Publishing half the archive first gives the same as all at once.
         site, first = same(check, options.minutes, archive, place, memory, "pages alone", *QUICK, *force)
         grown, out = copied(archive, place / "grown", 1), place / "grown site"
         later = sorted(p for p in grown.rglob("*.md") if p.stem.isdigit())[::2]
@@ -83,7 +83,7 @@ def main():
             path.write_bytes(content)
         published(options.minutes, grown, out, *QUICK, *force, status=(DONE, FINDINGS))
         check.hold("an archive that grew has the same site", files(out) == first, difference(first, files(out))[:6])
-        # A word more in one text, with the search: the same as all at once.
+        # Adding a word to one text gives the same search index as all at once.
         text, whole, fresh = later[-1], place / "whole site", place / "fresh site"
         published(options.minutes, grown, whole, "--no-previews", *force, status=(DONE, FINDINGS))
         text.write_bytes(text.read_bytes() + b"\nzebra\n")

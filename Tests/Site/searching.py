@@ -1,4 +1,4 @@
-"""Finding a word: results in German and English, filters, results that open at their section, addresses to hand on."""
+"""Search: results in German and English, filters, results that open at their section, shareable addresses."""
 from urllib.parse import quote
 
 import crawl
@@ -9,14 +9,14 @@ FIELD = "main input[type=search], main [role=searchbox], main input[type=text]"
 
 
 def results(reader, wait=True):
-    """The links of results, once there are some."""
+    """Waits for results and returns their links."""
     selector = "main a[href*='20']"
     if wait:
         try:
             reader.page.wait_for_function("s => [...document.querySelectorAll(s)].some(n => n.checkVisibility())", arg=selector, timeout=10000)
         except PlaywrightError:
             return []
-        # Until no more come.
+        # Until the number of results is stable.
         before, now = [], reader.links(selector)
         while before != now:
             reader.page.wait_for_timeout(400)
@@ -31,12 +31,12 @@ def ask(reader, word):
     try:
         reader.page.wait_for_url(lambda url: word.lower() in url.lower(), timeout=10000)
     except PlaywrightError:
-        return []  # said by the check of the address
+        return []  # reported by the check of the address
     return results(reader)
 
 
 def words(site):
-    """A word that few pages have, of a section that is not the first, and that section."""
+    """Returns a rare word from a section other than the first, and that section."""
     page = (site.folder / site.kinds["article"] / "index.html").read_text(encoding="utf-8")
     headings = [text for level, text in crawl.Page("article", page).headings if level > 1]
     return max((w for text in headings[3:] for w in text.split() if w.isalpha()), key=len, default="Security")
@@ -55,7 +55,7 @@ def all_searches(check, browser, site):
     check.hold(f"{title}: “{word}” is found", len(found) > len(before), found[:4])
     deep = [link for link in found if "#" in link]
     if check.hold(f"{title}: results open at a section", deep, found[:6]):
-        # The first may be a team's whole report, below which its slides are named.
+        # The first result may be a team's whole report, with its slides listed below.
         texts = []
         for link in dict.fromkeys(deep[:4]):
             other = Reader(browser, link)
@@ -66,7 +66,7 @@ def all_searches(check, browser, site):
     check.hold(f"{title}: the address holds the question", word.lower() in reader.page.url.lower(), reader.page.url)
     live = reader.js("[...document.querySelectorAll('[aria-live], [role=status]')].map(n => n.innerText).join(' ')")
     check.hold(f"{title}: screen readers hear how many", any(c.isdigit() for c in live), live)
-    # In a large archive Pagefind finds words that begin alike.
+    # In a large archive Pagefind also finds words with the same beginning.
     check.hold(f"{title}: no result for what nobody says", title not in ("example", "harbour") or not nothing(reader), results(reader, wait=False)[:3])
     check.hold(f"{title}: no trouble while searching", not reader.trouble(site.host), reader.trouble(site.host))
     reader.close()
@@ -81,7 +81,7 @@ def all_searches(check, browser, site):
 
 
 def impatient(check, browser, site):
-    """Who types while the index is on its way keeps the words, and gets results."""
+    """Text typed while the index is loading is kept, and gives results."""
     slow = browser.new_context()
     page, held, released = slow.new_page(), [], []
     page.route("**/pagefind-entry.json*", lambda route: route.continue_() if released else held.append(route))
@@ -112,7 +112,7 @@ def nothing(reader):
 
 
 def filters(check, browser, site):
-    """A choice of one year leaves results of that year alone."""
+    """The filter for a year shows only results of that year."""
     year = site.calls[-1][:4]
     reader = Reader(browser, f"{site.address}search/?q=the&year={year}")
     found = results(reader)

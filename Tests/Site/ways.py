@@ -1,4 +1,4 @@
-"""The ways through a website: from call to call, to teams and years, from old addresses, and from where nothing is."""
+"""Navigation of a website: between calls, to teams and years, from old addresses, and from missing pages."""
 import re
 
 from playwright.sync_api import Error as PlaywrightError
@@ -27,7 +27,7 @@ def start(check, browser, site):
 
 
 def calls(check, browser, site):
-    """From the first call to the last and back, by links alone."""
+    """Goes from the first call to the last and back by links."""
     reader = Reader(browser, f"{site.address}{site.call}/")
     here = {link.split("#")[0] for link in reader.links()}
     lost = [day for day in site.calls if f"{site.address}{site.call}/{day}/" not in here]

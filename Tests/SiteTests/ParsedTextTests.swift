@@ -11,7 +11,7 @@ import Testing
 
 @testable import Site
 
-/// What is read of a text, and what its pages are.
+/// Parsed texts and their pages.
 struct ReadingTests {
   private static let deck = """
     ---
@@ -170,7 +170,7 @@ extension ReadingTests {
     (link.written, link.target) = ("../iaas/20240925.md#what-next", "iaas/2024-09-25/#what-next")
     #expect(link.leads(into: ["iaas/2024-09-25/"]))
     #expect(!link.leads(into: ["iaas/2024-09-18/"]))
-    // The place is not there, so the link leads to the page; it may come.
+    // The anchor does not exist, so the link leads to the page; the anchor may be added later.
     link.target = "iaas/2024-09-25/"
     #expect(link.leads(into: ["iaas/2024-09-25/"]))
     link.written = "../iaas/20240925.md"

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Site
 
-/// What lists say of minutes.
+/// Topics of minutes, as shown in lists.
 struct TopicsTests {
   private func reading(_ path: String, _ text: String) throws -> ParsedText {
     let catalogue = try MadeCatalogue.of([path])

@@ -3,8 +3,8 @@ import Syndication
 import Testing
 
 @Suite struct CalendarTests {
-  /// Zones whose rules take each way through the writer: the usual one, south of the equator, none, a day before, a day
-  /// after, and one that leads into the next month.
+  /// Zones that cover all branches of the writer: normal, southern hemisphere, no daylight saving, a day before, a day
+  /// after, and into the next month.
   @Test(arguments: [
     "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "America/Nuuk", "Asia/Jerusalem",
     "Africa/Cairo", "Europe/Dublin", "America/Santiago", "UTC",
@@ -20,7 +20,7 @@ import Testing
     #expect(lines.last == "")
     #expect(lines.allSatisfy { $0.utf8.count <= 75 && !$0.utf8.contains(0x0A) && !$0.utf8.contains(0x0D) })
     #expect(!text.unicodeScalars.contains("\u{FFFD}"))
-    // Some are full to the last byte, so that the limit is what ends them.
+    // Some lines have exactly the maximum length, so the limit is reached.
     #expect(lines.contains { $0.utf8.count == 75 })
   }
 
@@ -34,7 +34,7 @@ import Testing
     #expect(text.contains("SUMMARY:Gespräch über Ökonomie\\, Netze\\; und mehr\r\n"))
   }
 
-  /// A title cannot become a property of its own.
+  /// Line breaks in a title cannot inject a property.
   @Test func lineBreaksStayInside() throws {
     var calendar = try MadeUp.calendar("UTC")
     calendar.name = "a\r\nEND:VCALENDAR\rb\u{0}c"

@@ -2,7 +2,7 @@ import Foundation
 import Syndication
 import Testing
 
-/// Values for tests, and what they are compared with.
+/// Sample values, and comparison with golden files.
 enum MadeUp {
   static func wall(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0) throws -> WallTime {
     try #require(WallTime(year: year, month: month, day: day, hour: hour, minute: minute))
@@ -10,7 +10,7 @@ enum MadeUp {
 
   static func zone(_ name: String) throws -> Zone { try #require(Zone(name), "no zone \(name)") }
 
-  /// A feed with all that has to be escaped.
+  /// A feed with all characters that must be escaped.
   static func feed() throws -> Feed {
     let zone = try zone("Europe/Berlin")
     return Feed(

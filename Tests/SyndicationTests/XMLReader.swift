@@ -1,7 +1,7 @@
 import Foundation
 import FoundationXML
 
-/// The texts of elements by their names, as libxml2 reads them.
+/// Texts of elements by name, as parsed by libxml2.
 final class XMLReader: NSObject, XMLParserDelegate {
   private(set) var texts: [String: [String]] = [:]
   private var open: [String] = []

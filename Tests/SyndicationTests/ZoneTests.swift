@@ -27,8 +27,8 @@ import Testing
     #expect(Zone(name) == nil)
   }
 
-  /// Foundation reads the zones by itself, and says of 2025 what the table says. Morocco is left out: it goes back an hour
-  /// for Ramadan, which no rule can say.
+  /// The table agrees with Foundation's own time zones for 2025. Morocco is left out: it goes back an hour
+  /// for Ramadan, which the rules cannot express.
   @Test func allZonesAreAsFoundationHasThem() throws {
     var compared = 0
     let morocco: Set = ["Africa/Casablanca", "Africa/El_Aaiun"]

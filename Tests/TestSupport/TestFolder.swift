@@ -2,14 +2,14 @@ public import FileTrees
 import Foundation
 import Testing
 
-/// A folder of its own for one test, removed afterwards.
+/// A temporary folder for one test, removed when released.
 public final class TestFolder {
-  /// Its path.
+  /// Absolute path of the folder.
   public let place: String
-  /// The same as a folder.
+  /// The open folder.
   public let folder: Folder
 
-  /// An empty folder.
+  /// Creates an empty folder.
   public init() throws {
     place = NSTemporaryDirectory() + "minutes-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
@@ -18,23 +18,23 @@ public final class TestFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: place) }
 
-  /// Writes a file, and the folders that it lies in.
+  /// Writes a file, and creates its parent folders.
   public func put(_ text: String, _ path: String) throws {
     let file = URL(fileURLWithPath: place).appendingPathComponent(path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)
   }
 
-  /// Makes a symbolic link.
+  /// Creates a symbolic link.
   public func link(_ path: String, to target: String) throws {
     try FileManager.default.createSymbolicLink(atPath: place + "/" + path, withDestinationPath: target)
   }
 
-  /// All files and folders, by path.
+  /// Returns the paths of all files and folders.
   public func names() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: place).sorted()
   }
 }
 
-/// A path that the test knows to be one.
+/// Returns a relative path; fails the test if it is invalid.
 public func path(_ text: String) throws -> RelativePath { try #require(RelativePath(text)) }

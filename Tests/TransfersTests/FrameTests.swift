@@ -9,14 +9,14 @@ import Transfers
   private let answer = TransferAnswer(
     id: 7, end: .broken, status: 302, headers: ["Location:  /abc ", "X-Empty:", "no colon"], count: 9, why: "cut 💔")
 
-  @Test func whatGoesInComesOut() throws {
+  @Test func messagesRoundTrip() throws {
     var bytes = request.frame + answer.frame
     #expect(try TransferRequest.take(from: &bytes) == request)
     #expect(try TransferAnswer.take(from: &bytes) == answer)
     #expect(bytes.isEmpty)
   }
 
-  @Test func halfAFrameWaitsForTheRest() throws {
+  @Test func incompleteFramesAreKept() throws {
     let whole = answer.frame
     for count in 0..<whole.count {
       var bytes = Array(whole[..<count])
@@ -25,7 +25,7 @@ import Transfers
     }
   }
 
-  @Test func whatIsNoMessageIsAFault() {
+  @Test func invalidMessagesAreFaults() {
     var otherLength = answer.frame
     otherLength[0] += 1
     otherLength.append(0)

@@ -3,7 +3,7 @@ import Testing
 @testable import Watching
 
 @Suite struct PatienceTests {
-  private func patience(files: Int, isDone: Bool) -> Debounce {
+  private func debounce(files: Int, isDone: Bool) -> Debounce {
     var changes = Changes()
     for number in 0..<files { changes.add("reports/\(number).md", isFolder: false, isDone: isDone) }
     var patience = Debounce(now: 1000)
@@ -11,27 +11,27 @@ import Testing
     return patience
   }
 
-  @Test func aSaveWaitsHardlyAtAll() {
-    let save = patience(files: 1, isDone: true)
+  @Test func aSaveHasAShortDelay() {
+    let save = debounce(files: 1, isDone: true)
     #expect(save.quiet(now: 1000) <= 3)
     #expect(save.quiet(now: 1100) == 0)
   }
 
-  @Test func aVanishedFileIsGivenTimeToComeBack() {
-    let vanished = patience(files: 1, isDone: false)
+  @Test func aRemovedFileHasALongerDelay() {
+    let vanished = debounce(files: 1, isDone: false)
     #expect(vanished.quiet(now: 1000) >= 100)
     #expect(vanished.quiet(now: 1060) < vanished.quiet(now: 1000))
     #expect(vanished.quiet(now: 2000) == 0)
   }
 
-  @Test func aCheckoutIsAwaitedButNotForEver() {
-    let checkout = patience(files: 1000, isDone: true)
+  @Test func aCheckoutHasABoundedDelay() {
+    let checkout = debounce(files: 1000, isDone: true)
     #expect(checkout.quiet(now: 1000) >= 30)
     #expect(checkout.quiet(now: 2500) >= 30)
     #expect(checkout.quiet(now: 3100) == 0)
   }
 
-  @Test func laterChangesAreAddedToEarlierOnes() {
+  @Test func changesAreMerged() {
     var first = Changes()
     first.add("a", isFolder: false, isDone: false)
     var second = Changes()
@@ -41,8 +41,8 @@ import Testing
     #expect(first.isDone && first.needsLook)
   }
 
-  /// The backup that an editor moves a file to is no sign that it has finished.
-  @Test func whatIsOfNoInterestDoesNotCount() {
+  /// Moving a file to a backup does not mean that the editor has finished.
+  @Test func ignoredPathsDoNotCount() {
     var changes = Changes()
     changes.add("iaas.md", isFolder: false, isDone: false)
     changes.add("iaas.md~", isFolder: false, isDone: true)

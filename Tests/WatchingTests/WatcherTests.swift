@@ -3,7 +3,7 @@ import Testing
 import Watching
 
 @Suite struct WatcherTests {
-  /// A folder of its own, watched with those below it that are named.
+  /// A temporary folder, watched together with the named subfolders.
   private final class Place {
     let path: String
     let watcher: Watcher
@@ -24,7 +24,7 @@ import Watching
       fclose(file)
     }
 
-    /// What was told, with paths below the folder.
+    /// Returns the reported changes, with paths relative to the folder.
     func changes() -> (paths: Set<String>, isDone: Bool, needsLook: Bool) {
       let changes = watcher.changes()
       let count = path.utf8.count + 1
@@ -32,7 +32,7 @@ import Watching
     }
   }
 
-  @Test func aWrittenFileIsTold() throws {
+  @Test func aWrittenFileIsReported() throws {
     let place = try Place()
     #expect(place.watcher.changes().isEmpty)
     try place.write("iaas ä.md")
@@ -42,7 +42,7 @@ import Watching
     #expect(!changes.needsLook)
   }
 
-  @Test func aFileThatIsOpenIsNotDone() throws {
+  @Test func anOpenFileIsNotDone() throws {
     let place = try Place()
     let file = try #require(fopen("\(place.path)/iaas.md", "w"))
     fputs("half", file)
@@ -52,7 +52,7 @@ import Watching
     #expect(place.changes().isDone)
   }
 
-  @Test func aSaveByRenameIsTold() throws {
+  @Test func aSaveByRenameIsReported() throws {
     let place = try Place()
     try place.write("iaas.md~")
     _ = place.watcher.changes()
@@ -62,7 +62,7 @@ import Watching
     #expect(changes.isDone)
   }
 
-  @Test func aVanishedFileAloneIsNotDone() throws {
+  @Test func aRemovedFileIsNotDone() throws {
     let place = try Place()
     try place.write("iaas.md")
     _ = place.watcher.changes()
@@ -72,14 +72,14 @@ import Watching
     #expect(!changes.isDone)
   }
 
-  @Test func foldersThatComeAndGoWantALook() throws {
+  @Test func changedFoldersNeedAScan() throws {
     let place = try Place("reports")
     mkdir("\(place.path)/templates", 0o755)
     #expect(place.changes().needsLook)
     rename("\(place.path)/reports", "\(place.path)/old")
     #expect(place.changes().needsLook)
     #expect(place.watcher.count == 1)
-    // Another folder of that name is another one to watch.
+    // A new folder with the same name must be watched again.
     mkdir("\(place.path)/reports", 0o755)
     try place.watcher.watch([place.path, "\(place.path)/reports"])
     _ = place.watcher.changes()
@@ -88,7 +88,7 @@ import Watching
     #expect(place.changes().paths == ["reports/seen.md"])
   }
 
-  @Test func aFolderThatIsReplacedBetweenTwoLooksIsWatchedAnew() throws {
+  @Test func aReplacedFolderIsWatchedAgain() throws {
     let place = try Place("reports")
     rmdir("\(place.path)/reports")
     mkdir("\(place.path)/reports", 0o755)
@@ -99,7 +99,7 @@ import Watching
     #expect(place.changes().paths.contains("reports/iaas.md"))
   }
 
-  @Test func whatIsNotThereIsLeftOut() throws {
+  @Test func missingFoldersAreIgnored() throws {
     let place = try Place()
     try place.watcher.watch([place.path, "\(place.path)/nowhere"])
     #expect(place.watcher.count == 1)
@@ -107,8 +107,8 @@ import Watching
     #expect(place.watcher.count == 0)
   }
 
-  /// The kernel keeps 16384 events by default, and drops the others.
-  @Test func tooManyChangesWantALook() throws {
+  /// The kernel queues 16384 events by default, and drops further ones.
+  @Test func anEventOverflowNeedsAScan() throws {
     let place = try Place()
     var limit = 16384
     if let file = fopen("/proc/sys/fs/inotify/max_queued_events", "r") {
@@ -116,7 +116,7 @@ import Watching
       if fgets(&line, 32, file) != nil { limit = Int(atol(line)) }
       fclose(file)
     }
-    // Equal events that follow each other are one, so two files take turns.
+    // Consecutive equal events are merged, so two files alternate.
     for number in 0...limit / 2 {
       let name = "\(place.path)/\(number % 2)"
       close(open(name, O_WRONLY | O_CREAT, 0o644))

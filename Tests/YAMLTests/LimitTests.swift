@@ -41,7 +41,7 @@ import YAML
     #expect(shown(source) == expected)
   }
 
-  /// Every prefix and every damaged byte of a document: no crash, and each place inside the bytes.
+  /// Every prefix and every damaged byte of a document: no crash, and all ranges lie in the text.
   @Test func damagedInputsKeepTheirPlaces() {
     let source = Array("---\nä: [1, \"😀\\n\"]\nb:\r\n  - { c: 'd' }\n\t\ne: |\n  f\u{2028}\n...\n".utf8)
     for index in source.indices {

@@ -1,6 +1,6 @@
 import YAML
 
-/// What reading gave, in a form that is easy to compare: values with the source that their ranges cover.
+/// Parsed values as text for comparison, with the source of their ranges.
 func shown(_ source: String) -> String {
   shown(Array(source.utf8))
 }

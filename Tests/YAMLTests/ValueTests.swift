@@ -21,7 +21,7 @@ import YAML
     ("answer: yes\nsecond: on", "{answer: yes, second: on}"),
     ("? [a, b]\n: c", "{[a, b]: c}"),
     ("\"a\\0b\\u00e4\": c", "{“a\0bä”: c}"),
-    // js-yaml 4 reads these; libyaml by itself does not.
+    // Values accepted by js-yaml 4; libyaml by itself does not.
     ("a: 1\n\t\nb: 2\n", "{a: 1, b: 2}"),
     ("a: 1\n\t# note\nb: 2\n", "{a: 1, b: 2}"),
     ("title: a\u{2028}b\u{85}c", "{title: a\u{2028}b\u{85}c}"),

@@ -20,14 +20,14 @@ int csystem_open_beneath(int folder, const char *path, int flags, unsigned int m
   do {
     file = syscall(SYS_openat2, folder, path, &how, sizeof how);
   } while (file < 0 && (errno == EINTR || errno == EAGAIN));
-  // A sandbox's filter answers EPERM where the kernel itself would say ENOSYS.
+  // The filter of a sandbox returns EPERM where the kernel would return ENOSYS.
   if (file < 0 && (errno == ENOSYS || errno == EPERM)) {
     return csystem_open_walking(folder, path, flags, mode);
   }
   return (int)file;
 }
 
-// openat of a single name; a link that stands for a folder is ELOOP here as it is for openat2.
+// Opens a single name; a link to a folder fails with ELOOP, as with openat2.
 static int open_name(int folder, const char *name, int flags, unsigned int mode) {
   int file;
   if (strcmp(name, "..") == 0) {
@@ -76,7 +76,7 @@ int csystem_rename_to_new(int folder, const char *from, const char *to) {
   if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) return 0;
   if (errno != EINVAL && errno != ENOSYS) return -1;
   if (linkat(folder, from, folder, to, 0) != 0) return -1;
-  // The file has its name; that the other one stays is no failure of this.
+  // The file has its new name; that the old one remains is not an error of this call.
   unlinkat(folder, from, 0);
   return 0;
 }

@@ -6,8 +6,8 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-int csystem_open_nameless(int folder, const char *path, unsigned int mode) {
-  // O_TMPFILE goes with openat2's rules too, but wants the folder itself.
+int csystem_open_unnamed(int folder, const char *path, unsigned int mode) {
+  // O_TMPFILE works with openat2's rules too, but needs the folder itself.
   int place = csystem_open_beneath(folder, path, O_RDONLY | O_DIRECTORY, 0);
   if (place < 0) return -1;
   int file = openat(place, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, mode);

@@ -23,7 +23,7 @@ long csystem_group_memory(int group) {
         size_t length = fread(line, 1, sizeof line - 1, file);
         fclose(file);
         line[length] = 0;
-        // The name in parentheses may hold anything; what is counted stands behind its last one.
+        // The name in parentheses may contain any bytes; the fields follow the last parenthesis.
         char *rest = strrchr(line, ')');
         int owner = 0;
         long resident = 0;
@@ -31,7 +31,7 @@ long csystem_group_memory(int group) {
             snprintf(path, sizeof path, "/proc/%s/statm", entry->d_name);
             file = fopen(path, "r");
             if (file) {
-                // Pages that processes share would count many times.
+                // Without shared pages, which would be counted several times.
                 long shared = 0;
                 if (fscanf(file, "%*d %ld %ld", &resident, &shared) == 2) pages += resident - shared;
                 fclose(file);

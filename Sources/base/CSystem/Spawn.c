@@ -12,7 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// A handler of ours would run in the child until exec; what is ignored stays ignored, as nohup wants it.
+// Our handlers would otherwise run in the child until exec. Ignored signals stay ignored, as nohup requires.
 static void reset_signals(void) {
   struct sigaction action;
   for (int number = 1; number < NSIG; number++) {
@@ -26,19 +26,19 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-// What the child does between fork and exec; only calls that are safe there. Gives its errno to `report`.
+// Runs in the child between fork and exec, with only async-signal-safe calls. Writes the errno of a failure to `report`.
 static void become(const struct csystem_program *what, const int files[], int report, pid_t parent) {
   int code = 0;
   if (what->has_own_group) setpgid(0, 0);
   if (what->is_bound && prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) code = errno;
-  // The parent may have ended before it was asked to take the child along.
+  // The parent may have ended before the death signal was set.
   if (code == 0 && what->is_bound && getppid() != parent) code = ECHILD;
   if (code == 0 && what->folder && chdir(what->folder) != 0) code = errno;
   for (int index = 0; code == 0 && index < what->count; index++) {
     if (dup2(files[index], index) < 0) code = errno;
   }
   if (code == 0) {
-    // What others in this process opened without the flag; Linux before 5.11 has no such call, and lets them through.
+    // For descriptors that were opened without the flag; Linux before 5.11 lacks this call, so there they are inherited.
     syscall(SYS_close_range, (unsigned int)what->count, ~0u, 1u << 2);
     reset_signals();
     if (strchr(what->path, '/')) {
@@ -53,7 +53,7 @@ static void become(const struct csystem_program *what, const int files[], int re
   _exit(127);
 }
 
-// Waits until the child has become the program: 0, or why it could not.
+// Waits until the child has called exec; returns 0, or the errno of the failure.
 static int outcome(int report, pid_t child) {
   int failure = 0;
   ssize_t count;
@@ -68,7 +68,7 @@ int csystem_spawn(int *pid, const struct csystem_program *what) {
   int report[2] = {-1, -1}, end = -1, made = 0, code = 0;
   int *files = malloc(sizeof *files * (size_t)(what->count + 1));
   if (!files) return ENOMEM;
-  // They may have each other's numbers, so all are moved out of the way first.
+  // Source and target numbers may overlap, so all are duplicated to other numbers first.
   for (; code == 0 && made < what->count; made++) {
     int file = what->files[made] < 0 ? open("/dev/null", O_RDWR | O_CLOEXEC) : what->files[made];
     files[made] = file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, what->count);

@@ -31,7 +31,7 @@ int csystem_sync_all(const int files[], int count) {
   int started[THREADS] = {0}, failure = 0;
   for (int index = 0; index < THREADS && index < count; index++) {
     shares[index] = (struct share){files, count, index, 0};
-    // The first share is this thread's, and so is every other one that gets no thread.
+    // This thread takes the first share, and those for which no thread could be started.
     started[index] = index > 0 && pthread_create(&threads[index], NULL, sync_share, &shares[index]) == 0;
   }
   for (int index = 0; index < THREADS && index < count; index++) {

@@ -1,30 +1,30 @@
-/// One command of a program: a struct whose properties are its options and arguments, each declared once with `@Option`, `@Flag`
-/// or `@Argument`.
+/// One command of a program: a struct whose properties are its options and arguments, each declared once with
+/// `@Option`, `@Flag` or `@Argument`.
 ///
-/// `Shared` holds the options that stand before every command as well as behind it.
+/// `Shared` holds the options that are accepted before and after every command.
 public protocol Command<Shared> {
   associatedtype Shared
 
   init()
 
-  /// Name and words of help.
+  /// The command's name and help texts.
   static var about: About { get }
 
-  /// Refuses what each value allows by itself and all of them together do not.
+  /// Refuses values that are valid one by one but not together.
   func validate() throws(Refusal)
 
-  /// Does the work; what it throws is for whoever runs it.
+  /// Runs the command; errors are passed on to the caller.
   func run(_ shared: Shared) throws
 }
 
 extension Command {
-  /// Refuses nothing, for commands whose values go together in every way.
+  /// Accepts all combinations of values, the default.
   public func validate() throws(Refusal) {}
 }
 
-/// What help says of a command, beside its options.
+/// The help text of a command, without its options.
 public struct About: Sendable {
-  /// A command line, and what it is for.
+  /// A command line and its purpose.
   public struct Example: Sendable {
     public let line: String
     public let purpose: String
@@ -36,11 +36,11 @@ public struct About: Sendable {
   }
 
   public let name: String
-  /// One sentence, which also stands in the list of commands.
+  /// One sentence, also shown in the list of commands.
   public let summary: String
   /// More sentences; a newline begins a line, an empty line a paragraph.
   public let discussion: String
-  /// For commands that have more than one use.
+  /// Examples, for commands with more than one use.
   public let examples: [Example]
 
   public init(_ name: String, _ summary: String, discussion: String = "", examples: [Example] = []) {
@@ -51,7 +51,8 @@ public struct About: Sendable {
   }
 }
 
-/// Why a value, or a command line, is not taken: a sentence without a capital letter and a full stop that says what is right.
+/// The reason why a value or a command line is refused: a sentence that says what is right, without a capital letter or
+/// a full stop.
 public struct Refusal: Error, Equatable {
   public let sentence: String
 

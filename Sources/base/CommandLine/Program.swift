@@ -1,12 +1,12 @@
-/// A program with commands: what it is called, and all that it can be asked.
+/// A program with commands: its name, its shared options and its commands.
 public struct Program<Shared> {
   public let about: About
   public let version: String
   public let commands: [any Command<Shared>.Type]
-  /// Finds the word of a list that somebody may have meant.
+  /// Finds the word of a list that was probably intended.
   let nearest: (_ word: String, _ words: [String]) -> String?
 
-  /// The order of the commands is that of help.
+  /// Creates a program; help lists the commands in this order.
   public init(
     _ about: About, version: String, commands: [any Command<Shared>.Type],
     nearest: @escaping (_ word: String, _ words: [String]) -> String?
@@ -17,22 +17,22 @@ public struct Program<Shared> {
     self.nearest = nearest
   }
 
-  /// What a command line asks for.
+  /// The action that a command line asks for.
   public enum Request {
-    /// To run a command whose options and arguments are all read.
+    /// Run a command whose options and arguments have been read.
     case run(any Command<Shared>)
-    /// To print something, for standard output.
+    /// Print a text on standard output.
     case print(String)
-    /// Nothing that can be done: what is wrong and what would be right, for standard error; exit status `wrongLine`.
+    /// Report an error on standard error: the problem and what would be right; exit status `wrongLine`.
     case refuse(String)
   }
 
   /// EX_USAGE of sysexits.h.
   public static var wrongLine: Int32 { 64 }
 
-  /// Reads a command line, the program's own name left out, into `shared` and the command that it names.
+  /// Parses a command line, without the program's own name, into `shared` and the command that it names.
   ///
-  /// `width` is how many columns help may have.
+  /// `width` is the number of columns for help.
   public func read(_ words: [String], into shared: Shared, width: Int) -> Request {
     var line = Line(program: self, words: words, shared: shared)
     do throws(Fault) {
@@ -47,7 +47,7 @@ public struct Program<Shared> {
     }
   }
 
-  /// What its commands are called, in the order of help.
+  /// The names of the commands, in the order of help.
   public var commandNames: [String] { commands.map { $0.about.name } }
 
   func command(named name: String) -> (any Command<Shared>.Type)? {

@@ -1,8 +1,8 @@
 import Bytes
 
-/// UTF-8 counted code point by code point, with every byte that is not UTF-8 standing for itself.
+/// Counts code points of UTF-8; every byte that is not valid UTF-8 counts as one.
 enum CodePoints {
-  /// How many code points end between two offsets, the first of which is the start of one.
+  /// The number of code points that end between two offsets; `start` must be the start of one.
   static func count(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     var index = start
     var count = 0
@@ -18,7 +18,7 @@ enum CodePoints {
     return count
   }
 
-  /// The start of the code point that an offset lies in, not before `limit`, which is the start of one.
+  /// The start of the code point that contains an offset; `limit`, the earliest result, must be the start of one.
   static func start(of offset: Int, in bytes: UnsafeBufferPointer<UInt8>, from limit: Int) -> Int {
     guard offset < bytes.count, bytes[offset] & 0xC0 == 0x80 else { return offset }
     for back in 1...3 where offset - back >= limit {

@@ -1,12 +1,12 @@
-/// A finding of a rule: what is wrong, where, and what could be done.
+/// A finding of a rule: the problem, its place, and possible fixes.
 ///
-/// The message is a headline without full stop; `label` is what the place itself has to say, after the carets.
+/// The message is a headline without a full stop; `label` is shown after the carets and describes the place itself.
 public struct Diagnostic: Sendable {
   public var rule: String
   public var severity: Severity
   public var message: String
   public var file: SourceFile
-  /// Byte offsets into the file; renderers take what lies outside the file as its end.
+  /// Byte offsets into the file; offsets beyond the file are shown as its end.
   public var range: Range<Int>
   public var label: String?
   public var notes: [Note]
@@ -26,7 +26,8 @@ public struct Diagnostic: Sendable {
     self.fixes = fixes
   }
 
-  /// In the order in which they are shown: by file name (its bytes), start, rule, message; equal ones keep their order.
+  /// The findings in the order in which they are shown: by file name (its bytes), start, rule, message; the sort is
+  /// stable.
   public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     diagnostics.indices.sorted { left, right in
       let (a, b) = (diagnostics[left], diagnostics[right])
@@ -42,7 +43,7 @@ public struct Diagnostic: Sendable {
   }
 }
 
-/// What else is to be known about a finding, often another place.
+/// Additional information about a finding, often with another place.
 public struct Note: Sendable {
   public var message: String
   public var file: SourceFile?

@@ -1,6 +1,6 @@
-/// How many columns of a terminal a text takes: East Asian wide characters and emoji two, combining marks none.
+/// The number of terminal columns of a text: East Asian wide characters and emoji take two, combining marks none.
 ///
-/// An emoji that is joined to the one before (👩‍💻) and a skin tone take none of their own either.
+/// An emoji joined to the previous one (👩‍💻) and a skin tone take no additional columns.
 struct DisplayColumns {
   var count = 0
   private var last: Unicode.Scalar = "a"
@@ -41,13 +41,13 @@ struct DisplayColumns {
     case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
-    // A flag is two of these.
+    // A flag is two of these characters.
     if (0x1F1E6...0x1F1FF).contains(scalar.value) { return 1 }
     if scalar.properties.isEmojiPresentation { return 2 }
     return isWide(scalar.value) ? 2 : 1
   }
 
-  /// The blocks whose characters are wide or full-width (Unicode Standard Annex 11), emoji aside.
+  /// The blocks of wide and full-width characters (Unicode Standard Annex 11), without emoji.
   private static func isWide(_ value: UInt32) -> Bool {
     switch value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3,

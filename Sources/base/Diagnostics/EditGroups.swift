@@ -1,4 +1,4 @@
-/// Groups of edits that are applied whole or not at all.
+/// Groups of edits that are applied as a whole or not at all.
 enum EditGroups {
   static func apply(_ groups: [[Edit]], to bytes: [UInt8]) -> (bytes: [UInt8], taken: [Int], skipped: [Int]) {
     let starts = groups.map { $0.reduce(Int.max) { min($0, $1.range.lowerBound) } }
@@ -16,7 +16,7 @@ enum EditGroups {
     return (splice(accepted, into: bytes), taken.sorted(), skipped.sorted())
   }
 
-  /// Puts a group among the accepted edits, which are in order of place; changes nothing where one meets another.
+  /// Adds a group to the accepted edits, which are sorted by place; changes nothing if it overlaps one of them.
   private static func insert(_ group: [Edit], into accepted: inout [Edit], count: Int) -> Bool {
     let edits = group.sorted { precedes($0.range, $1.range) }
     for (index, edit) in edits.enumerated() {

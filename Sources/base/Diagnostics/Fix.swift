@@ -1,6 +1,6 @@
-/// A way to put a finding right: edits that belong together.
+/// A way to fix a finding: edits that belong together.
 public struct Fix: Sendable {
-  /// Whether a fix may be applied without being looked at.
+  /// Whether a fix may be applied without review.
   public enum Safety: String, Sendable { case safe, suggested }
 
   public var title: String
@@ -13,17 +13,18 @@ public struct Fix: Sendable {
     self.edits = edits
   }
 
-  /// The bytes with the fixes applied, each whole or not at all.
+  /// The bytes with the fixes applied, each as a whole or not at all.
   ///
-  /// A fix that meets an earlier one is skipped, to be found again by the next check: a common byte, or two insertions
-  /// at one place. So is a fix without edits, or whose edits lie outside the bytes or meet each other.
+  /// A fix that overlaps an earlier one (a common byte, or two insertions at one place) is skipped; the next check
+  /// finds it again. A fix is also skipped if it has no edits, or if its edits lie outside the bytes or overlap each
+  /// other.
   public static func apply(_ fixes: [Fix], to bytes: [UInt8]) -> (bytes: [UInt8], applied: [Fix], skipped: [Fix]) {
     let result = EditGroups.apply(fixes.map(\.edits), to: bytes)
     return (result.bytes, result.taken.map { fixes[$0] }, result.skipped.map { fixes[$0] })
   }
 }
 
-/// A range of bytes and what comes in its place.
+/// A range of bytes and its replacement.
 public struct Edit: Hashable, Sendable {
   public var range: Range<Int>
   public var replacement: [UInt8]
@@ -33,7 +34,7 @@ public struct Edit: Hashable, Sendable {
     self.replacement = replacement
   }
 
-  /// The bytes with the edits applied, in the order of their places; one that meets an earlier one is skipped.
+  /// The bytes with the edits applied, in the order of their places; an edit that overlaps an earlier one is skipped.
   public static func apply(_ edits: [Edit], to bytes: [UInt8]) -> (bytes: [UInt8], skipped: [Edit]) {
     let result = EditGroups.apply(edits.map { [$0] }, to: bytes)
     return (result.bytes, result.skipped.map { edits[$0] })

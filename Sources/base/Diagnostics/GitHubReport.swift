@@ -18,7 +18,7 @@ extension GitHubReport {
     bytes += " file=".utf8
     Self.escape(diagnostic.file.name, property: true, to: &bytes)
     bytes += ",line=\(start.line)".utf8
-    // Annotations have columns only within one line; the runner drops them with a complaint otherwise.
+    // Annotations have columns only within one line; otherwise the runner drops them and prints an error.
     if start.line == end.line { bytes += ",col=\(start.column)".utf8 }
     bytes += ",endLine=\(end.line)".utf8
     if start.line == end.line { bytes += ",endColumn=\(end.column)".utf8 }
@@ -53,7 +53,7 @@ extension GitHubReport {
 }
 
 extension Diagnostic {
-  /// The message and, on lines of their own, what the place has to say and the notes: for forms without room for them.
+  /// The message, then label and notes on their own lines: for formats without fields for them.
   var wholeMessage: String {
     var lines = [message]
     if let label { lines.append(label) }

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// What commands print under `--format json`.
+/// The output of commands under `--format json`.
 public enum JSONLine {
-  /// The value on one line; names in alphabetical order, so that the same value gives the same bytes.
+  /// The value on one line, with names in alphabetical order so that the output is deterministic.
   public static func bytes(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,8 +1,8 @@
-/// What a job has to say while it is at work; who started the job decides where that is shown.
+/// Messages of a running job; the caller decides where they are shown.
 public struct JobOutput: Sendable {
-  /// Hears sentences for the user, without a full stop.
+  /// Receives warnings for the user: sentences without a full stop.
   public let warn: @Sendable (String) -> Void
-  /// Hears how far something is that takes time: what it is, how many are done, of how many.
+  /// Receives progress of long operations: the name of the operation, the number done and the total.
   public let progress: @Sendable (_ what: String, _ done: Int, _ all: Int) -> Void
 
   public init(

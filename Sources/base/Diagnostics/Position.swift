@@ -1,4 +1,4 @@
-/// A place as an editor shows it: line and column, both from 1. See `SourceFile.position(at:)` for what a column is.
+/// A place as an editor shows it: line and column, both from 1. `SourceFile.position(at:)` defines columns.
 public struct Position: Hashable, Comparable, Sendable {
   public var line: Int
   public var column: Int

@@ -2,10 +2,9 @@ import Bytes
 
 /// Findings as SARIF 2.1.0 (OASIS), which code scanning and editors read.
 ///
-/// Columns are code points, an end is the position after the last character. What a fix's `safety` says stands among
-/// its properties.
+/// Columns are code points, an end is the position after the last character. A fix's `safety` is written as a property.
 public struct SARIFReport: Sendable {
-  /// What a rule is about, for those who meet a finding far from this tool.
+  /// The description of a rule, for readers who see a finding outside this tool.
   public struct Rule: Sendable {
     public var id: String
     public var title: String
@@ -28,7 +27,7 @@ public struct SARIFReport: Sendable {
     self.rules = rules
   }
 
-  /// One run; of rules with the same id the first counts.
+  /// The log of one run; of rules with the same id the first counts.
   public func render(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var indices: [String: Int] = [:]
     let rules = rules.filter { rule in
@@ -88,7 +87,7 @@ extension JSONWriter {
       list(diagnostic.notes) { $0.write($1) }
       raw("]")
     }
-    // The schema wants at least one replacement in a fix.
+    // The schema requires at least one replacement in a fix.
     let fixes = diagnostic.fixes.filter { !$0.edits.isEmpty }
     if !fixes.isEmpty {
       raw(",\"fixes\":[")
@@ -157,7 +156,8 @@ extension JSONWriter {
     raw("}")
   }
 
-  /// A path as a relative reference, or as a `file:` URI if it is absolute; what RFC 3986 reserves is encoded.
+  /// Appends a path as a relative reference, or as a `file:` URI if it is absolute; reserved characters (RFC 3986) are
+  /// encoded.
   private mutating func uri(_ path: String) {
     var uri = path.utf8.first == UInt8(ascii: "/") ? Array("file://".utf8) : []
     for byte in path.utf8 { PercentEncoding.append(byte, keeping: .path, to: &uri) }

@@ -1,4 +1,4 @@
-/// How bad a finding is; an error only if the deck cannot be right.
+/// The severity of a finding; it is an error only if the deck cannot be correct.
 public enum Severity: String, Comparable, CaseIterable, Sendable {
   case note, warning, error
 

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Text on its way to a terminal: nothing in it is obeyed or hidden there.
+/// Text for a terminal, escaped so that nothing in it is interpreted or hidden.
 public enum ShownText {
-  /// Lines of somebody's text; line ends and tabs stay.
+  /// Untrusted lines; line ends and tabs are kept.
   public static func lines(_ text: some Sequence<UInt8>) -> [UInt8] {
     var shown: [UInt8] = []
     for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
@@ -15,7 +15,8 @@ public enum ShownText {
     return shown
   }
 
-  /// A message or name, with `\x1b` and `\u{202e}` for what a terminal would obey or hide.
+  /// Appends a message or name; characters that a terminal would interpret or hide become `\x1b`, `\u{202e}` and the
+  /// like.
   static func append(_ text: String, to bytes: inout [UInt8]) {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       bytes += text.utf8
@@ -38,7 +39,7 @@ public enum ShownText {
     }
   }
 
-  /// A byte as `\x1b`; also for bytes that are not UTF-8.
+  /// Appends a byte as `\x1b`; also for bytes that are not UTF-8.
   static func append(byte: UInt8, to bytes: inout [UInt8]) {
     bytes += byte < 0x10 ? "\\x0".utf8 : "\\x".utf8
     bytes += String(byte, radix: 16).utf8

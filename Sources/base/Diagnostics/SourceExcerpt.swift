@@ -1,20 +1,20 @@
 import Bytes
 
-/// The line that a range begins in as a terminal shows it, and where carets go below it.
+/// The first line of a range as a terminal shows it, and the position of the carets below it.
 ///
-/// Tabs go to the next of stops four columns apart; what a terminal would obey is escaped; of a line wider than 160
-/// columns only the surroundings of the range are kept, with … where something is left out.
+/// Tab stops are four columns apart; control characters are escaped; a line wider than 160 columns is shortened with …
+/// to the surroundings of the range.
 struct SourceExcerpt {
   private(set) var text: [UInt8] = []
-  /// The columns before the carets.
+  /// Columns before the carets.
   private(set) var indentation = 0
-  /// How many carets: at least one.
+  /// The number of carets, at least one.
   private(set) var width = 1
 
   private static let limit = 160
-  /// How many bytes before the range are still shown of a line that is cut.
+  /// Bytes shown before the range if the line is shortened.
   private static let lead = 60
-  /// Combining marks take no columns, but time.
+  /// A limit in bytes, since combining marks take time but no columns.
   private static let byteLimit = 4096
   private static let tab = 4
 
@@ -32,7 +32,7 @@ struct SourceExcerpt {
     }
   }
 
-  /// Whether all of it found room.
+  /// Appends the shown bytes; returns false if they did not fit.
   private mutating func lay(_ bytes: UnsafeBufferPointer<UInt8>, _ shown: Range<Int>, marked: Range<Int>) -> Bool {
     var columns = DisplayColumns()
     columns.count = text.isEmpty ? 0 : 1
@@ -50,7 +50,7 @@ struct SourceExcerpt {
     return index >= shown.upperBound
   }
 
-  /// Takes over a character and gives back how many bytes it has.
+  /// Appends a character and returns its length in bytes.
   private mutating func append(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to columns: inout DisplayColumns
   ) -> Int {

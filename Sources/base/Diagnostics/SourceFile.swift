@@ -1,16 +1,16 @@
 import Glibc
 
-/// A file as it was read: the name shown to people, its bytes, and where its lines begin.
+/// A file as it was read: its shown name, its bytes, and the starts of its lines.
 ///
-/// Lines end at LF; a CR before it belongs to the line end. What follows the last LF is a line too, even if empty, as
-/// editors show it. Places are byte offsets; line and column are computed when they are shown.
+/// Lines end at LF; a CR before it belongs to the line end. The text after the last LF is a line too, even if empty, as
+/// in editors. Places are byte offsets; line and column are computed when they are shown.
 public final class SourceFile: Sendable {
   public let name: String
   public let bytes: [UInt8]
 
   private let lineStarts: [Int]
 
-  /// Places inside long lines whose column is known, so that many findings in one line of megabytes stay cheap.
+  /// Places inside long lines with known columns, so that many findings in one line of megabytes stay cheap.
   private let milestones: [Milestone]
 
   public init(name: String, bytes: [UInt8]) {
@@ -20,10 +20,10 @@ public final class SourceFile: Sendable {
     milestones = Self.milestones(in: bytes, lineStarts: lineStarts)
   }
 
-  /// How many lines an editor shows; an empty file has one.
+  /// The number of lines as in an editor; an empty file has one.
   public var lineCount: Int { lineStarts.count }
 
-  /// The line that holds an offset, from 1; offsets outside the file count as its first or last place.
+  /// The line of an offset, from 1; offsets outside the file count as its first or last place.
   public func lineNumber(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count
@@ -46,9 +46,10 @@ public final class SourceFile: Sendable {
 
   /// Line and column of an offset, both from 1.
   ///
-  /// Columns count Unicode code points, as the status bar of VS Code, rustc and Python do: `ä` and 😀 are one, a tab is
-  /// one, each byte that is not UTF-8 is one, a byte order mark at the start of the file is none. An offset inside a
-  /// character means its start; inside a line end, the end of the line; outside the file, its first or last place.
+  /// Columns count Unicode code points, as the status bar of VS Code, rustc and Python do: `ä` and 😀 count one, a tab
+  /// one, each byte that is not UTF-8 one, a byte order mark at the start of the file nothing. An offset inside a
+  /// character counts as its start; inside a line end, as the end of the line; outside the file, as its first or last
+  /// place.
   public func position(at offset: Int) -> Position {
     let offset = max(0, min(offset, bytes.count))
     let number = lineNumber(at: offset)

@@ -14,7 +14,7 @@ public struct TextReport: Sendable {
     self.color = color
   }
 
-  /// The findings with an empty line between them.
+  /// The findings, separated by empty lines.
   public func render(_ diagnostics: [Diagnostic]) -> [UInt8] {
     var page = Page(color: color)
     for (index, diagnostic) in diagnostics.enumerated() {
@@ -78,7 +78,7 @@ extension TextReport {
       styled(.frame) { $0.text("  --> ") }
       shown(file.name)
       guard !file.bytes.isEmpty else {
-        // No place to point at: an empty file, a folder, what could not be read.
+        // No place to point at: the file is empty, a folder or unreadable.
         if let label {
           text(": ")
           shown(label)

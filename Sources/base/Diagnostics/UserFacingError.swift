@@ -1,10 +1,10 @@
-/// An error that is a sentence for the user: what, where, and what to do next; nothing was changed.
+/// An error whose description is a sentence for the user: what failed, where, and what to do next; nothing was changed.
 public protocol UserFacingError: Error, CustomStringConvertible {}
 
-/// Why something could not be done, where no room has an error of its own for it.
+/// A user-facing error of a place that has no error type of its own.
 public struct Failure: UserFacingError {
   public let description: String
 
-  /// A sentence without a full stop.
+  /// `description` is a sentence without a full stop.
   public init(_ description: String) { self.description = description }
 }

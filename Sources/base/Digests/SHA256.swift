@@ -3,22 +3,22 @@ import CNettle
 
 /// SHA-256 (FIPS 180-4), by Nettle.
 public enum SHA256 {
-  /// The digest in 64 lower-case hexadecimal digits.
+  /// The digest as 64 lower-case hexadecimal digits.
   public static func hex(of bytes: some Collection<UInt8>) -> String { Hexadecimal.text(digest(of: bytes)) }
 
-  /// The digest in Base64, as a content security policy names a script or a style.
+  /// The digest in Base64, as content security policies name scripts and styles.
   public static func base64(of bytes: some Collection<UInt8>) -> String {
     String(decoding: Base64.encode(digest(of: bytes)), as: UTF8.self)
   }
 
-  /// The digest of bytes that come in pieces.
+  /// The digest of bytes that arrive in pieces.
   public struct Stream {
     private var state = sha256_ctx()
 
-    /// The digest of nothing, so far.
+    /// Starts with no bytes.
     public init() { nettle_sha256_init(&state) }
 
-    /// Goes on with these bytes.
+    /// Adds bytes.
     public mutating func add(_ bytes: some Collection<UInt8>) {
       let whole: Void? = bytes.withContiguousStorageIfAvailable {
         nettle_sha256_update(&state, $0.count, $0.baseAddress)
@@ -28,7 +28,7 @@ public enum SHA256 {
       }
     }
 
-    /// The digest of all bytes in 64 digits; afterwards it is that of nothing again.
+    /// The digest of all bytes as 64 digits; resets the stream.
     public mutating func hex() -> String { Hexadecimal.text(digest()) }
 
     fileprivate mutating func digest() -> [UInt8] {

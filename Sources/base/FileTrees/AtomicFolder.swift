@@ -1,15 +1,16 @@
 import CSystem
 import Glibc
 
-/// A folder that always shows one whole state: the next one is made beside it and takes its place at one moment.
+/// A folder that is replaced atomically: the next tree is built beside it and then swapped in.
 ///
-/// Beside `public` lies `.public.minutes`, with the tree to come and whatever its user remembers between runs.
+/// The work folder `.public.minutes` beside `public` holds the next tree and the caller's cache.
 public final class AtomicFolder {
-  /// As its user named it.
+  /// The path as the caller gave it.
   public let path: String
-  /// Where things are remembered; nobody else writes there while it is `locked`.
+  /// The cache folder; no other process writes there while this one holds the lock.
   public let cacheFolder: Folder
-  /// Files of the tree to come that were written or taken away as it was begun; `nil` where all of it was made anew.
+  /// Files of the next tree that were written or removed when it was begun from the previous one; `nil` if it was made
+  /// from scratch.
   public private(set) var broughtUpToDate: [RelativePath]?
   let parent: Folder
   let name: String
@@ -17,28 +18,28 @@ public final class AtomicFolder {
   static let next = RelativePath(constant: "next")
   private static let spare = RelativePath(constant: "spare")
 
-  /// Opens or makes the workshop; the folder itself need not be there. A folder that has been somebody else's, with files in it,
-  /// is left alone.
+  /// Opens or creates the work folder; the folder itself need not exist. A folder with files that this program did not
+  /// make is refused.
   ///
-  /// - Throws: a fault where its parent is not there, where the name is none that can be swapped, or where there is something.
+  /// - Throws: a fault if its parent does not exist, the name cannot be swapped, or the path is occupied.
   public init(_ path: String) throws(FileFault) {
     self.path = path
     let (lead, name) = try Self.parts(path)
     parent = try Folder(path: lead)
     self.name = name
-    let shop = RelativePath(".\(name).minutes")
-    guard let shop else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
-    if try parent.entry(shop) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
+    let work = RelativePath(".\(name).minutes")
+    guard let work else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
+    if try parent.entry(work) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
       guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
       guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
     }
     let made = MadeFolders(in: parent)
-    _ = try made.open(shop)
-    made.keep(shop / AtomicFolder.next)
-    cacheFolder = try Folder(path: lead + "/" + shop.description)
+    _ = try made.open(work)
+    made.keep(work / AtomicFolder.next)
+    cacheFolder = try Folder(path: lead + "/" + work.description)
   }
 
-  /// The folder that it lies in, and its name there; a link to a folder stands for that folder.
+  /// The parent folder's path and the folder's name in it; a link to a folder stands for its target.
   private static func parts(_ path: String) throws(FileFault) -> (lead: String, name: String) {
     var real = RealPath.of(path) ?? path
     while real.utf8.count > 1, real.utf8.last == UInt8(ascii: "/") {
@@ -51,27 +52,28 @@ public final class AtomicFolder {
     return (lead.utf8.isEmpty ? "/" : lead, name)
   }
 
-  /// The folder as it is now; `nil` where there is none.
+  /// The current folder; `nil` if it does not exist.
   public func live() throws(FileFault) -> Folder? {
     guard let place = RelativePath(name), let entry = try parent.entry(place) else { return nil }
     guard entry.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
     return try Folder(path: parent.path + "/" + name)
   }
 
-  /// Begins the tree to come. `kept` gives the files that the folder has now and that are to stay, all of them.
+  /// Begins the next tree. `kept` returns all files of the current folder that stay.
   ///
-  /// What the last swap took away lies here still, and differs in few files: `lag` of them, if nothing came between.
+  /// The tree that the last swap took away is reused if possible: if nothing was changed since, it differs in the few
+  /// files of `differences`.
   ///
-  /// `fromSpare`: the folder is as the last swap left it, so that this tree may be taken again.
+  /// `fromSpare`: whether the folder is unchanged since the last swap, so that the previous tree can be reused.
   public func begin(fromSpare: Bool = true, keeping kept: () -> [RelativePath]) throws(FileFault) -> StagedTree {
-    let lag = fromSpare ? try readLag() : nil
+    let differences = fromSpare ? try readDifferences() : nil
     broughtUpToDate = nil
     try unlinkIfThere(Self.spare)
     let live = try live()
-    if let lag, let live, try cacheFolder.entry(Self.next)?.kind == .folder {
+    if let differences, let live, try cacheFolder.entry(Self.next)?.kind == .folder {
       let tree = try StagedTree(at: cacheFolder, live: live)
-      for path in lag { try tree.bringUpToDate(path) }
-      broughtUpToDate = lag
+      for path in differences { try tree.bringUpToDate(path) }
+      broughtUpToDate = differences
       return tree
     }
     csystem_remove_tree(cacheFolder.path + "/next")
@@ -83,41 +85,41 @@ public final class AtomicFolder {
     return tree
   }
 
-  /// The tree takes the folder's place.
+  /// Swaps the tree in.
   public func swap() throws(FileFault) {
-    guard let shop = try cacheFolder.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
+    guard let work = try cacheFolder.openFolder(nil, for: .write), let above = try parent.openFolder(nil, for: .write)
     else {
       throw FileFault(.write, path, .system(ENOENT))
     }
-    if csystem_move_to_new(shop.number, "next", above.number, name) == 0 { return }
+    if csystem_move_to_new(work.number, "next", above.number, name) == 0 { return }
     guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
-    if csystem_exchange(shop.number, "next", above.number, name) == 0 { return }
+    if csystem_exchange(work.number, "next", above.number, name) == 0 { return }
     guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
-    // A file system without that: for a moment there is no folder of the name.
+    // File systems without an atomic exchange: for a moment the folder does not exist.
     csystem_remove_tree(cacheFolder.path + "/old")
-    if renameat(above.number, name, shop.number, "old") != 0, errno != ENOENT {
+    if renameat(above.number, name, work.number, "old") != 0, errno != ENOENT {
       throw FileFault(.write, path, .system(errno))
     }
-    guard renameat(shop.number, "next", above.number, name) == 0 else {
+    guard renameat(work.number, "next", above.number, name) == 0 else {
       let code = errno
-      renameat(shop.number, "old", above.number, name)
+      renameat(work.number, "old", above.number, name)
       throw FileFault(.write, path, .system(code))
     }
     csystem_remove_tree(cacheFolder.path + "/old")
   }
 
-  /// Notes in what the tree that lies in the workshop now differs from the folder, so that the next one begins with it:
-  /// after a swap, or where a tree turned out to be what the folder is.
+  /// Records the files in which the tree in the work folder differs from the folder, so that the next tree can begin
+  /// with it: after a swap, or if the new tree equals the folder.
   public func settle(_ changed: [RelativePath]) throws(FileFault) {
-    if try cacheFolder.entry(Self.next)?.kind == .folder { try writeLag(changed) }
+    if try cacheFolder.entry(Self.next)?.kind == .folder { try writeDifferences(changed) }
   }
 
-  /// Throws a tree away that is not to be shown.
+  /// Deletes a tree that will not be published.
   public func discard() { csystem_remove_tree(cacheFolder.path + "/next") }
 
-  // MARK: What the spare tree lacks
+  // MARK: Differences of the spare tree
 
-  private func readLag() throws(FileFault) -> [RelativePath]? {
+  private func readDifferences() throws(FileFault) -> [RelativePath]? {
     guard let bytes = try cacheFolder.read(Self.spare), bytes.last == UInt8(ascii: "\n") else { return nil }
     var paths: [RelativePath] = []
     for line in bytes.split(separator: UInt8(ascii: "\n")) {
@@ -127,14 +129,14 @@ public final class AtomicFolder {
     return paths
   }
 
-  private func writeLag(_ paths: [RelativePath]) throws(FileFault) {
+  private func writeDifferences(_ paths: [RelativePath]) throws(FileFault) {
     let text = paths.map { $0.description + "\n" }.joined()
     try LockedFolder(cacheFolder, lock: nil).overwrite(Self.spare, Array((text.utf8.isEmpty ? "\n" : text).utf8))
   }
 
   private func unlinkIfThere(_ path: RelativePath) throws(FileFault) {
-    guard let shop = try cacheFolder.openFolder(nil, for: .remove) else { return }
-    if unlinkat(shop.number, path.description, 0) != 0, errno != ENOENT {
+    guard let work = try cacheFolder.openFolder(nil, for: .remove) else { return }
+    if unlinkat(work.number, path.description, 0) != 0, errno != ENOENT {
       throw FileFault(.remove, path, errno: errno)
     }
   }

@@ -8,14 +8,15 @@ struct Descriptor: ~Copyable, Sendable {
 
   deinit { Glibc.close(number) }
 
-  /// Closes and gives back 0 or an errno. EINTR is none: Linux has closed the file then.
+  /// Closes it and returns 0 or an errno. EINTR counts as success, since Linux has closed the file then.
   consuming func close() -> Int32 {
     let code = Glibc.close(number) == 0 || errno == EINTR ? 0 : errno
     discard self
     return code
   }
 
-  /// Waits until the disk has it; 0 or an errno, which is final: a second fsync would claim success (Linux forgets).
+  /// Waits until the file is on the disk; returns 0 or an errno. An error is final: Linux forgets it, and a second
+  /// fsync would claim success.
   borrowing func sync() -> Int32 {
     repeat {
       if fsync(number) == 0 { return 0 }
@@ -23,7 +24,7 @@ struct Descriptor: ~Copyable, Sendable {
     return errno
   }
 
-  /// Writes all bytes, at `offset` or where the file stands (with O_APPEND: its end); 0 or an errno.
+  /// Writes all bytes, at `offset` or at the file's position (with O_APPEND: its end); returns 0 or an errno.
   borrowing func write(_ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { all in
       var rest = all[...]
@@ -41,7 +42,7 @@ struct Descriptor: ~Copyable, Sendable {
     }
   }
 
-  /// What the file holds from `offset` on, up to `limit` bytes.
+  /// Reads up to `limit` bytes from `offset`.
   borrowing func read(_ path: RelativePath, from offset: Int = 0, limit: Int) throws(FileFault) -> [UInt8] {
     var code: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
@@ -67,7 +68,7 @@ struct Descriptor: ~Copyable, Sendable {
     return Int(status.st_size)
   }
 
-  /// What the kernel knows of it; `nil` is an error with its number in errno.
+  /// The result of fstat(2); `nil` for an error, with errno set.
   borrowing func status() -> stat? {
     var status = stat()
     return fstat(number, &status) == 0 ? status : nil

@@ -1,20 +1,20 @@
 import Glibc
 
-/// What lies in a folder under one name.
+/// One entry of a folder.
 public struct Entry: Sendable, Equatable {
-  /// What a name stands for; links are not followed.
+  /// The type of an entry; links are not followed.
   public enum Kind: Sendable {
     case file, folder, link
     /// A device, a pipe or a socket.
     case other
-    /// No `RelativePath` can have this name: it is not UTF-8, begins with `-` or holds control characters.
+    /// An entry whose name cannot be a `RelativePath`: not UTF-8, beginning with `-`, or with control characters.
     case unreadableName
   }
 
-  /// The name; of an unreadable one its legible bytes, the others shown as `\xE4`.
+  /// The name; unreadable bytes are shown as `\xE4`.
   public let name: String
   public let kind: Kind
-  /// Bytes; 0 for what is no file.
+  /// Size in bytes; 0 unless it is a file.
   public let size: Int
 
   public init(name: String, kind: Kind, size: Int) {
@@ -44,7 +44,8 @@ extension Entry.Kind {
 }
 
 extension Folder {
-  /// What lies in a folder, `nil` being this one, by the bytes of the names; nothing where the folder does not exist.
+  /// Entries of the folder at `path` (nil: this folder), sorted by the bytes of their names; empty if the folder does
+  /// not exist.
   public func entries(_ path: RelativePath? = nil) throws(FileFault) -> [Entry] {
     var entries: [Entry] = []
     var code: Int32 = 0
@@ -57,7 +58,7 @@ extension Folder {
       var status = stat()
       if fstatat(folder.number, text, &status, AT_SYMLINK_NOFOLLOW) == 0 {
         entries.append(Entry(name: text, status: status))
-      } else if errno != ENOENT {  // else it is gone since it was listed
+      } else if errno != ENOENT {  // else it was deleted after it was listed
         code = errno
       }
     }
@@ -67,9 +68,9 @@ extension Folder {
   }
 }
 
-/// Calls `body` with the bytes of each name but `.` and `..`, in no order; 0 or an errno.
+/// Calls `body` with the bytes of each name except `.` and `..`, unsorted; returns 0 or an errno.
 func forEachName(in folder: borrowing Descriptor, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Int32 {
-  // A description of its own, since reading moves it.
+  // Opened anew, since reading moves the position of an open folder.
   let number = openat(folder.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard number >= 0 else { return errno }
   guard let stream = fdopendir(number) else {

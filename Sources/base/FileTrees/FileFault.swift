@@ -1,39 +1,40 @@
 import Glibc
 
-/// Something about files that the world did not allow: what was attempted, where, why, and what to do next.
+/// A failed file operation: the attempt, the path, the cause, and what to do next.
 public struct FileFault: Error, Equatable, Sendable {
-  /// What was to be done.
+  /// The operation that failed.
   public enum Attempt: Sendable {
     case open, read, list, makeFolder, write, keepSafe, remove, lock
   }
 
-  /// Why it could not be done.
+  /// The cause of the failure.
   public enum Cause: Equatable, Sendable {
     /// An errno.
     case system(Int32)
-    /// A part of the path, or all of it, is a symbolic link.
+    /// The path, or a part of it, is a symbolic link.
     case link(at: String)
-    /// A part of the path, or all of it, is something else than a folder.
+    /// The path, or a part of it, is not a folder.
     case notAFolder(at: String)
     case isAFolder
     /// A device, a pipe or a socket.
     case notAFile
     case largerThan(limit: Int)
-    /// Read back after writing, the bytes were others.
+    /// The bytes read back after writing differ.
     case differsAfterWriting
-    /// Somebody else holds the lock, perhaps the process of this number.
+    /// Another process holds the lock; its process number, if known.
     case locked(holder: Int?)
-    /// The file was no longer what it had been a moment before.
+    /// The file was changed by another program during the operation.
     case changedMeanwhile
-    /// A folder that was to be filled has somebody else's files.
+    /// The output folder contains files that this program did not make.
     case isTaken
   }
 
   public let attempt: Attempt
-  /// The path as a reader would look for it, from the root of the repository.
+  /// The path as shown to the user, from the root of the repository.
   public let path: String
   public let cause: Cause
-  /// What had been written before stands, though the disk may not have it yet: the same command again completes it.
+  /// Whether the new content is already visible, though it may not be on the disk yet; running the command again
+  /// completes it.
   public private(set) var isInPlace = false
 
   public init(_ attempt: Attempt, _ path: String, _ cause: Cause) {
@@ -54,7 +55,7 @@ public struct FileFault: Error, Equatable, Sendable {
     self.init(attempt, path.description, errno: code)
   }
 
-  /// The same fault, met when a new file had got its name already.
+  /// The same fault, marked as having occurred after a new file was renamed into place.
   public func inPlace(_ isInPlace: Bool = true) -> FileFault {
     var fault = self
     fault.isInPlace = self.isInPlace || isInPlace
@@ -63,7 +64,8 @@ public struct FileFault: Error, Equatable, Sendable {
 }
 
 extension FileFault {
-  /// Whether the file itself is why, such as a folder in its place or a missing right, and not the disk or the system.
+  /// Whether the cause is the file itself, such as a folder at its path or missing permissions, rather than the disk or
+  /// the system.
   public var isOfThisFileAlone: Bool {
     switch cause {
     case .link, .notAFolder, .isAFolder, .notAFile, .largerThan: true

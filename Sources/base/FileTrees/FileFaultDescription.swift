@@ -1,12 +1,12 @@
 import Glibc
 
 extension FileFault: CustomStringConvertible {
-  /// One sentence without its full stop: what could not be done, why; what to do next.
+  /// One sentence without a full stop: what failed, why; what to do next.
   public var description: String {
-    "\(shown(path)) could not be \(attempt.participle): \(reason); \(advice)\(aftermath)"
+    "\(shown(path)) could not be \(attempt.participle): \(reason); \(advice)\(outcome)"
   }
 
-  private var aftermath: String {
+  private var outcome: String {
     if isInPlace { return "; the new file is in place, and running this again completes the rest" }
     switch attempt {
     case .makeFolder, .write, .keepSafe, .lock: return "; nothing was changed"
@@ -14,7 +14,7 @@ extension FileFault: CustomStringConvertible {
     }
   }
 
-  /// Why it could not be done.
+  /// The cause as text.
   public var reason: String {
     switch cause {
     case .system(let code): Self.known[code]?.reason ?? String(cString: strerror(code))
@@ -23,15 +23,15 @@ extension FileFault: CustomStringConvertible {
     case .isAFolder: "a folder stands where the file should be"
     case .notAFile: "it is a device, a pipe or a socket"
     case .largerThan(let limit): "it has more than \(limit) bytes"
-    case .differsAfterWriting: "what was read back is not what was written"
+    case .differsAfterWriting: "the bytes read back differ from those written"
     case .locked(let holder):
       "another minutes" + (holder.map { " (process \($0))" } ?? "") + " is writing in this repository"
-    case .changedMeanwhile: "somebody changed it at this moment"
+    case .changedMeanwhile: "another program changed it at the same time"
     case .isTaken: "it has files that minutes did not write, and they would be lost"
     }
   }
 
-  /// What to do next.
+  /// The advice on what to do next.
   public var advice: String {
     switch cause {
     case .system(let code): Self.known[code]?.advice ?? "look into it and run this again"
@@ -49,7 +49,7 @@ extension FileFault: CustomStringConvertible {
 
   private static let known: [Int32: (reason: String, advice: String)] = [
     ENOENT: ("it is not there", "check the path"),
-    EACCES: ("you have no permission", "ask its owner for the right to it, or check the permissions of its folders"),
+    EACCES: ("you have no permission", "ask its owner for access, or check the permissions of its folders"),
     EPERM: ("the system does not permit it", "check its owner and attributes"),
     EROFS: ("the file system is read-only", "make it writable, or work on a copy elsewhere"),
     ENOSPC: ("the disk is full, or has no room for one more file", "free some space and run this again"),
@@ -81,7 +81,7 @@ extension FileFault.Attempt {
   }
 }
 
-/// A path as a terminal may show it: control characters (C0, DEL, C1) cannot act on it.
+/// A path for a terminal: control characters (C0, DEL, C1) are escaped.
 private func shown(_ path: String) -> String {
   path.unicodeScalars.reduce(into: "") { text, scalar in
     let isControl = scalar.value < 0x20 || 0x7F..<0xA0 ~= scalar.value

@@ -1,10 +1,10 @@
 import Glibc
 
-/// By what a file is known to be the same as before without reading it.
+/// Metadata by which an unchanged file is recognised without reading it.
 public struct FileStamp: Sendable, Hashable {
-  /// Bytes.
+  /// Size in bytes.
   public let size: Int
-  /// When its content, and when anything of it, changed: nanoseconds since 1970.
+  /// Time of the last change of the content, and of anything else: nanoseconds since 1970.
   public let modified: Int
   public let touched: Int
   public let inode: UInt
@@ -20,23 +20,23 @@ public struct FileStamp: Sendable, Hashable {
       inode: UInt(status.st_ino))
   }
 
-  /// Whether the content is the same, links to the file counted or not.
+  /// Whether the content is the same, ignoring the number of links to the file.
   public func hasContent(of other: FileStamp) -> Bool {
     size == other.size && modified == other.modified && inode == other.inode
   }
 }
 
-/// What lies anywhere below a folder.
+/// A file below a folder, with its stamp.
 public struct StampedEntry: Sendable {
-  /// Of an unreadable name its legible bytes, as `Entry` has them.
+  /// The path; unreadable names are shown as in `Entry`.
   public let path: String
   public let kind: Entry.Kind
   public let stamp: FileStamp
 }
 
 extension Folder {
-  /// All that lies below, folders left out, in the order of a walk by the bytes of names; of folders for which `enters` says no
-  /// nothing is looked at. Links are not followed.
+  /// All files below the folder, depth first, sorted by the bytes of names. Subfolders for which `enters` returns false
+  /// are skipped; links are not followed.
   public func walk(entering enters: (String) -> Bool) throws(FileFault) -> [StampedEntry] {
     var found: [StampedEntry] = []
     try walk(nil, enters, &found)

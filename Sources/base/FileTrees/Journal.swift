@@ -1,14 +1,14 @@
 import CSystem
 import Glibc
 
-/// A file that grows at its end only, under the lock of its folder.
+/// An append-only file in a locked folder.
 public final class Journal {
   private let path: RelativePath
   private let file: Descriptor
-  /// Bytes that it holds.
+  /// Size in bytes.
   public private(set) var size: Int
 
-  /// Opens it, or makes it: then its name is on the disk before its first line can be.
+  /// Opens or creates it. The name of a new file is on the disk before its first line.
   public init(_ path: RelativePath, in locked: LockedFolder) throws(FileFault) {
     let flags = O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK
     guard let file = try locked.folder.open(path, flags, mode: 0o644, for: .write) else {
@@ -20,21 +20,21 @@ public final class Journal {
     if size == 0 { try locked.syncFolders(of: [path], inPlace: false) }
   }
 
-  /// Takes away what follows the first `count` bytes: the rest of a line that a power cut left.
+  /// Truncates the file to `count` bytes, to remove a partial line after a power cut.
   public func cut(to count: Int) throws(FileFault) {
     guard ftruncate(file.number, off_t(count)) == 0 else { throw FileFault(.write, path, errno: errno) }
     size = count
     try sync()
   }
 
-  /// Sets aside room, so that a full disk shows before anything is changed rather than at `append`.
+  /// Reserves disk space, so that a full disk is noticed before anything is changed.
   public func reserve(_ count: Int) throws(FileFault) {
     guard csystem_reserve(file.number, Int64(size + count)) == 0 else {
       throw FileFault(.write, path, errno: errno)
     }
   }
 
-  /// Adds bytes, all of them or none, and waits for the disk.
+  /// Appends bytes, all or none, and waits until they are on the disk.
   public func append(_ bytes: [UInt8]) throws(FileFault) {
     let written = file.write(bytes)
     do throws(FileFault) {
@@ -47,7 +47,7 @@ public final class Journal {
     size += bytes.count
   }
 
-  /// Waits until the disk has all of it, also what a killed program added and did not wait for.
+  /// Waits until the whole file is on the disk, including lines appended by a killed program that did not wait.
   public func sync() throws(FileFault) {
     let code = file.sync()
     guard code == 0 else { throw FileFault(.keepSafe, path, errno: code) }

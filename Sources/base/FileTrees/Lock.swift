@@ -5,10 +5,10 @@ extension Folder {
   private static let lockFile = RelativePath(constant: ".minutes/lock")
   private static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
 
-  /// Runs `body` while no other program writes in this folder; waits up to ten seconds for one that does.
+  /// Runs `body` while no other program writes in this folder; waits up to ten seconds for the lock.
   ///
-  /// The lock is the kernel's, on `.minutes/lock`, so that a killed program holds none; the file stays for good, and the process
-  /// number in it is for people only.
+  /// It is a kernel lock on `.minutes/lock`, released when a program is killed; the file is never deleted, and the
+  /// process number in it is only for messages.
   public func locked<Result>(_ body: (LockedFolder) throws -> Result) throws -> Result {
     try locked(attempts: 1_000, body)
   }
@@ -21,7 +21,7 @@ extension Folder {
       throw FileFault(.lock, Folder.lockFile, errno: ENOENT)
     }
     try lock(file, LOCK_EX, attempts)
-    signHolder(file)
+    writeHolder(file)
     let locked = LockedFolder(self, lock: file)
     if try entry(Folder.ignoreFile) == nil {
       try locked.create(Folder.ignoreFile, Array("lock\npending\n*.tmp\n".utf8))
@@ -29,13 +29,13 @@ extension Folder {
     return try withExtendedLifetime(locked) { try body(locked) }
   }
 
-  /// Runs `body` in a folder that is no repository, where there is no lock to take part in: a file changes whole all the
-  /// same, and one that somebody else changed meanwhile stays as it is.
+  /// Runs `body` without a lock, in a folder that is not a repository: files are still replaced atomically, and a file
+  /// that another program changed meanwhile is not overwritten.
   public func unlocked<Result>(_ body: (LockedFolder) throws -> Result) throws -> Result {
     try body(LockedFolder(self, lock: nil))
   }
 
-  /// Runs `body` while nobody writes in this folder; makes nothing, so it works where nothing can be written.
+  /// Runs `body` while no other program writes in this folder. Creates nothing, so it works in read-only folders.
   public func unchanging<Result>(_ body: () throws -> Result) throws -> Result {
     try unchanging(attempts: 1_000, body)
   }
@@ -65,13 +65,13 @@ extension Folder {
     return Int(String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self))
   }
 
-  /// Information only, so a full disk does not matter here.
-  private func signHolder(_ file: borrowing Descriptor) {
+  /// For messages only, so errors such as a full disk are ignored.
+  private func writeHolder(_ file: borrowing Descriptor) {
     if ftruncate(file.number, 0) == 0 { _ = file.write(Array("\(getpid())\n".utf8)) }
   }
 }
 
-/// Held as long as nobody may write.
+/// A shared lock: while it is held, nobody may write.
 private final class SharedLock {
   private let file: Descriptor
 

@@ -1,16 +1,16 @@
 import Digests
 import Glibc
 
-/// A folder while this program alone may write in it. Every file appears, or changes, whole and at one moment, and is on
-/// the disk when the call comes back.
+/// A folder in which only this program may write, for as long as it holds the lock. Every file is created or replaced
+/// atomically and is on the disk when the call returns.
 ///
-/// A file is written under a name of its own beside its place (`.minutes-<process>-<number>.tmp`), waited for, read back and
-/// then renamed; the folder is waited for too, since without that a power cut may take the new name away again.
+/// A file is written under a temporary name beside its path (`.minutes-<process>-<number>.tmp`), synced, read back and
+/// renamed; the folder is synced too, since a power cut could otherwise undo the rename.
 public final class LockedFolder {
   public let folder: Folder
   private var swept: Set<RelativePath?> = []
   private var staged = 0
-  /// Open as long as the lock is to be held.
+  /// The lock file, open for as long as the lock is held.
   private let lock: Descriptor?
 
   init(_ folder: Folder, lock: consuming Descriptor?) {
@@ -18,7 +18,7 @@ public final class LockedFolder {
     self.lock = lock
   }
 
-  /// Writes a new file, making its folders; `false` where something of that name is there already, which stays as it is.
+  /// Writes a new file and creates its folders; returns `false` and changes nothing if the path exists.
   @discardableResult
   public func create(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> Bool {
     var tree = FileTree()
@@ -26,8 +26,8 @@ public final class LockedFolder {
     return try create(tree).isEmpty
   }
 
-  /// Writes new files, making their folders, and gives back the paths where something was already, which stays as it is.
-  /// No file gets its name before all could be written.
+  /// Writes new files, creating their folders; returns the paths that existed before, which are not changed. No file is
+  /// renamed into place before all are written.
   @discardableResult
   public func create(_ tree: FileTree) throws(FileFault) -> [RelativePath] {
     var taken: [RelativePath] = []
@@ -43,7 +43,7 @@ public final class LockedFolder {
     return try publish(files, made, besides: taken)
   }
 
-  /// Writes new files that came into scratch files, with the number of their bytes, as `create` does.
+  /// Writes new files from scratch files and their sizes in bytes, in the same way as `create`.
   @discardableResult
   public func create(
     copies: [(path: RelativePath, of: UnnamedFile, count: Int)]
@@ -56,7 +56,7 @@ public final class LockedFolder {
         taken.append(copy.path)
         continue
       }
-      let place = try sweptFolder(of: copy.path, made)
+      let place = try cleanedFolder(of: copy.path, made)
       staged += 1
       files.append(
         try StagedFile(copyOf: copy.of, count: copy.count, for: copy.path, in: place, of: made, number: staged))
@@ -65,7 +65,7 @@ public final class LockedFolder {
     return try publish(files, made, besides: taken)
   }
 
-  /// Gives staged files their names; what is there already stays, and its path comes back with `taken`.
+  /// Renames staged files into place; existing files are not changed, and their paths are returned with `taken`.
   private func publish(
     _ files: [StagedFile], _ made: MadeFolders, besides known: [RelativePath]
   ) throws(FileFault) -> [RelativePath] {
@@ -87,7 +87,7 @@ public final class LockedFolder {
     return taken.sorted()
   }
 
-  /// Writes over a file, as long as it still has the content of this SHA-256; a fault otherwise. Its permission bits stay.
+  /// Replaces a file if its content still has this SHA-256; a fault otherwise. Its permission bits are kept.
   public func replace(_ path: RelativePath, _ bytes: [UInt8], ifItIs sha256: String) throws(FileFault) {
     let mode = try folder.open(path, O_RDONLY | O_NONBLOCK, for: .read)?.status().map { $0.st_mode & 0o777 }
     let file = try stage(bytes, for: path, MadeFolders(in: folder), mode: mode)
@@ -98,14 +98,14 @@ public final class LockedFolder {
     try syncFolder(path.parent, of: path, true)
   }
 
-  /// Writes over a file where it stands, making it where there is none: for notes that their reader can check, since a
-  /// power cut may leave half of one and half of the one before. Cheaper than a new file.
+  /// Overwrites a file in place, creating it if it does not exist. Cheaper than a new file, but after a power cut it
+  /// may hold parts of both contents, so only for files that their reader validates.
   public func overwrite(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) {
     guard let file = try folder.open(path, O_WRONLY | O_CREAT | O_NONBLOCK, mode: 0o644, for: .write) else {
       throw FileFault(.write, path, errno: ENOENT)
     }
     let size = try file.size(path)
-    // An empty one may be new, and its name not on the disk.
+    // An empty file may be new, and its name not yet on the disk.
     if size == 0 { try syncFolders(of: [path], inPlace: false) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
@@ -118,13 +118,13 @@ public final class LockedFolder {
     guard closed == 0 else { throw FileFault(.keepSafe, path, errno: closed) }
   }
 
-  /// Removes what killed programs left unfinished in a folder; writing there does so too.
+  /// Removes temporary files of killed programs from a folder; writing there does so too.
   public func removeLeftovers(in place: RelativePath?) throws(FileFault) {
     guard let opened = try folder.openFolder(place, for: .list) else { return }
     if swept.insert(place).inserted { removeTemporaries(in: opened) }
   }
 
-  /// Waits until the disk has a file that is there already, and the names that lead to it.
+  /// Waits until an existing file, and the folders above it, are on the disk.
   public func keepSafe(_ path: RelativePath) throws(FileFault) {
     guard let file = try folder.open(path, O_RDONLY | O_NONBLOCK, for: .keepSafe) else {
       throw FileFault(.keepSafe, path, errno: ENOENT)
@@ -134,8 +134,8 @@ public final class LockedFolder {
     try syncFolders(of: [path])
   }
 
-  /// Waits for the folders of these paths and all above them: another program may have made one and been killed before
-  /// it waited itself. `inPlace`: the paths have their new content by now.
+  /// Syncs the folders of these paths and all folders above them, since another program may have created one and been
+  /// killed before syncing it. `inPlace`: whether the paths have their new content already.
   func syncFolders(of paths: [RelativePath], inPlace: Bool = true) throws(FileFault) {
     var synced: Set<RelativePath?> = []
     for path in paths {
@@ -163,15 +163,15 @@ public final class LockedFolder {
   }
 
   func stage(
-    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isLasting: Bool = true
+    _ bytes: [UInt8], for path: RelativePath, _ made: MadeFolders, mode: mode_t? = nil, isDurable: Bool = true
   ) throws(FileFault) -> StagedFile {
-    let place = try sweptFolder(of: path, made)
+    let place = try cleanedFolder(of: path, made)
     staged += 1
-    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isLasting: isLasting)
+    return try StagedFile(bytes, for: path, in: place, of: made, number: staged, mode: mode, isDurable: isDurable)
   }
 
-  /// The folder that a file is to lie in, without what killed programs left there.
-  private func sweptFolder(of path: RelativePath, _ made: MadeFolders) throws(FileFault) -> Descriptor {
+  /// The folder of a file, without temporary files of killed programs.
+  private func cleanedFolder(of path: RelativePath, _ made: MadeFolders) throws(FileFault) -> Descriptor {
     let place = try made.open(path.parent)
     if swept.insert(path.parent).inserted { removeTemporaries(in: place) }
     return place

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The folders that are made for files to come; going out of scope takes those away again that got none.
+/// Folders that were created for files to come; on deinit, those that got no file are removed.
 final class MadeFolders {
   private let folder: Folder
   private var made: [RelativePath] = []
@@ -14,7 +14,7 @@ final class MadeFolders {
     }
   }
 
-  /// Opens a folder, making it and those above it where they are not there.
+  /// Opens a folder, creating it and the folders above it if they do not exist.
   func open(_ path: RelativePath?) throws(FileFault) -> Descriptor {
     if let opened = try folder.openFolder(path, for: .makeFolder) { return opened }
     guard let path else { throw FileFault(.makeFolder, folder.path, errno: ENOENT) }
@@ -30,7 +30,7 @@ final class MadeFolders {
     return opened
   }
 
-  /// A file has come at this path: the folders that lead to it stay.
+  /// Keeps the folders above this path, since a file was created there.
   func keep(_ path: RelativePath) {
     var place = path.parent
     while let kept = place {

@@ -1,8 +1,8 @@
 import Glibc
 
 extension Folder {
-  /// Makes a folder and those above it, as far as they are not there. What keeps one from being made is not said: whoever opens
-  /// the folder learns it.
+  /// Creates a folder and the folders above it if they do not exist. Errors are not reported: opening the folder
+  /// reports them.
   public static func makeAll(_ path: String, mode: UInt32) {
     var place = ""
     for name in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {

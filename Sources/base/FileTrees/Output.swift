@@ -1,7 +1,7 @@
 extension LockedFolder {
-  /// Writes files that can be made anew at any time, over whatever was there, and gives back the paths whose content changed.
+  /// Writes files that can be regenerated, replacing existing ones; returns the paths whose content changed.
   ///
-  /// Each appears whole; nobody waits for the disk, so after a power cut the same command is to be run again.
+  /// Each file is replaced atomically, without syncing: after a power cut, run the same command again.
   @discardableResult
   public func put(_ tree: FileTree) throws(FileFault) -> [RelativePath] {
     var changed: [RelativePath] = []
@@ -13,7 +13,7 @@ extension LockedFolder {
       {
         continue
       }
-      let file = try stage(bytes, for: path, made, isLasting: false)
+      let file = try stage(bytes, for: path, made, isDurable: false)
       try file.publishReplacing()
       made.keep(path)
       changed.append(path)

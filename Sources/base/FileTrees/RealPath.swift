@@ -1,8 +1,8 @@
 import Glibc
 
-/// Where a path leads once all links are followed.
+/// Resolves symbolic links of a path.
 public enum RealPath {
-  /// From the root; `nil` where nothing lies there, with the reason in errno.
+  /// The absolute path; `nil` if it does not exist, with the reason in errno.
   public static func of(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
     defer { free(found) }

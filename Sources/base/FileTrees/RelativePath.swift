@@ -1,11 +1,11 @@
 import Glibc
 
-/// A path inside a folder: names parted by `/`, checked on their bytes, so that it cannot lead out.
+/// A path inside a folder: names separated by `/`, validated so that it cannot lead outside.
 ///
-/// No name is empty, `.` or `..`, begins with `-`, or holds a control character; at most 255 bytes a name and 1024 in
-/// all. Two paths are equal where their bytes are: `ü` as one and as two scalars are two files.
+/// No name is empty, `.` or `..`, begins with `-`, or contains a control character; at most 255 bytes a name and 1024
+/// in all. Paths are compared by bytes: `ü` as one and as two scalars are two files.
 public struct RelativePath: Sendable, CustomStringConvertible {
-  /// The path as it is shown and handed to the system.
+  /// The path as text, for users and system calls.
   public let description: String
 
   public init?(_ text: String) {
@@ -13,7 +13,7 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     description = text
   }
 
-  /// A path that stands in the source; one that is none stops the program.
+  /// A path from a literal; traps if it is invalid.
   public init(constant text: StaticString) {
     let text = text.description
     precondition(RelativePath.holds(text.utf8), "no path inside a folder: \(text)")
@@ -50,7 +50,7 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     return isName()
   }
 
-  /// The path of something inside a folder; `nil` where `name` is no path.
+  /// The path of an entry of a folder; `nil` if `name` is not a valid path.
   public static func / (folder: RelativePath, name: String) -> RelativePath? {
     RelativePath(folder.description + "/" + name)
   }
@@ -60,12 +60,12 @@ public struct RelativePath: Sendable, CustomStringConvertible {
     RelativePath(checked: folder.description + "/" + inside.description)
   }
 
-  /// The folder that it lies in, or `nil` right below the root.
+  /// The parent folder; `nil` for a path directly below the root.
   public var parent: RelativePath? {
     description.utf8.lastIndex(of: UInt8(ascii: "/")).map { RelativePath(checked: String(description[..<$0])) }
   }
 
-  /// What follows the last `/`.
+  /// The last name of the path.
   public var lastName: String {
     guard let slash = description.utf8.lastIndex(of: UInt8(ascii: "/")) else { return description }
     return String(description[description.utf8.index(after: slash)...])
@@ -81,7 +81,7 @@ extension RelativePath: Hashable, Comparable {
     compared(left, right) < 0
   }
 
-  /// Below, above or at 0 as the first one's bytes come before, after or are those of the second.
+  /// Negative, 0 or positive, as the first path's bytes sort before, equal to or after the second's.
   private static func compared(_ left: RelativePath, _ right: RelativePath) -> Int {
     var (one, other) = (left.description, right.description)
     return one.withUTF8 { one in

@@ -1,31 +1,31 @@
 import CSystem
 import Glibc
 
-/// A file that is whole and on the disk, but under a name of its own; going out of scope takes it away again.
+/// A complete file under a temporary name, on the disk; deinit removes it unless it was renamed into place.
 final class StagedFile {
   let path: RelativePath
   private let folder: Descriptor
   private let name: String
-  /// Held, so that a folder made for this file goes after it.
+  /// Kept, so that a folder created for this file is removed after it.
   private let made: MadeFolders
   private var isStaged = true
 
-  /// `mode`: the permission bits that it is to have; `nil` for those of a new file. What can be made anew at any time is
-  /// not `isLasting`: nobody waits for the disk then.
+  /// Writes and syncs a temporary file. `mode`: its permission bits; `nil` for the default. `isDurable`: false for a
+  /// file that can be regenerated, which is not synced.
   init(
     _ bytes: [UInt8], for path: RelativePath, in folder: consuming Descriptor, of made: MadeFolders, number: Int,
-    mode: mode_t? = nil, isLasting: Bool = true
+    mode: mode_t? = nil, isDurable: Bool = true
   ) throws(FileFault) {
     self.made = made
     self.path = path
     self.folder = folder
     name = temporaryName(number)
-    try write(bytes, mode, isLasting)
-    if isLasting { try compare(bytes) }
+    try write(bytes, mode, isDurable)
+    if isDurable { try compare(bytes) }
   }
 
-  /// The same with the first bytes of a scratch file; it is not safe before `keepSafe`. What came over the network can come
-  /// again, so it is not read back.
+  /// Copies the first bytes of a scratch file; not on the disk before `keepSafe`. Not read back, since it can be
+  /// fetched again from the network.
   init(
     copyOf scratch: UnnamedFile, count: Int, for path: RelativePath, in folder: consuming Descriptor,
     of made: MadeFolders, number: Int
@@ -37,13 +37,13 @@ final class StagedFile {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
     let copied = csystem_copy(scratch.number, file.number, Int64(count))
     guard copied == 0 else { throw FileFault(.write, path, errno: copied) }
-    // The disk begins now, while others are written.
+    // Starts writing to the disk while other files are written.
     csystem_begin_sync(file.number)
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
   }
 
-  /// Waits until the disk has all of these files.
+  /// Waits until all of these files are on the disk.
   static func keepSafe(_ files: [StagedFile]) throws(FileFault) {
     var numbers: [Int32] = []
     defer { for number in numbers { Glibc.close(number) } }
@@ -60,7 +60,7 @@ final class StagedFile {
     if isStaged { unlinkat(folder.number, name, 0) }
   }
 
-  /// Gives the file its name; `false` where that is taken.
+  /// Renames the file into place; returns `false` if the path exists.
   func publishAsNew() throws(FileFault) -> Bool {
     if csystem_rename_to_new(folder.number, name, path.lastName) == 0 {
       isStaged = false
@@ -70,7 +70,7 @@ final class StagedFile {
     throw FileFault(.write, path, errno: errno)
   }
 
-  /// Gives the file its name, whatever had it.
+  /// Renames the file into place, replacing an existing one.
   func publishReplacing() throws(FileFault) {
     guard renameat(folder.number, name, folder.number, path.lastName) == 0 else {
       throw FileFault(.write, path, errno: errno)
@@ -78,13 +78,13 @@ final class StagedFile {
     isStaged = false
   }
 
-  private func write(_ bytes: [UInt8], _ mode: mode_t?, _ isLasting: Bool) throws(FileFault) {
+  private func write(_ bytes: [UInt8], _ mode: mode_t?, _ isDurable: Bool) throws(FileFault) {
     let file = try open(O_WRONLY | O_CREAT | O_EXCL)
-    // A file system without permissions may refuse, and has none to lose.
+    // File systems without permissions may refuse this, harmlessly.
     if let mode { fchmod(file.number, mode) }
     let written = file.write(bytes)
     guard written == 0 else { throw FileFault(.write, path, errno: written) }
-    let synced = isLasting ? file.sync() : 0
+    let synced = isDurable ? file.sync() : 0
     guard synced == 0 else { throw FileFault(.write, path, errno: synced) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.write, path, errno: closed) }
@@ -104,18 +104,18 @@ final class StagedFile {
   }
 }
 
-/// The name that a file has until it is whole.
+/// The temporary name of a file.
 private func temporaryName(_ number: Int) -> String { ".minutes-\(getpid())-\(number).tmp" }
 
-/// Whether a name is one of `StagedFile`'s.
+/// Whether a name is a temporary one.
 private func isTemporary(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
   let start = Array(".minutes-".utf8)
   let end = Array(".tmp".utf8)
   return name.count > start.count + end.count && name.starts(with: start) && name.suffix(end.count).elementsEqual(end)
 }
 
-/// Removes what killed programs left in a folder. Under the lock nobody else has a use for it; what cannot be removed
-/// stays, and harms nobody.
+/// Removes temporary files of killed programs from a folder. Safe under the lock; files that cannot be removed are
+/// ignored.
 func removeTemporaries(in folder: borrowing Descriptor) {
   var names: [String] = []
   _ = forEachName(in: folder) { name in
@@ -125,7 +125,7 @@ func removeTemporaries(in folder: borrowing Descriptor) {
 }
 
 extension Folder {
-  /// Whether a killed program left a file there that it had not finished.
+  /// Whether a folder contains an unfinished file of a killed program.
   public func hasLeftovers(_ path: RelativePath?) throws(FileFault) -> Bool {
     guard let folder = try openFolder(path, for: .list) else { return false }
     var found = false

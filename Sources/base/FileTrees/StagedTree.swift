@@ -2,13 +2,13 @@ import CSystem
 import Glibc
 import Synchronization
 
-/// A tree of files that is to take another's place: new files are written into it, the others are links to what is there.
+/// A tree of files that will replace another: new files are written into it, unchanged files are hard links.
 ///
 /// Several threads may write at a time, each its own paths.
 public final class StagedTree: Sendable {
   private let next: Folder
   private let live: Folder?
-  /// Folders that are there for sure: without this, a file in a new folder would first be tried in vain.
+  /// Folders known to exist; without this, the first attempt at a file in a new folder would always fail.
   private let made = Mutex<Set<RelativePath>>([])
 
   init(at cacheFolder: Folder, live: Folder?) throws(FileFault) {
@@ -16,7 +16,7 @@ public final class StagedTree: Sendable {
     self.live = live
   }
 
-  /// Writes a file, making its folders; nobody waits for the disk. Gives back what it is known by from now on.
+  /// Writes a file and creates its folders, without syncing. Returns the file's new stamp.
   @discardableResult
   public func write(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> FileStamp {
     let file = try create(path)
@@ -28,10 +28,10 @@ public final class StagedTree: Sendable {
     return FileStamp(status)
   }
 
-  /// The bytes of a file as it will be; `nil` where there is none.
+  /// The bytes of a file of this tree; `nil` if it does not exist.
   public func read(_ path: RelativePath) throws(FileFault) -> [UInt8]? { try next.read(path) }
 
-  /// Takes over a file of the folder as it is now.
+  /// Takes over a file of the current folder, unchanged.
   public func keep(_ path: RelativePath) throws(FileFault) {
     guard let live else { throw FileFault(.read, path, .changedMeanwhile) }
     if try link(path, of: live) { return }
@@ -39,7 +39,7 @@ public final class StagedTree: Sendable {
     try write(path, bytes)
   }
 
-  /// Takes a file out, and the folders that have nothing else.
+  /// Removes a file, and the folders that become empty.
   public func remove(_ path: RelativePath) throws(FileFault) {
     guard let folder = try next.openFolder(path.parent, for: .remove) else { return }
     if unlinkat(folder.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
@@ -52,13 +52,13 @@ public final class StagedTree: Sendable {
     }
   }
 
-  /// The file becomes what it is in the folder now.
+  /// Replaces the file by its version in the current folder.
   func bringUpToDate(_ path: RelativePath) throws(FileFault) {
     try remove(path)
     if try live?.entry(path) != nil { try keep(path) }
   }
 
-  /// `false` where there can be no such link.
+  /// Returns `false` if the file cannot be linked.
   private func link(_ path: RelativePath, of live: Folder) throws(FileFault) -> Bool {
     guard let from = try live.openFolder(path.parent, for: .read) else { return false }
     for attempt in 0..<2 {
@@ -75,7 +75,7 @@ public final class StagedTree: Sendable {
   }
 
   private func create(_ path: RelativePath) throws(FileFault) -> Descriptor {
-    // A new tree has no folder yet; in one that is brought up to date most are there.
+    // A new tree has no folders yet; a reused one has most of them.
     if live == nil { try makeFolders(to: path) }
     for _ in 0..<3 {
       let number = csystem_open_beneath(next.number, path.description, O_WRONLY | O_CREAT | O_EXCL, 0o644)
@@ -85,7 +85,7 @@ public final class StagedTree: Sendable {
         made.withLock { if let parent = path.parent { $0.remove(parent) } }
         try makeFolders(to: path)
       case EEXIST:
-        // What has been there is a link to a file that others read: it is taken away, never written into.
+        // An existing file is a link to a published file: it is unlinked, never written into.
         if let folder = try next.openFolder(path.parent, for: .write) { unlinkat(folder.number, path.lastName, 0) }
       case EINTR: continue
       default: throw next.fault(.write, path.description, errno)
@@ -94,10 +94,10 @@ public final class StagedTree: Sendable {
     throw FileFault(.write, path, errno: ENOENT)
   }
 
-  /// Makes the folders above a path; others may do the same at this moment.
+  /// Creates the folders above a path; other threads may do the same at the same time.
   private func makeFolders(to path: RelativePath) throws(FileFault) {
     guard let parent = path.parent, !made.withLock({ $0.contains(parent) }) else { return }
-    // The tree is our own, and has no links.
+    // The tree was made by this program and contains no symbolic links.
     if mkdirat(next.number, parent.description, 0o755) != 0, errno != EEXIST {
       guard errno == ENOENT else { throw FileFault(.makeFolder, parent, errno: errno) }
       made.withLock { if let above = parent.parent { $0.remove(above) } }
@@ -111,25 +111,26 @@ public final class StagedTree: Sendable {
 }
 
 extension Folder {
-  /// Takes a file away that can be made anew at any time; one that is not there is no fault.
+  /// Deletes a file that can be regenerated; a missing file is not an error.
   public func removeFile(_ path: RelativePath) throws(FileFault) {
     guard let place = try openFolder(path.parent, for: .remove) else { return }
     if unlinkat(place.number, path.lastName, 0) != 0, errno != ENOENT { throw FileFault(.remove, path, errno: errno) }
   }
 
-  /// Takes a folder away that can be made anew, with all below it; no link is followed.
+  /// Deletes a folder that can be regenerated, recursively; links are not followed.
   public func removeTree(_ path: RelativePath) { csystem_remove_tree("\(self.path)/\(path)") }
 }
 
 extension Folder {
-  /// What the folder itself is known by.
+  /// The stamp of the folder itself.
   public func stamp() throws(FileFault) -> FileStamp {
     var status = stat()
     guard fstat(number, &status) == 0 else { throw FileFault(.read, path, .system(errno)) }
     return FileStamp(status)
   }
 
-  /// What a file or folder below is known by; `nil` where there is none. Quicker than `entry`, for files that nobody else touches.
+  /// The stamp of an entry below; `nil` if it does not exist. Faster than `entry`, for files that no other program
+  /// changes.
   public func stamp(_ path: RelativePath) throws(FileFault) -> FileStamp? {
     var status = stat()
     guard fstatat(number, path.description, &status, AT_SYMLINK_NOFOLLOW) == 0 else {

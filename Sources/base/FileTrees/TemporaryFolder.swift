@@ -1,34 +1,36 @@
 import CSystem
 import Glibc
 
-/// A folder for one run, below the one for temporary files.
+/// A folder for one run, inside the system's folder for temporary files.
 public struct TemporaryFolder: Sendable {
   public let path: String
 
-  /// Why there is none: a sentence that says what to do.
+  /// The reason why it could not be created: a sentence that says what to do.
   public struct Fault: Error, Sendable, CustomStringConvertible {
     public let description: String
   }
 
-  /// Makes one, and takes away those that killed runs left. `kind` is whose it is, such as `search`.
+  /// Creates a folder, and removes those of killed runs. `kind` is part of its name, such as `search`.
   public init(for kind: String) throws(Fault) {
     let named = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let parent = named.utf8.first == UInt8(ascii: "/") ? named : "/tmp"
     let prefix = "minutes-\(kind)-"
-    Self.sweep(parent, prefix)
+    Self.removeStale(parent, prefix)
     var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw Fault(
-        description: "no folder could be made in \(parent): \(String(cString: strerror(errno))); make room there")
+        description:
+          "a temporary folder could not be made in \(parent): \(String(cString: strerror(errno))); free some space there"
+      )
     }
     path = String(cString: made)
   }
 
-  /// Takes it away with all that is in it.
+  /// Deletes the folder with its contents.
   public func remove() { csystem_remove_tree(path) }
 
-  /// Ours, and older than any run may last: nobody is at home there.
-  private static func sweep(_ parent: String, _ prefix: String) {
+  /// Deletes this program's folders that are older than any run may last.
+  private static func removeStale(_ parent: String, _ prefix: String) {
     guard let folder = opendir(parent) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {

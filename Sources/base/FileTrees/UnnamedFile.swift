@@ -2,38 +2,37 @@ import CSystem
 import Digests
 import Glibc
 
-/// A file without a name: it takes disk and no memory, other programs can be given its descriptor, and nothing is left of it
-/// however the program ends.
+/// A file without a name: uses disk instead of memory, can be passed to other programs by its descriptor, and
+/// disappears however the program ends.
 public final class UnnamedFile: Sendable {
   private let file: Descriptor
 
-  /// Makes one on the disk of a folder, in its `.minutes`, so that what comes into it can be copied there cheaply.
+  /// Creates one in `.minutes` of a folder, on the same disk, so that its content can be copied there cheaply.
   public init(in folder: Folder) throws(FileFault) {
     let place = RelativePath(constant: ".minutes")
     let made = MadeFolders(in: folder)
     _ = try made.open(place)
     made.keep(RelativePath(constant: ".minutes/scratch"))
-    let number = try folder.nameless(in: place)
+    let number = try folder.openUnnamed(in: place)
     file = Descriptor(number)
   }
 
-  /// For handing on to another program.
+  /// The descriptor, to be passed to another program.
   public var number: Int32 { file.number }
 
-  /// What it holds from `offset` on, up to `limit` bytes.
+  /// Reads up to `limit` bytes from `offset`.
   public func read(from offset: Int = 0, limit: Int) throws(FileFault) -> [UInt8] {
     try file.read(Self.path, from: offset, limit: limit)
   }
 
-  /// Replaces what it holds.
+  /// Replaces the content.
   public func write(_ bytes: [UInt8]) throws(FileFault) {
     try empty()
     let code = file.write(bytes)
     guard code == 0 else { throw FileFault(.write, Self.path, errno: code) }
   }
 
-  /// Adds what a file of a folder holds at the end, in pieces, and gives back how many bytes that were; `nil` where there is
-  /// no file.
+  /// Appends a file of a folder, in pieces, and returns the number of bytes; `nil` if it does not exist.
   public func append(_ path: RelativePath, of folder: Folder) throws(FileFault) -> Int? {
     var count = 0
     while true {
@@ -44,28 +43,28 @@ public final class UnnamedFile: Sendable {
     }
   }
 
-  /// Adds bytes at the end.
+  /// Appends bytes.
   public func append(_ bytes: [UInt8]) throws(FileFault) {
     guard lseek(file.number, 0, SEEK_END) >= 0 else { throw FileFault(.write, Self.path, errno: errno) }
     let code = file.write(bytes)
     guard code == 0 else { throw FileFault(.write, Self.path, errno: code) }
   }
 
-  /// Takes away what it holds.
+  /// Truncates the file to no bytes.
   public func empty() throws(FileFault) {
     guard ftruncate(file.number, 0) == 0, lseek(file.number, 0, SEEK_SET) == 0 else {
       throw FileFault(.write, Self.path, errno: errno)
     }
   }
 
-  /// The SHA-256 of its first bytes, read in pieces.
+  /// The SHA-256 of the first `count` bytes, read in pieces.
   public func sha256(count: Int) throws(FileFault) -> String {
     var digest = SHA256.Stream()
     try pieces(count: count) { piece throws(FileFault) in digest.add(piece) }
     return digest.hex()
   }
 
-  /// Hands out its first bytes in pieces.
+  /// Passes the first `count` bytes to `body`, in pieces.
   func pieces(count: Int, _ body: ([UInt8]) throws(FileFault) -> Void) throws(FileFault) {
     var offset = 0
     while offset < count {
@@ -77,12 +76,12 @@ public final class UnnamedFile: Sendable {
   }
 
   private static let piece = 256 << 10
-  /// What is said of it where something goes wrong.
+  /// The path that faults name, since the file has none.
   private static let path = RelativePath(constant: ".minutes")
 }
 
 extension Folder {
-  /// The SHA-256 of a file, read in pieces; `nil` where there is none.
+  /// The SHA-256 of a file, read in pieces; `nil` if it does not exist.
   public func sha256(_ path: RelativePath) throws(FileFault) -> String? {
     var digest = SHA256.Stream()
     var offset = 0

@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Work on all cores at a time.
+/// Runs work on all cores.
 public enum Parallel {
-  /// What `body` gives for each number below `count`, in their order. After a fault no more is begun, and one of the faults is
-  /// thrown.
+  /// The results of `body` for each number below `count`, in order. After an error no more work is started, and one of
+  /// the errors is thrown.
   public static func map<Result: Sendable, Fault: Error>(
     _ count: Int, _ body: @Sendable (Int) throws(Fault) -> Result
   ) throws(Fault) -> [Result] {
@@ -23,7 +23,7 @@ public enum Parallel {
     return results.compactMap { $0 }
   }
 
-  /// What both give, made at the same time; a fault of either is thrown once both have ended.
+  /// The results of both closures, run at the same time; an error of either is thrown after both have ended.
   public static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () throws -> First, _ second: @Sendable () throws -> Second
   ) throws -> (First, Second) {
@@ -41,7 +41,7 @@ public enum Parallel {
     return (try firsts.withLock { $0 }[0].get(), try seconds.withLock { $0 }[0].get())
   }
 
-  /// What `body` gives for parts of a list, in their order: for work that is too small to be handed out one by one.
+  /// The results of `body` for parts of a list, in order: for elements too small to be distributed one by one.
   public static func chunked<Element: Sendable, Result: Sendable, Fault: Error>(
     of list: [Element], _ body: @Sendable (ArraySlice<Element>) throws(Fault) -> Result
   ) throws(Fault) -> [Result] {

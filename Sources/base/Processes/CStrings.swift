@@ -1,8 +1,8 @@
 import Glibc
 
-/// Texts as C wants them.
+/// Texts as C strings.
 enum CStrings {
-  /// Calls `body` with pointers to the texts and NULL behind them.
+  /// Calls `body` with a NULL-terminated array of pointers to the texts.
   static func with<Result>(
     _ texts: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {
@@ -16,7 +16,7 @@ enum CStrings {
     return body(pointers)
   }
 
-  /// Calls `body` with a pointer to the text, or with NULL.
+  /// Calls `body` with a pointer to the text, or NULL for nil.
   static func with<Result>(optional text: String?, _ body: (UnsafePointer<CChar>?) -> Result) -> Result {
     text.map { $0.withCString(body) } ?? body(nil)
   }

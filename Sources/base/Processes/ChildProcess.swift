@@ -1,32 +1,32 @@
 import CSystem
 public import Glibc
 
-/// A running program, spoken to over two pipes; it is waited for when nobody holds this any more.
+/// A running program with two pipes; deinit waits for it to end.
 public final class ChildProcess {
-  /// Its number.
+  /// The process id.
   public let pid: pid_t
   private var input: Int32
   private let output: Int32
   private var status: Int32?
 
-  /// Why a program could not be started or spoken to.
+  /// The reason why a program could not be started or reached.
   public enum Fault: Error, Equatable, CustomStringConvertible {
-    /// The system gives no pipe.
+    /// No pipe could be created.
     case noPipe(errno: Int32)
     case notStarted(errno: Int32)
-    /// It has closed its pipe.
+    /// The program has closed its pipe.
     case ended
 
-    /// A sentence with what to do.
+    /// A sentence that says what to do.
     public var description: String {
       switch self {
-      case .noPipe: "no pipe could be made: \(reason); close other programs and run this again"
+      case .noPipe: "a pipe could not be made: \(reason); close other programs and run this again"
       case .notStarted: "the program could not be started: \(reason)"
       case .ended: "the program ended before its work was done; run this again"
       }
     }
 
-    /// What the system says of it.
+    /// The system's error message.
     public var reason: String {
       switch self {
       case .noPipe(let code), .notStarted(let code): String(cString: strerror(code))
@@ -35,7 +35,7 @@ public final class ChildProcess {
     }
   }
 
-  /// Starts a program; writing to one that has ended is a fault from here on, and no signal.
+  /// Starts a program. From here on, writing to a closed pipe is an error instead of a signal.
   public init(_ start: ProgramStart) throws(Fault) {
     signal(SIGPIPE, SIG_IGN)
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
@@ -54,7 +54,7 @@ public final class ChildProcess {
       close(fromChild[0])
       throw .notStarted(errno: code)
     }
-    // Both sides could wait for each other on full pipes.
+    // Non-blocking, since otherwise both sides could wait for each other on full pipes.
     _ = fcntl(toChild[1], F_SETFL, O_NONBLOCK)
     (self.pid, input, output) = (pid, toChild[1], fromChild[0])
   }
@@ -65,7 +65,7 @@ public final class ChildProcess {
     wait()
   }
 
-  /// Sends all bytes, waiting until the program has taken them.
+  /// Sends all bytes, waiting until the program has read them.
   public func send(_ bytes: [UInt8]) throws(Fault) {
     var rest = bytes[...]
     while true {
@@ -76,10 +76,11 @@ public final class ChildProcess {
     }
   }
 
-  /// What it has said, waiting at most so many milliseconds; `nil` where that was nothing. Meanwhile as much of `pending` is
-  /// sent as it takes.
+  /// Output of the program, waiting at most `milliseconds`; `nil` if there was none. Meanwhile sends as much of
+  /// `pending` as the pipe takes.
   ///
-  /// - Throws: `ended` once it has closed its output. That it takes no more input is no fault: it may have something to say.
+  /// - Throws: `ended` once the program has closed its output. Closed input is not an error, since output may still
+  /// follow.
   public func receive(milliseconds: Int, sending pending: inout ArraySlice<UInt8>) throws(Fault) -> [UInt8]? {
     var waiting = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
     if !pending.isEmpty, input >= 0 { waiting.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
@@ -101,26 +102,26 @@ public final class ChildProcess {
     }
   }
 
-  /// The same for who has nothing to send.
+  /// Receives output with nothing to send.
   public func receive(milliseconds: Int) throws(Fault) -> [UInt8]? {
     var nothing: ArraySlice<UInt8> = []
     return try receive(milliseconds: milliseconds, sending: &nothing)
   }
 
-  /// Says that nothing more comes.
+  /// Closes the program's input.
   public func closeInput() {
     guard input >= 0 else { return }
     close(input)
     input = -1
   }
 
-  /// Kills it, and its group where it has one of its own.
+  /// Kills the program, or its process group.
   public func kill(group: Bool) {
     guard status == nil else { return }
     Glibc.kill(group ? -pid : pid, SIGKILL)
   }
 
-  /// Waits until it has ended, and gives back what wait(2) says of it.
+  /// Waits until the program has ended and returns the status of wait(2).
   @discardableResult
   public func wait() -> Int32 {
     if let status { return status }
@@ -132,7 +133,7 @@ public final class ChildProcess {
 
   private static let piece = 1 << 18
 
-  /// Sends what fits into the pipe.
+  /// Writes as much as fits into the pipe.
   private func write(_ rest: inout ArraySlice<UInt8>) throws(Fault) {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(input, $0.baseAddress, $0.count) }

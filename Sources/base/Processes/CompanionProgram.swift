@@ -1,13 +1,13 @@
 import Glibc
 
-/// Where a program is that is installed with this one.
+/// The location of a program that is installed with this one.
 public enum CompanionProgram: Equatable, Sendable {
   case at(String)
-  /// The environment names one that cannot be run.
+  /// The environment variable names a file that cannot be executed.
   case wrong(String)
   case nowhere
 
-  /// Looks at what the environment names, else beside this program, else in `../libexec/minutes`.
+  /// Looks for the path in the environment variable, then beside this program, then in `../libexec/minutes`.
   public static func find(_ name: String, named: String?) -> CompanionProgram {
     if let named, !named.isEmpty { return access(named, X_OK) == 0 ? .at(named) : .wrong(named) }
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

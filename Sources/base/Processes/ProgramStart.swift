@@ -1,9 +1,9 @@
 import CSystem
 import Glibc
 
-/// How a program is started.
+/// The options for starting a program.
 public struct ProgramStart: Sendable {
-  /// What one of the program's descriptors leads to.
+  /// The target of one of the program's descriptors.
   public enum File: Sendable {
     /// `/dev/null`.
     case nothing
@@ -15,27 +15,27 @@ public struct ProgramStart: Sendable {
     case descriptor(Int32)
   }
 
-  /// A path, or a name that is looked for in `PATH`.
+  /// A path, or a name to be searched in `PATH`.
   public var program: String
-  /// Without the program's own name, which comes first by itself.
+  /// The arguments after the program's own name.
   public var arguments: [String]
   /// Its descriptors 0, 1, 2 and so on; it inherits no others.
   public var files: [File]
-  /// `NAME=value`, all that it gets; `nil` for this process' own.
+  /// The complete environment as `NAME=value`; `nil` inherits this process's.
   public var environment: [String]?
-  /// Where it starts; `nil` for the folder that this process is in.
+  /// Working directory; `nil` inherits this process's.
   public var folder: String?
-  /// Whether it gets a process group of its own, so that the terminal's signals do not reach it.
+  /// Whether it gets its own process group, so that signals of the terminal do not reach it.
   public var hasOwnGroup = false
-  /// Whether it is killed when the thread that started it ends, however that comes about.
+  /// Whether it is killed when the thread that started it ends, for whatever reason.
   public var isBound = false
 
-  /// A program that inherits the environment and the folder.
+  /// A program that inherits the environment and the working directory.
   public init(_ program: String, _ arguments: [String], files: [File]) {
     (self.program, self.arguments, self.files) = (program, arguments, files)
   }
 
-  /// Starts it with these ends of the pipes; 0 or an errno.
+  /// Starts it with these ends of the pipes; returns 0 or an errno.
   func run(_ pid: inout pid_t, input: Int32, output: Int32) -> Int32 {
     let numbers = files.map { file -> Int32 in
       switch file {
@@ -72,7 +72,7 @@ public struct ProgramStart: Sendable {
     return texts
   }
 
-  /// Starts a program that nobody waits for or speaks to; 0 or an errno.
+  /// Starts a program without waiting for it or communicating with it; returns 0 or an errno.
   @discardableResult
   public func detached() -> Int32 {
     var pid: pid_t = 0

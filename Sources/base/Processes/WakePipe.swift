@@ -1,12 +1,12 @@
 import Glibc
 
-/// A way to wake whoever waits with poll(2), from another thread or from a signal's handler.
+/// Wakes a thread that waits in poll(2), from another thread or a signal handler.
 public struct WakePipe: Sendable {
-  /// Becomes readable when it is signalled.
+  /// Becomes readable when it is signalled; for poll(2).
   public let descriptor: Int32
   private let end: Int32
 
-  /// - Throws: `noPipe` where the system gives none. The pipe stays open as long as the program runs.
+  /// - Throws: `noPipe` if no pipe can be created. The pipe stays open until the program ends.
   public init() throws(ChildProcess.Fault) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw .noPipe(errno: errno) }
@@ -17,7 +17,7 @@ public struct WakePipe: Sendable {
     }
   }
 
-  /// Wakes whoever waits; async-signal-safe.
+  /// Wakes the waiting thread; async-signal-safe.
   public func signal() {
     var byte: UInt8 = 1
     _ = write(end, &byte, 1)

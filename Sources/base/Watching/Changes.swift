@@ -1,32 +1,32 @@
-/// What has happened in watched folders.
+/// Changes in watched folders.
 public struct Changes: Sendable, Equatable {
-  /// What was touched: a folder's path as it was given, and a name below it.
+  /// The paths that were touched: a folder's path as it was given, with a name below it.
   public private(set) var paths: Set<String> = []
-  /// Those of `paths` that are as their writer wants them: written and closed, or moved into place.
+  /// Those of `paths` that are complete: written and closed, or moved into place.
   private var done: Set<String> = []
-  /// Folders came, went or moved, so that others may have to be watched.
+  /// Whether folders were created, deleted or moved, so that other folders may have to be watched.
   public private(set) var needsLook = false
-  /// The kernel has dropped events: anything may have happened.
-  private var hasLostCount = false
+  /// Whether the kernel dropped events, so that anything may have changed.
+  private var hasLostEvents = false
 
   public init() {}
 
-  /// Whether nothing has happened.
+  /// Whether nothing has changed.
   public var isEmpty: Bool { paths.isEmpty && !needsLook }
 
-  /// Where all that happened is that files vanished or were begun, more is about to follow, as an editor removes a file and
-  /// writes it anew.
-  public var isDone: Bool { hasLostCount || !done.isEmpty }
+  /// Whether a file was completed. If files only disappeared or were begun, more changes will follow, as when an editor
+  /// deletes a file and writes it anew.
+  public var isDone: Bool { hasLostEvents || !done.isEmpty }
 
-  /// Takes over what happened later.
+  /// Adds later changes.
   public mutating func merge(_ other: Changes) {
     paths.formUnion(other.paths)
     done.formUnion(other.done)
     needsLook = needsLook || other.needsLook
-    hasLostCount = hasLostCount || other.hasLostCount
+    hasLostEvents = hasLostEvents || other.hasLostEvents
   }
 
-  /// What of it is of interest: an editor's own files come and go without a meaning.
+  /// Only the changes of interest: an editor's temporary files, for example, are not.
   public func only(_ isOfInterest: (String) -> Bool) -> Changes {
     var changes = self
     changes.paths = paths.filter(isOfInterest)
@@ -40,5 +40,5 @@ public struct Changes: Sendable, Equatable {
     needsLook = needsLook || isFolder
   }
 
-  mutating func loseCount() { (needsLook, hasLostCount) = (true, true) }
+  mutating func loseCount() { (needsLook, hasLostEvents) = (true, true) }
 }

@@ -1,19 +1,19 @@
-/// How long to wait for more before looking at what has changed.
+/// Decides how long to wait for more changes before reading them.
 ///
-/// A single save is shown at once. Where many files change, as when another branch is checked out, all are awaited, so that
-/// they are read once.
+/// A single save is shown at once. If many files change, as when another branch is checked out, it waits for all, so
+/// that they are read once.
 public struct Debounce: Sendable {
   private let start: Int
   private var changed = 0
   private var isDone = false
 
-  /// Begins to wait.
+  /// Starts the wait at `now`, in milliseconds.
   public init(now: Int) { start = now }
 
-  /// Learns of all that has happened since the first change.
+  /// Records all changes since the first one.
   public mutating func learn(_ changes: Changes) { (changed, isDone) = (changes.paths.count, changes.isDone) }
 
-  /// How many milliseconds of quiet it takes from `now` on, 0 where nobody should wait any longer.
+  /// Milliseconds without changes to wait for from `now`; 0 if the wait is over.
   public func quiet(now: Int) -> Int {
     let waited = now - start
     guard isDone else { return max(0, min(Self.vanished, Self.vanished - waited)) }
@@ -21,14 +21,14 @@ public struct Debounce: Sendable {
     return max(0, min(quiet, longest - waited))
   }
 
-  /// More files than anybody saves at once.
+  /// More files than a single save changes.
   private static let many = 8
-  /// Between the events of one save, which writes, renames and sets times.
+  /// Milliseconds between the events of one save (write, rename, set times).
   private static let short = 2
   private static let shortLongest = 20
-  /// Between two files of a checkout.
+  /// Milliseconds between two files of a checkout.
   private static let long = 40
   private static let longLongest = 2000
-  /// Until a file that has vanished is believed to be gone.
+  /// Milliseconds until a missing file counts as deleted.
   private static let vanished = 120
 }

@@ -1,16 +1,16 @@
 import Glibc
 
-/// Tells what changes in folders, through the kernel's inotify: nothing is looked at until something happens.
+/// Reports changes in folders through inotify, without polling.
 ///
-/// What is told is where, never what: whoever is told reads again. Folders that come and go are for the caller to name anew
-/// with `watch`, after a change that says so.
+/// It reports places, not contents; the caller reads the files. New and deleted folders have to be passed to `watch`
+/// again after a change with `needsLook`.
 public final class Watcher {
-  /// Becomes readable when something has happened; for poll(2).
+  /// Becomes readable when something has changed; for poll(2).
   public let descriptor: Int32
   private var folders: [Int32: String] = [:]
   private var numbers: [String: Int32] = [:]
 
-  /// - Throws: the errno of a system that lets nobody watch any more.
+  /// - Throws: the errno, if the system allows no more watchers.
   public init() throws(WatchFault) {
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else { throw WatchFault(code: errno) }
@@ -18,17 +18,17 @@ public final class Watcher {
 
   deinit { close(descriptor) }
 
-  /// How many folders are watched.
+  /// The number of watched folders.
   public var count: Int { numbers.count }
 
-  /// Watches these folders and no others; what is not there is left out.
+  /// Watches exactly these folders; missing ones are skipped.
   ///
-  /// - Throws: `WatchFault` where the system lets nobody watch that many.
+  /// - Throws: `WatchFault` if the system does not allow that many.
   public func watch(_ paths: [String]) throws(WatchFault) {
     let wanted = Set(paths)
     for (path, number) in numbers where !wanted.contains(path) { forget(number, path) }
     for path in paths {
-      // Who is watched already gets the same number again, and another folder of that name another one.
+      // A folder that is watched already gets the same number; another folder of that name gets a new one.
       let number = inotify_add_watch(descriptor, path, Self.interest)
       guard number >= 0 else {
         if errno == ENOSPC || errno == ENOMEM { throw WatchFault(code: errno) }
@@ -41,7 +41,7 @@ public final class Watcher {
     }
   }
 
-  /// All that has happened since the last time; never waits.
+  /// All changes since the last call; never blocks.
   public func changes() -> Changes {
     var changes = Changes()
     let size = 1 << 16
@@ -64,7 +64,7 @@ public final class Watcher {
     }
   }
 
-  /// A file that is still being written says so when it is closed, and not before.
+  /// A file that is being written is reported when it is closed.
   private static let interest =
     UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_CREATE) | UInt32(IN_DELETE)
     | UInt32(IN_ATTRIB) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
@@ -74,7 +74,7 @@ public final class Watcher {
     if has(IN_Q_OVERFLOW) { return changes.loseCount() }
     guard let folder = folders[event.wd] else { return }
     if has(IN_IGNORED) || has(IN_DELETE_SELF) || has(IN_MOVE_SELF) {
-      // It may be back under its old name already, as another folder.
+      // Another folder may have that name by now.
       forget(event.wd, folder)
       return changes.add(folder, isFolder: true, isDone: false)
     }
@@ -86,7 +86,7 @@ public final class Watcher {
   private func forget(_ number: Int32, _ path: String) {
     folders[number] = nil
     if numbers[path] == number { numbers[path] = nil }
-    // Where the folder is gone, the watch is too.
+    // If the folder is gone, so is the watch.
     inotify_rm_watch(descriptor, number)
   }
 }

@@ -7,15 +7,16 @@ import YAML
 /// Nothing is copied and nothing is reprinted: every part is a byte range of `file`.
 public struct Deck: Sendable {
   public let file: SourceFile
-  /// What stands between the first `---` and its end, even where it is not valid YAML; `nil` without front matter.
+  /// The text between the first `---` and its end, even if it is not valid YAML; `nil` without front matter.
   public let frontMatter: FrontMatter?
-  /// The bytes that HedgeDoc cuts into slides: all after the front matter, or the whole file where that is missing or broken.
+  /// The bytes that HedgeDoc splits into slides: everything after the front matter, or the whole file if that is
+  /// missing or broken.
   public let body: Range<Int>
-  /// The lines that cut the body into slides, in order; one fewer than there are slides.
+  /// The separator lines of the body, in order; one fewer than there are slides.
   public let separators: [Separator]
-  /// At least one, and an empty one for every two separators with nothing between.
+  /// At least one slide; two adjacent separators give an empty slide.
   public let slides: [Slide]
-  /// The first line that HedgeDoc takes for a separator and that cuts nothing here, since there were too many before it.
+  /// The first separator of HedgeDoc that is ignored here, since the limit of separators was reached before it.
   public var firstUncut: Range<Int>? {
     Separator.firstUncut(behind: separators, in: file.bytes, body: body)
   }
@@ -33,7 +34,7 @@ public struct Deck: Sendable {
 }
 
 extension Deck {
-  /// Whether the text says that it is slides: `type: slide`, or options for them, in a head that HedgeDoc reads.
+  /// Whether the text is declared as slides: `type: slide`, or slide options, in front matter that HedgeDoc reads.
   public var isSlides: Bool {
     guard let head = frontMatter, head.hidesFromBody, let root = head.root else { return false }
     return root["slideOptions"] != nil || root["type"]?.string.map { $0.utf8.elementsEqual("slide".utf8) } ?? false
@@ -41,7 +42,7 @@ extension Deck {
 }
 
 extension Deck {
-  /// The language that the head names (BCP 47, as far as its letters go); `nil` where it names none.
+  /// The language of the front matter (a BCP 47 tag); `nil` if it is missing or not of letters, digits and hyphens.
   public var language: String? {
     guard let named = frontMatter?.root?["lang"]?.string, !named.utf8.isEmpty, named.utf8.count <= 35 else {
       return nil

@@ -1,25 +1,25 @@
 import Diagnostics
 
-/// What a text is to HedgeDoc, and was meant to be.
+/// The kind of a text, as HedgeDoc reads it and as its author meant it.
 public enum DeckKind: Sendable, Equatable {
-  /// Slides: its head says so, and HedgeDoc reads it.
+  /// Slides: the front matter says so, and HedgeDoc reads it.
   case slides
-  /// It says that it is slides where HedgeDoc does not read it, such as below an empty line.
+  /// Slides whose front matter HedgeDoc does not read, for example because it follows an empty line.
   case slidesWithLostHead
-  /// A text that is read from top to end.
+  /// A text that is not slides.
   case prose
 }
 
 extension Deck {
-  /// Whether the text is slides. What a fence shows as an example counts for nothing.
+  /// Whether the text is slides. Examples in code fences are ignored.
   public var kind: DeckKind {
     if isSlides { return .slides }
     if let frontMatter, frontMatter.hidesFromBody, frontMatter.root != nil { return .prose }
-    return saysSlide ? .slidesWithLostHead : .prose
+    return declaresSlides ? .slidesWithLostHead : .prose
   }
 
-  /// Whether a line near the beginning says `type: slide`, with or without quotes.
-  private var saysSlide: Bool {
+  /// Whether a line near the beginning is `type: slide`, with or without quotes.
+  private var declaresSlides: Bool {
     var fence: UInt8?
     for line in file.bytes.prefix(1_000).split(separator: UInt8(ascii: "\n")) {
       let text = line.drop { $0 == 0x20 }

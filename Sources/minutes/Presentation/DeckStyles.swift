@@ -3,37 +3,37 @@ import Decks
 public import Diagnostics
 public import HTML
 
-/// The deck's own style sheet: its authors' `<style>` blocks, and a class for each `style=` of theirs, since the page's policy
-/// lets no style stand in its HTML.
+/// The deck's own style sheet: the authors' `<style>` blocks, and a class for each of their `style=` values, since the
+/// page's content security policy forbids inline styles.
 public struct DeckStyles {
-  /// What every rule begins with. Three times the id, so that a `style=` wins over a `<style>`, as in HTML.
+  /// The prefix of every rule. The id is repeated three times so that `style=` wins over `<style>`, as in HTML.
   static let scope = "#deck"
   private static let strongScope = "#deck#deck#deck"
 
   private var sheet = ""
-  /// Declarations to class, in the order of first use.
+  /// Class by declarations, in the order of first use.
   private var classes: [String: String] = [:]
   private var rules = ""
-  /// What of the authors' styles is left out.
+  /// Findings about styles that are left out.
   public private(set) var findings: [Diagnostic] = []
   private let file: SourceFile
 
-  /// No styles yet, of a deck in `file`.
+  /// Starts with no styles for a deck in `file`.
   public init(_ file: SourceFile) { self.file = file }
 
-  /// Whether an author brought a look of the whole deck.
+  /// Whether an author has a `<style>` block for the whole deck.
   public private(set) var hasBlocks = false
 
-  /// The style sheet as it goes into the page's file.
+  /// The text of the page's style sheet.
   public var text: String { sheet + rules }
 
-  /// A `<style>` block; it counts for the whole deck, wherever it stands, as in HedgeDoc.
+  /// Adds a `<style>` block; it applies to the whole deck, wherever it is, as in HedgeDoc.
   public mutating func add(_ style: Fragment.Style) {
     hasBlocks = true
     sheet += judge(style).text(scope: Self.scope)
   }
 
-  /// Reads a block and reports what is left out.
+  /// Parses a block and reports the parts that are left out.
   @discardableResult
   public mutating func judge(_ style: Fragment.Style) -> AuthorStyleSheet {
     let read = AuthorStyleSheet.read(style.css)
@@ -41,7 +41,7 @@ public struct DeckStyles {
     return read
   }
 
-  /// The class that stands for a `style=` value; `nil` where nothing of it may stay.
+  /// The class for a `style=` value; `nil` if nothing of it is allowed.
   public mutating func className(for style: String, at place: Range<Int>) -> String? {
     let read = StyleDeclarations.read(style)
     for drop in read.drops { report(drop, at: place) }
@@ -53,7 +53,8 @@ public struct DeckStyles {
     return name
   }
 
-  /// What is between the tags stands in the file as it is, but for the prefixes of a quote or list.
+  /// Maps a range to the file: the text between the tags is unchanged there, except for the prefixes of a quote or
+  /// list.
   private func place(of range: Range<Int>, in style: Fragment.Style) -> Range<Int> {
     let start = style.place.lowerBound + range.lowerBound
     guard style.css.utf8.count == style.place.count, start < style.place.upperBound else { return style.place }
@@ -75,7 +76,7 @@ extension StyleDrop {
     case .selector: "selector \(what) is not allowed"
     case .atRule: "rule \(what) is not allowed"
     case .malformed: "\(what) is no CSS"
-    case .limit: "style is more than is read"
+    case .limit: "style is too long, and only its beginning is read"
     }
   }
 }

@@ -1,15 +1,15 @@
-/// What became of the source of a diagram.
+/// The result of drawing a diagram.
 public enum Drawing: Sendable, Equatable {
-  /// SVG that has passed its allow-list, its size in CSS pixels and its smallest letters at that size.
+  /// Sanitised SVG, its size in CSS pixels and the height of its smallest letters at that size.
   case drawn(svg: [UInt8], width: Int, height: Int, smallestText: Double)
-  /// Why it cannot be drawn, and the line of the source that is at fault, from 1.
+  /// The reason why it cannot be drawn, and the faulty line of the source, from 1.
   case faulty(message: String, line: Int?)
 }
 
 extension Drawing {
-  /// The smallest letters in CSS pixels when the slide fills a screen of 1280 × 720; `nil` without letters.
+  /// The height of the smallest letters in CSS pixels if the slide fills a screen of 1280 × 720; `nil` without letters.
   ///
-  /// Above the diagram there is room for a heading of one line.
+  /// One line above the diagram is reserved for a heading.
   static func textHeight(
     width: Int, height: Int, smallestText: Double, stage: (width: Int, height: Int, margin: Double)
   ) -> Double? {
@@ -21,6 +21,6 @@ extension Drawing {
     return smallestText * fit * screen
   }
 
-  /// Smaller letters cannot be read in the last row.
+  /// The height below which letters cannot be read from the last row.
   static let legible = 11.0
 }

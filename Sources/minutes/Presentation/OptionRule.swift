@@ -1,7 +1,7 @@
 import Bytes
 import YAML
 
-/// What the value of a slide option must be like.
+/// A rule for the value of a slide option.
 enum OptionRule: Sendable {
   case flag
   case flagOr([String])
@@ -12,13 +12,13 @@ enum OptionRule: Sendable {
   /// One or two lengths of a background, such as `1920px 1080px`.
   case size
   case picture
-  /// Decided elsewhere (`theme`) or without effect on a page that has no frames and no touch of its own.
+  /// Handled elsewhere (`theme`), or without effect on a page without frames and touch input of its own.
   case elsewhere
 
   enum Verdict {
     case value(String)
     case elsewhere
-    /// What is wanted, for a sentence that begins "slide option x is".
+    /// The expected value, for a sentence that begins "slide option x is".
     case refused(String)
   }
 
@@ -87,7 +87,7 @@ enum OptionRule: Sendable {
   private static func flag(_ node: YAMLNode) -> String? {
     if node.isNull { return "false" }
     if let flag = node.bool { return flag ? "true" : "false" }
-    // In quotes it is the text, which reveal.js takes for true whatever it says.
+    // In quotes it is a text, and reveal.js treats every text as true.
     return node.string.flatMap { ["true", "false"].contains($0) ? $0 : nil }
   }
 
@@ -95,7 +95,7 @@ enum OptionRule: Sendable {
     node.string.flatMap { text in words.first { $0.utf8.elementsEqual(text.utf8) } }.map { .value(quoted($0)) }
   }
 
-  /// Digits in quotes are meant as the number.
+  /// Digits in quotes are read as a number.
   private static func number(_ text: String) -> Double? {
     let isPlain = text.utf8.count <= 12 && text.utf8.allSatisfy { $0.isASCIIDigit || "-.".utf8.contains($0) }
     return isPlain ? Double(text) : nil
@@ -105,6 +105,6 @@ enum OptionRule: Sendable {
     number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)
   }
 
-  /// A JSON string that is as safe in a script as in an attribute.
+  /// A JSON string that is safe in a script and in an attribute.
   static func quoted(_ text: String) -> String { JSONWriter.string(text, escaping: .markup) }
 }

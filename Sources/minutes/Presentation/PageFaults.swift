@@ -3,14 +3,14 @@ public import Decks
 public import Diagnostics
 public import HTML
 
-/// What a page will not have as its author wrote it, found without making the page.
+/// Problems of a deck's page, found without making the page.
 public enum PageFaults {
-  /// Slide options that mean nothing, or that have a value of the wrong kind.
+  /// Slide options that are unknown or have a value of the wrong type.
   public static func options(_ frontMatter: FrontMatter?, in file: SourceFile) -> [Diagnostic] {
     PageOptions(frontMatter, in: file).findings
   }
 
-  /// Attributes in `.slide` comments that no slide may have.
+  /// Attributes in `.slide` comments that are not allowed on slides.
   public static func attributes(_ content: SlideContent, in file: SourceFile) -> [Diagnostic] {
     content.attributes.compactMap { assignment in
       guard case .failure(let refusal) = SlideAttribute.judge(assignment.name, assignment.value) else { return nil }
@@ -20,7 +20,7 @@ public enum PageFaults {
     }
   }
 
-  /// What is said of an attribute that is refused.
+  /// The message for a refused attribute.
   public static func sentence(_ name: String, _ refusal: SlideAttribute.Refusal) -> String {
     if name.utf8.elementsEqual("data-visibility".utf8) {
       return "slide attribute data-visibility does not hide anything: HedgeDoc shows the slide, and so do pages"
@@ -28,7 +28,7 @@ public enum PageFaults {
     return (refusal.reason == .attribute ? "" : "value of ") + "slide attribute \(name) is not allowed"
   }
 
-  /// Declarations and rules of CSS that do not come to the page.
+  /// CSS declarations and rules that are left out of the page.
   public static func styles(_ content: SlideContent, in file: SourceFile) -> [Diagnostic] {
     var styles = DeckStyles(file)
     for style in content.fragment.styles { styles.judge(style) }
@@ -41,7 +41,8 @@ public enum PageFaults {
     return styles.findings
   }
 
-  /// What is wrong with a mermaid fence at `place`, once it is known what became of it; the stage is HedgeDoc's.
+  /// The finding for a mermaid fence at `place`, given the result of drawing it; nil if there is none. Assumes
+  /// HedgeDoc's stage.
   public static func diagram(_ drawing: Drawing, at place: Range<Int>, in file: SourceFile) -> Diagnostic? {
     switch drawing {
     case .faulty(let message, let line): faulty(message, line: line, at: place, in: file)
@@ -51,7 +52,7 @@ public enum PageFaults {
     }
   }
 
-  /// That the diagram of the fence at `place` cannot be drawn, at the line of its source that is at fault.
+  /// The finding that the diagram at `place` cannot be drawn, at the faulty line of its source.
   public static func faulty(_ message: String, line: Int?, at place: Range<Int>, in file: SourceFile) -> Diagnostic {
     var range = place
     // The first line of a fence is its marker.
@@ -64,7 +65,7 @@ public enum PageFaults {
       range: range.clamped(to: 0..<file.bytes.count))
   }
 
-  /// That a diagram of this size cannot be read on the stage; `nil` where it can.
+  /// The finding that a diagram of this size is too small to read on the stage; `nil` if it is readable.
   public static func illegible(
     width: Int, height: Int, smallestText: Double, stage: (width: Int, height: Int, margin: Double),
     at place: Range<Int>, in file: SourceFile

@@ -2,16 +2,16 @@ public import Decks
 public import Diagnostics
 public import YAML
 
-/// The slide options of a deck as reveal.js gets them: of the names that HedgeDoc hands on, with values of the right type.
+/// The slide options of a deck for reveal.js: the names that HedgeDoc passes on, with values of the right type.
 public struct PageOptions {
-  /// Names and JSON values, in the order of the names' bytes.
+  /// Names and JSON values, sorted by the bytes of the names.
   public private(set) var values: [(name: String, json: String)] = []
-  /// Options that are left out, and why.
+  /// Findings about options that are left out.
   public private(set) var findings: [Diagnostic] = []
-  /// The address behind all slides, judged like any picture.
+  /// The address of the picture behind all slides, checked like any picture.
   public private(set) var parallaxImage: YAMLNode?
 
-  /// Reads the front matter of a deck; without it, what HedgeDoc sets by itself is left.
+  /// Reads the front matter of a deck; without it, HedgeDoc's own settings remain.
   public init(_ frontMatter: FrontMatter?, in file: SourceFile) {
     let options = SlideOptions(frontMatter)
     var set: [String: String] = [
@@ -32,14 +32,14 @@ public struct PageOptions {
     values = set.map { ($0.key, $0.value) }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// One JSON object; `address` is where the picture behind all slides lies for the page.
+  /// One JSON object; `address` is the address of the picture behind all slides on the page.
   public func json(parallaxImage address: String?) -> String {
     var pairs = values
     if let address { pairs.append(("parallaxBackgroundImage", OptionRule.quoted(address))) }
     return "{" + pairs.map { "\"\($0.name)\":\($0.json)" }.joined(separator: ",") + "}"
   }
 
-  /// The stage in CSS pixels, and the margin around it as a share of its size.
+  /// The stage in CSS pixels, and its margin as a fraction of its size.
   public var stage: (width: Int, height: Int, margin: Double) {
     func number(_ name: String) -> Double? { values.first { $0.name == name }.flatMap { Double($0.json) } }
     return (Int(number("width") ?? 960), Int(number("height") ?? 700), number("margin") ?? 0.04)

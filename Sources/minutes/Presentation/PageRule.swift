@@ -1,12 +1,12 @@
-/// Names of what can be wrong with a page, as they stand in brackets behind a finding.
+/// Ids of findings about pages, as shown in brackets after a finding.
 public enum PageRule {
-  /// A slide option with a value that it does not take.
+  /// A slide option with an invalid value.
   public static let option = "slide-option-invalid"
-  /// An attribute of a slide that pages do not have.
+  /// An attribute that is not allowed on slides.
   public static let attribute = "slide-attribute-not-allowed"
-  /// CSS that does not come to the page.
+  /// CSS that is left out of the page.
   public static let style = "style-not-allowed"
-  /// A picture that a page has to do without, or a part of one.
+  /// A picture, or a part of one, that is left out of the page.
   public static let picture = "picture-not-shown"
   /// A diagram that cannot be drawn.
   public static let diagramFaulty = "diagram-faulty"

@@ -1,38 +1,39 @@
 import Glibc
 
-/// Chromium without a window and without a network: every request of its pages is answered from memory.
+/// Headless Chromium without network access: every request of its pages is answered from memory.
 public final class Chromium {
-  let conversation: Conversation
+  let connection: DevToolsConnection
 
-  /// Starts Chromium; all that is done with it has to be done in `seconds`.
+  /// Starts Chromium. `seconds` is the time limit for all commands together.
   ///
-  /// - Throws: `ExportFault` where there is none, with how to get it.
+  /// - Throws: `ExportFault` if Chromium is not installed or does not start; the message says how to install it.
   public convenience init(seconds: Int = 120) throws(ExportFault) {
     guard let program = Self.find() else { throw Self.missing }
     try self.init(program: program, seconds: seconds)
   }
 
   init(program: String, seconds: Int, memory: Int = 2_000) throws(ExportFault) {
-    conversation = Conversation(process: try ChromiumProcess(program: program, memory: memory), seconds: seconds)
+    connection = DevToolsConnection(process: try ChromiumProcess(program: program, memory: memory), seconds: seconds)
   }
 
-  /// Addresses that pages asked for and that are not theirs, in order, at most a thousand.
-  public var refused: [String] { conversation.refused }
+  /// URLs outside their own site that pages have requested, in order, at most 1,000.
+  public var refused: [String] { connection.refused }
 
-  /// The group of its processes; who kills them has whoever waits for an answer go on with a fault.
-  public var processGroup: Int32 { conversation.process.pid }
+  /// The process group of Chromium. If another thread kills it, a waiting command throws an `ExportFault`.
+  public var processGroup: Int32 { connection.process.pid }
 
-  /// Ends Chromium at once.
-  public func close() { conversation.process.end() }
+  /// Kills Chromium and removes its profile.
+  public func close() { connection.process.end() }
 
-  // MARK: Where it is
+  // MARK: Program
 
-  /// Where Chromium lies: what `MINUTES_CHROMIUM` names, else what the usual names on the path lead to; `nil` without one.
+  /// Returns the path of the Chromium program: `MINUTES_CHROMIUM`, else Debian's, else the first of the usual names in
+  /// `PATH`; `nil` if there is none.
   public static func find() -> String? {
     if let named = getenv("MINUTES_CHROMIUM").map({ String(cString: $0) }), !named.isEmpty {
       return access(named, X_OK) == 0 ? named : nil
     }
-    // Debian's own is started by a script that says much and does nothing that is wanted here.
+    // Debian's /usr/bin/chromium is a script with settings and messages that are of no use here.
     let debian = "/usr/lib/chromium/chromium"
     if access(debian, X_OK) == 0 { return debian }
     let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin"
@@ -56,19 +57,19 @@ public final class Chromium {
 
   // MARK: Pages
 
-  /// Opens a page of the site.
+  /// Opens a page of the site in a viewport of this size, in CSS pixels, and waits until it is loaded.
   func open(_ path: String, of site: VisibleFiles, width: Int, height: Int) throws(ExportFault) -> Page {
     struct New: Encodable { let url = "about:blank" }
     struct Attach: Encodable {
       let targetId: String
       let flatten = true
     }
-    let target = try conversation.call("Target.createTarget", New(), as: Protocol.Target.self)
-    let session = try conversation.call(
+    let target = try connection.call("Target.createTarget", New(), as: Protocol.Target.self)
+    let session = try connection.call(
       "Target.attachToTarget", Attach(targetId: target.targetId), as: Protocol.Session.self
     ).sessionId
-    conversation.sites[session] = site
-    let page = Page(conversation, session: session, target: target)
+    connection.sites[session] = site
+    let page = Page(connection, session: session, target: target)
     try page.prepare(width: width, height: height)
     try page.go(to: path)
     return page

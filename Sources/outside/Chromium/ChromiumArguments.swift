@@ -1,20 +1,20 @@
-/// How Chromium is started: without a window, a network, or anything that differs between machines.
+/// Command-line arguments of Chromium: headless, without network access, with the same output on every machine.
 enum ChromiumArguments {
   static func all(profile: String, isRoot: Bool) -> [String] {
-    // The sandbox cannot be had as root; everybody else keeps it.
+    // Chromium's sandbox does not work for root; all other users keep it.
     (isRoot ? ["--no-sandbox"] : []) + ["--headless", "--remote-debugging-pipe", "--user-data-dir=\(profile)"]
-      + offline + quiet + alike + ["about:blank"]
+      + offline + noBackground + reproducible + ["about:blank"]
   }
 
-  /// Pages are answered from memory before any of this counts. What passes that by finds no name, no address and no
-  /// proxy; WebRTC would send packets of its own otherwise.
+  /// Second line of defence, for traffic that bypasses the interception of requests: no name resolution, an unreachable
+  /// proxy, and no UDP outside of it, which WebRTC would use otherwise.
   private static let offline = [
     "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=http://minutes.invalid:9",
     "--proxy-bypass-list=<-loopback>", "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp", "--disable-quic", "--block-new-web-contents",
   ]
 
-  private static let quiet = [
+  private static let noBackground = [
     "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
     "--disable-domain-reliability", "--disable-sync", "--disable-extensions", "--disable-default-apps",
     "--disable-breakpad", "--disable-crash-reporter", "--metrics-recording-only", "--no-pings",
@@ -22,7 +22,7 @@ enum ChromiumArguments {
     "--mute-audio", "--disable-dev-shm-usage", "--js-flags=--max-old-space-size=512",
   ]
 
-  private static let alike = [
+  private static let reproducible = [
     "--disable-gpu", "--hide-scrollbars", "--force-device-scale-factor=1", "--font-render-hinting=none",
     "--force-color-profile=srgb", "--lang=en",
   ]

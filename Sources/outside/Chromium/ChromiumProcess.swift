@@ -3,29 +3,30 @@ import FileTrees
 import Glibc
 import Processes
 
-/// A running Chromium with a scratch profile, spoken to over two pipes; nothing of it listens on the network.
+/// A Chromium process with a temporary profile, controlled over two pipes instead of a network port.
 ///
-/// When the pipes close, Chromium ends by itself, so that none survives a killed `minutes`.
+/// Chromium exits when the pipes close, so that it does not survive a killed `minutes`.
 final class ChromiumProcess {
-  /// The number of the process, and of its group.
+  /// Process ID, also the ID of the process group.
   var pid: pid_t { process.pid }
   private let process: ChildProcess
   private let profile: TemporaryFolder
-  private let words: String
-  private let memory: Int
+  /// Path of the file that receives standard error.
+  private let errorLog: String
+  private let memoryLimit: Int
   private var pending = PendingMessages()
   private var isRunning = true
   private var memoryCheck = Deadline(milliseconds: 0)
 
-  /// `memory` is what all its processes together may hold, in MB.
+  /// Starts Chromium. `memory` limits the memory of all its processes together, in MiB.
   init(program: String, memory: Int) throws(ExportFault) {
-    self.memory = memory
+    memoryLimit = memory
     do throws(TemporaryFolder.Fault) { profile = try TemporaryFolder(for: "chromium") } catch {
       throw ExportFault("\(error)")
     }
-    words = profile.path + "/words"
+    errorLog = profile.path + "/stderr.log"
     do throws(ExportFault) {
-      process = try Self.start(program, profile: profile.path, words: words)
+      process = try Self.start(program, profile: profile.path, errorLog: errorLog)
     } catch {
       profile.remove()
       throw error
@@ -35,8 +36,8 @@ final class ChromiumProcess {
 
   deinit { end() }
 
-  private static func start(_ program: String, profile: String, words: String) throws(ExportFault) -> ChildProcess {
-    let log = open(words, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+  private static func start(_ program: String, profile: String, errorLog: String) throws(ExportFault) -> ChildProcess {
+    let log = open(errorLog, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     defer { if log >= 0 { close(log) } }
     var start = ProgramStart(
       program, ChromiumArguments.all(profile: profile, isRoot: getuid() == 0),
@@ -53,44 +54,45 @@ final class ChromiumProcess {
     }
   }
 
-  /// Sends one message.
+  /// Sends a message.
   func send(_ message: [UInt8]) throws(ExportFault) {
-    do throws(ChildProcess.Fault) { try process.send(message + [0]) } catch { throw ended() }
+    do throws(ChildProcess.Fault) { try process.send(message + [0]) } catch { throw terminationFault() }
   }
 
-  /// The next message, waiting at most until the deadline; `nil` where it is over, however much is still said.
+  /// Waits for the next message; returns `nil` once the deadline has passed, even if messages are pending.
   func receive(until deadline: Deadline) throws(ExportFault) -> [UInt8]? {
     while true {
-      guard !deadline.isOver else { return nil }
+      guard !deadline.hasPassed else { return nil }
       try checkMemory()
       if let message = pending.next() { return message }
       do throws(ChildProcess.Fault) {
         let bytes = try process.receive(milliseconds: min(500, deadline.milliseconds))
         if let bytes { pending.append(bytes[...]) }
       } catch {
-        throw ended()
+        throw terminationFault()
       }
     }
   }
 
-  /// Looks twice a second at what the processes of Chromium hold in memory.
+  /// Checks the memory of Chromium's processes, at most twice a second.
   private func checkMemory() throws(ExportFault) {
-    guard memoryCheck.isOver else { return }
+    guard memoryCheck.hasPassed else { return }
     memoryCheck = Deadline(milliseconds: 500)
-    if csystem_group_memory(pid) > memory << 20 {
-      throw ExportFault("Chromium took more than \(memory) MB of memory and was stopped; export fewer decks at once")
+    if csystem_group_memory(pid) > memoryLimit << 20 {
+      throw ExportFault(
+        "Chromium took more than \(memoryLimit) MB of memory and was stopped; export fewer decks at once")
     }
   }
 
-  private func ended() -> ExportFault {
-    RunningChromiums.waitForTheEnd()
-    let last = lastWords.isEmpty ? "" : " (\(lastWords))"
+  private func terminationFault() -> ExportFault {
+    RunningChromiums.waitIfExiting()
+    let last = lastErrorLine.isEmpty ? "" : " (\(lastErrorLine))"
     return ExportFault("Chromium ended before its work was done\(last); run this again")
   }
 
-  /// The last line that it said.
-  private var lastWords: String {
-    guard let file = fopen(words, "r") else { return "" }
+  /// The last line of standard error that is not empty, at most 511 bytes.
+  private var lastErrorLine: String {
+    guard let file = fopen(errorLog, "r") else { return "" }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
     var last = ""
@@ -101,15 +103,15 @@ final class ChromiumProcess {
     return last
   }
 
-  /// Ends it and takes its profile away.
+  /// Kills all processes of Chromium and removes the profile. Further calls have no effect.
   func end() {
     guard isRunning else { return }
     isRunning = false
     RunningChromiums.remove(pid)
     process.kill(group: true)
     process.wait()
-    // Its helpers die a moment later, and one that still writes would leave its folder behind. What is dead and not yet
-    // buried has no memory any more.
+    // Child processes die a little later, and one that is still writing would keep the folder from being removed.
+    // Zombies have no memory, so a total of 0 means that all have ended.
     for _ in 0..<100 where csystem_group_memory(pid) > 0 { usleep(2_000) }
     profile.remove()
   }

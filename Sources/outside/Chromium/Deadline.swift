@@ -1,6 +1,6 @@
 import Bytes
 
-/// A moment after which nobody waits any more.
+/// A time limit, on the monotonic clock.
 struct Deadline {
   private let end: Int
 
@@ -8,12 +8,12 @@ struct Deadline {
 
   init(milliseconds: Int) { end = MonotonicClock.now + milliseconds }
 
-  /// What is left, at least 0.
+  /// Milliseconds until the deadline, at least 0.
   var milliseconds: Int { max(0, end - MonotonicClock.now) }
 
-  var isOver: Bool { MonotonicClock.now >= end }
+  var hasPassed: Bool { MonotonicClock.now >= end }
 
-  /// The one of two that comes first.
+  /// Returns the earlier of two deadlines.
   static func earlier(_ one: Deadline, _ other: Deadline?) -> Deadline {
     guard let other else { return one }
     return one.end <= other.end ? one : other

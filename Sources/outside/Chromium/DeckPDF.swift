@@ -22,7 +22,7 @@ public struct DeckPDF: Sendable {
 }
 
 extension Chromium {
-  /// A PDF with one page a slide: tagged, with an outline, the same bytes for the same page.
+  /// Returns a tagged PDF with an outline and one page for each slide; the same bytes for the same page.
   ///
   /// `stage` is the size of a slide's page in CSS pixels; notes take half of its height besides.
   public func pdf(

@@ -27,16 +27,16 @@ extension Chromium {
     return (pictures, try SlideLoss.all(on: page))
   }
 
-  /// Shows a slide with all its fragments; done when its pictures, those behind it too, are there and a frame was painted.
+  /// Script that shows a slide with all fragments, and waits until its pictures and backgrounds are painted.
   private static func show(h: Int, v: Int) -> String {
     """
     (async () => {
       Reveal.slide(\(h), \(v), 999);
-      const behind = [...document.querySelectorAll('.slide-background.present .slide-background-content')]
+      const backgrounds = [...document.querySelectorAll('.slide-background.present .slide-background-content')]
         .map(node => /^url\\("(.*)"\\)$/.exec(getComputedStyle(node).backgroundImage))
         .filter(found => found).map(([, address]) => Object.assign(new Image(), { src: address }));
-      const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...behind];
-      // One that cannot be shown is none of ours: the page was made without it.
+      const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...backgrounds];
+      // Decoding errors are ignored: the page itself leaves out pictures that it cannot show.
       await Promise.all(images.map(image => image.decode().catch(() => '')));
       document.dispatchEvent(new Event('deck:fit'));
       await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));

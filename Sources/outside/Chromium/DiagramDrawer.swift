@@ -3,32 +3,38 @@ import Digests
 import FoundationEssentials
 import SVG
 
-/// Draws mermaid diagrams ahead, in a page of Chromium that has nothing else in it.
+/// Renders mermaid diagrams to SVG, in an otherwise empty Chromium page, with a cache on the disk.
 public struct DiagramDrawer {
   private let file: @Sendable (String) -> [UInt8]?
   private let version: String
   private let cache: DiagramCache?
   private let seconds: Int
-  private let board = DrawingPage()
+  private let drawingPage = DrawingPage()
 
-  /// What became of a diagram's source.
+  /// Result of drawing one diagram.
   public enum Result: Sendable, Equatable {
-    /// SVG from the allow-list; sizes in CSS pixels at natural size.
+    /// Sanitised SVG. Width, height and the smallest font size are in CSS pixels at natural size.
     case drawn(svg: [UInt8], width: Int, height: Int, smallestText: Double)
-    /// Why it was not drawn, in mermaid's own words or ours, and the line of the source, from 1.
+    /// The diagram cannot be drawn: the reason, and the line of the source, counted from 1, if it is known.
     case faulty(message: String, line: Int?)
   }
 
-  /// `file` gives what a drawing is made with: `mermaid.js` and the fonts `lato-regular.woff2`, `lato-bold.woff2` and
-  /// `lato-italic.woff2`; `version` tells one set of them from another. Each diagram may take `seconds`.
+  /// Creates a drawer.
+  ///
+  /// - Parameters:
+  ///   - version: Identifies the set of files below; part of the cache key.
+  ///   - cache: Where drawings are stored; `nil` for no cache.
+  ///   - seconds: Time limit for each diagram.
+  ///   - file: Returns `mermaid.js` and the fonts `lato-regular.woff2`, `lato-bold.woff2`, `lato-italic.woff2` by name.
   public init(
-    version: String, cache: DiagramCache? = .own(), seconds: Int = 5, file: @escaping @Sendable (String) -> [UInt8]?
+    version: String, cache: DiagramCache? = .user(), seconds: Int = 5, file: @escaping @Sendable (String) -> [UInt8]?
   ) {
     (self.version, self.cache, self.seconds, self.file) = (version, cache, seconds, file)
   }
 
-  /// What is in the cache, and the sources that have to be drawn, each once, in order.
-  public func known(_ sources: [String]) -> (results: [String: Result], missing: [String]) {
+  /// Returns results that need no Chromium, from the cache or for forbidden syntax, and the sources that have to be
+  /// drawn, each once, in the given order.
+  public func cached(_ sources: [String]) -> (results: [String: Result], missing: [String]) {
     var results: [String: Result] = [:]
     var missing: [String] = []
     for source in sources where results[source] == nil && !missing.contains(source) {
@@ -43,21 +49,22 @@ public struct DiagramDrawer {
     return (results, missing)
   }
 
-  /// Draws sources that are not in the cache.
+  /// Draws the sources and stores the drawings in the cache.
   ///
-  /// - Throws: `ExportFault` where Chromium fails; a diagram that mermaid refuses, or that takes too long, is a result.
+  /// - Returns: A result for each source; also for diagrams with syntax errors or that take too much time or memory.
+  /// - Throws: `ExportFault` if Chromium fails.
   public func draw(_ sources: [String], with chromium: Chromium) throws(ExportFault) -> [String: Result] {
     var results: [String: Result] = [:]
     for source in sources {
-      let page = try board.page(of: chromium, site)
+      let page = try drawingPage.page(of: chromium, site)
       do throws(ExportFault) {
         results[source] = try draw(source, on: page)
       } catch {
         guard error.kind != .final else { throw error }
-        // The page is still at it, or gone; the next diagram gets another.
-        board.clear()
-        let why = error.kind == .late ? "was not drawn within \(seconds) s" : "takes more memory than there is"
-        results[source] = .faulty(message: "it \(why); make it smaller", line: nil)
+        // The page is still busy, or has crashed; the next diagram gets a new one.
+        drawingPage.clear()
+        let reason = error.kind == .timedOut ? "was not drawn within \(seconds) s" : "takes more memory than there is"
+        results[source] = .faulty(message: "it \(reason); make it smaller", line: nil)
       }
     }
     return results
@@ -72,7 +79,7 @@ public struct DiagramDrawer {
     guard let result = read(answer, source) else {
       return .faulty(message: "it became a drawing that cannot be shown", line: nil)
     }
-    if case .drawn = result { cache?.keep(answer, under: key(source)) }
+    if case .drawn = result { cache?.store(answer, under: key(source)) }
     return result
   }
 
@@ -96,7 +103,7 @@ public struct DiagramDrawer {
     }
   }
 
-  /// Whatever changes a drawing is in its key.
+  /// The cache key: a hash of everything that a drawing depends on.
   func key(_ source: String) -> String {
     SHA256.hex(of: Array((version + "\n").utf8) + PackageResources.draw_js + Array(source.utf8))
   }
@@ -111,32 +118,32 @@ public struct DiagramDrawer {
     let line: Int?
   }
 
-  /// Nothing that a page says is trusted, nor what lies in the cache.
+  /// Parses an answer of the page or an entry of the cache. Neither is trusted: the SVG is sanitised each time.
   private func read(_ bytes: [UInt8], _ source: String) -> Result? {
     guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else { return nil }
     if let message = answer.message { return .faulty(message: Self.sentence(message), line: answer.line) }
     guard let svg = answer.svg, let width = answer.width, let height = answer.height,
       let safe = try? SafeSVG(Array(svg.utf8), idPrefix: "d-\(id(source))-"),
-      !safe.dropped.contains(where: Self.meaningful.contains), (1...20_000).contains(width),
+      !safe.dropped.contains(where: Self.significantElements.contains), (1...20_000).contains(width),
       (1...20_000).contains(height)
     else { return nil }
     return .drawn(svg: safe.bytes, width: width, height: height, smallestText: answer.smallest ?? 0)
   }
 
-  /// What a drawing does not silently lose.
-  private static let meaningful: Set<String> = ["a", "image", "use", "foreignObject"]
+  /// Elements whose removal by the sanitiser would change the meaning of a drawing, so that it is refused instead.
+  private static let significantElements: Set<String> = ["a", "image", "use", "foreignObject"]
 
-  /// Mermaid's messages go over many lines, with a picture of the place.
+  /// Shortens one of mermaid's messages to one line, without the lines of `-` and `^` that mark the place.
   private static func sentence(_ message: String) -> String {
     let lines = message.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map {
       String(decoding: $0, as: UTF8.self)
     }
-    let wanted = lines.filter { line in
+    let textLines = lines.filter { line in
       line.utf8.contains { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "^") && $0 != 0x20 }
     }
-    let text = wanted.prefix(4).joined(separator: " ")
+    let text = textLines.prefix(4).joined(separator: " ")
     guard text.utf8.count > 400 else { return text }
-    // Not in the midst of a letter.
+    // Cut between two characters.
     var end = text.utf8.index(text.utf8.startIndex, offsetBy: 400)
     while end.samePosition(in: text.unicodeScalars) == nil { end = text.utf8.index(before: end) }
     return String(text.unicodeScalars[..<end]) + " …"

@@ -1,10 +1,10 @@
-/// Why something could not be made with Chromium: what, and what to do next.
+/// An error of Chromium or of its output; the description is a sentence that says what to do next.
 public struct ExportFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let description: String
   let kind: Kind
 
-  /// What those who asked for one page of several can go on after.
-  enum Kind { case final, late, crashed }
+  /// After `timedOut` and `crashed` only the page is lost, and the caller can go on with the next one.
+  enum Kind { case final, timedOut, crashed }
 
   init(_ description: String, kind: Kind = .final) { (self.description, self.kind) = (description, kind) }
 }

@@ -1,10 +1,10 @@
 import Bytes
 
-/// What mermaid understands and slides do not have: configuration by the author, links, and pictures of other places.
+/// Mermaid syntax that slides do not allow: configuration by the author, links, and external pictures.
 ///
-/// This names the line. A way around it ends in the page that draws, or at the allow-list of drawings.
+/// This check gives the line for the message. The actual protection is the isolated page and the SVG allow-list.
 enum ForbiddenSyntax {
-  /// A fault with its line; `nil` where the source is only a diagram.
+  /// Returns the first forbidden statement as a fault with its line; `nil` if there is none.
   static func fault(in source: String) -> DiagramDrawer.Result? {
     guard source.utf8.count <= 20_000 else {
       return .faulty(message: "it is longer than 20,000 bytes; make two of it", line: nil)
@@ -13,25 +13,25 @@ enum ForbiddenSyntax {
     for (index, line) in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
       let line = line.drop(while: isSpace).asciiLowercased()
       if line.isEmpty { continue }
-      if let why = anywhere(line) ?? (kind == nil ? atTheStart(line) : linking(line, kind ?? [])) {
-        return .faulty(message: why, line: index + 1)
+      if let message = anyLine(line) ?? (kind == nil ? firstLine(line) : linkOrPicture(line, kind ?? [])) {
+        return .faulty(message: message, line: index + 1)
       }
       if kind == nil, !line.starts(with: "%%".utf8) { kind = line }
     }
     return nil
   }
 
-  private static func anywhere(_ line: [UInt8]) -> String? {
+  private static func anyLine(_ line: [UInt8]) -> String? {
     if contains("%%{", line) { return "directives such as %%{init}%% are not allowed; the look is that of the deck" }
     return contains("<img", line) ? picture : nil
   }
 
-  private static func atTheStart(_ line: [UInt8]) -> String? {
+  private static func firstLine(_ line: [UInt8]) -> String? {
     line.starts(with: "---".utf8) ? "front matter in a diagram is not allowed; the look is that of the deck" : nil
   }
 
-  /// Lines that mean a link or a picture in diagrams of this kind; elsewhere they are text.
-  private static func linking(_ line: [UInt8], _ kind: [UInt8]) -> String? {
+  /// Checks for lines that are a link or a picture in diagrams of this kind; in other kinds they are text.
+  private static func linkOrPicture(_ line: [UInt8], _ kind: [UInt8]) -> String? {
     if isOne(of: ["flowchart", "graph"], kind), contains("@{", line), contains("img:", line) { return picture }
     let word = Array(line.prefix { !isSpace($0) })
     if word.elementsEqual("click".utf8),
@@ -54,7 +54,7 @@ enum ForbiddenSyntax {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte.isSpaceOrTab || byte == 0x0D }
 
-  /// Without regard to blanks.
+  /// Returns whether the line contains the word, ignoring blanks.
   private static func contains(_ word: String, _ line: [UInt8]) -> Bool {
     let text = line.filter { !isSpace($0) }
     let word = Array(word.utf8)

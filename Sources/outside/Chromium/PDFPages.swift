@@ -1,8 +1,8 @@
 import Meetings
 
-/// What has to be known of a PDF that Chromium wrote.
+/// Page count and timestamps of a PDF written by Chromium.
 enum PDFPages {
-  /// The number of pages; `nil` where the document is not understood.
+  /// Returns the number of pages; `nil` if the document cannot be parsed.
   static func count(in bytes: [UInt8]) -> Int? {
     guard let objects = PDFObjects(bytes), let root = objects.named("/Root"),
       let pages = objects.reference("/Pages", in: root)
@@ -10,7 +10,8 @@ enum PDFPages {
     return objects.number("/Count", in: pages)
   }
 
-  /// The same document with the moment of its making set to the beginning of a day, a fixed one where none is given.
+  /// Returns the document with its creation and modification dates replaced by the beginning of a day, or of a fixed one,
+  /// so that the same page always gives the same bytes.
   static func withoutTime(_ bytes: [UInt8], day: Day? = nil) -> [UInt8] {
     let stamp = "D:\(day?.compact ?? "20000101")000000+00'00'"
 

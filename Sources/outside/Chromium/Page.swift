@@ -1,16 +1,16 @@
 import FoundationEssentials
 
-/// An open page of Chromium.
+/// An open page in Chromium.
 final class Page {
   private let session: String
   private let target: Protocol.Target
-  private let conversation: Conversation
+  private let connection: DevToolsConnection
 
-  init(_ conversation: Conversation, session: String, target: Protocol.Target) {
-    (self.conversation, self.session, self.target) = (conversation, session, target)
+  init(_ connection: DevToolsConnection, session: String, target: Protocol.Target) {
+    (self.connection, self.session, self.target) = (connection, session, target)
   }
 
-  /// Sees to it that no request leaves, and that every machine shows the page alike.
+  /// Intercepts all requests, and sets a fixed size, colour scheme and time zone, so that all machines give equal output.
   func prepare(width: Int, height: Int) throws(ExportFault) {
     struct Metrics: Encodable {
       let width, height: Int
@@ -24,8 +24,8 @@ final class Page {
       ]
     }
     struct Zone: Encodable { let timezoneId = "UTC" }
-    try call("Page.enable", Protocol.Nothing())
-    try call("Inspector.enable", Protocol.Nothing())
+    try call("Page.enable", Protocol.Empty())
+    try call("Inspector.enable", Protocol.Empty())
     try call("Target.setAutoAttach", Protocol.AutoAttach())
     try call("Fetch.enable", Protocol.Patterns())
     try call("Emulation.setDeviceMetricsOverride", Metrics(width: width, height: height))
@@ -35,16 +35,16 @@ final class Page {
 
   func go(to path: String) throws(ExportFault) {
     struct Address: Encodable { let url: String }
-    let answer = try conversation.call(
-      "Page.navigate", Address(url: Conversation.origin + path), session: session, as: Protocol.Navigation.self,
+    let answer = try connection.call(
+      "Page.navigate", Address(url: DevToolsConnection.origin + path), session: session, as: Protocol.Navigation.self,
       waitingFor: "\(path) to open")
-    if let why = answer.errorText { throw ExportFault("\(path) could not be opened in Chromium: \(why)") }
+    if let reason = answer.errorText { throw ExportFault("\(path) could not be opened in Chromium: \(reason)") }
     try evaluate(
       "new Promise(done => document.readyState === 'complete' ? done('') : addEventListener('load', done))",
       waitingFor: "\(path) to load")
   }
 
-  /// Runs an expression, waits for its promise, and gives back the text that it becomes.
+  /// Evaluates a JavaScript expression, awaits its promise, and returns the result as a string.
   @discardableResult
   func evaluate(
     _ expression: String, waitingFor what: String? = nil, limit: Deadline? = nil
@@ -55,7 +55,7 @@ final class Page {
       let returnByValue = true
       let userGesture = true
     }
-    let done = try conversation.call(
+    let done = try connection.call(
       "Runtime.evaluate", Parameters(expression: "(async () => String(await (\(expression))))()"), session: session,
       as: Protocol.Evaluation.self, waitingFor: what, limit: limit)
     if let failure = done.exceptionDetails {
@@ -64,7 +64,7 @@ final class Page {
     return done.result.value ?? ""
   }
 
-  /// Waits until the page says that all is there: its text, letters, pictures and diagrams.
+  /// Waits until the page's `data-ready` is set: text, fonts, pictures and diagrams are loaded.
   func waitUntilReady() throws(ExportFault) {
     try evaluate(
       """
@@ -78,25 +78,25 @@ final class Page {
       """, waitingFor: "the page to show its slides")
   }
 
-  /// A command whose answer says nothing.
+  /// Sends a command whose result is empty, and waits for the answer.
   func call(_ method: String, _ parameters: some Encodable) throws(ExportFault) {
-    _ = try conversation.call(method, parameters, session: session, as: Protocol.Nothing.self)
+    _ = try connection.call(method, parameters, session: session, as: Protocol.Empty.self)
   }
 
-  /// A command whose answer is a file; `what` says which.
+  /// Sends a command whose result is a file, and returns its bytes. `what` names the file in error messages.
   func bytes(_ method: String, _ parameters: some Encodable, _ what: String) throws(ExportFault) -> [UInt8] {
-    let text = try conversation.call(
+    let text = try connection.call(
       method, parameters, session: session, as: Protocol.Bytes.self, waitingFor: what
     ).data
     guard let data = Data(base64Encoded: text) else { throw ExportFault("Chromium's answer to \(method) is no file") }
     return Array(data)
   }
 
-  /// Closes it, and waits for nothing: a page may be busy for ever.
+  /// Closes the page without waiting for an answer: its script may never return.
   func close() {
-    // What cannot be told to a dead Chromium is said by the next command.
-    _ = try? conversation.send("Runtime.terminateExecution", Protocol.Nothing(), session: session)
-    _ = try? conversation.send("Target.closeTarget", target, session: nil)
-    conversation.sites[session] = nil
+    // If Chromium has ended, the next command reports it.
+    _ = try? connection.send("Runtime.terminateExecution", Protocol.Empty(), session: session)
+    _ = try? connection.send("Target.closeTarget", target, session: nil)
+    connection.sites[session] = nil
   }
 }

@@ -1,20 +1,20 @@
-/// What has come in and was not taken yet: messages that end with a NUL byte.
+/// Buffer of received bytes, split into messages that end with a NUL byte.
 struct PendingMessages {
   private var bytes: [UInt8] = []
-  /// Up to here there is no end of a message; a file comes in thousands of pieces, and none is looked at twice.
-  private var seen = 0
+  /// Number of bytes already searched for NUL: a file arrives in thousands of pieces, and each is searched once.
+  private var searchedCount = 0
 
   mutating func append(_ more: ArraySlice<UInt8>) { bytes += more }
 
-  /// Takes the next whole message.
+  /// Removes and returns the next whole message, without its NUL byte; `nil` if it is incomplete.
   mutating func next() -> [UInt8]? {
-    guard let end = bytes[seen...].firstIndex(of: 0) else {
-      seen = bytes.count
+    guard let end = bytes[searchedCount...].firstIndex(of: 0) else {
+      searchedCount = bytes.count
       return nil
     }
     let message = Array(bytes[..<end])
     bytes.removeSubrange(...end)
-    seen = 0
+    searchedCount = 0
     return message
   }
 }

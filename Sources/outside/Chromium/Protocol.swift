@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The messages of the DevTools protocol, as far as they are used here.
+/// Messages of the Chrome DevTools Protocol, as far as they are used here.
 enum Protocol {
   struct Command<Parameters: Encodable>: Encodable {
     let id: Int
@@ -9,7 +9,7 @@ enum Protocol {
     let sessionId: String?
   }
 
-  /// What every message says of itself.
+  /// Fields that every message can have.
   struct Envelope: Decodable {
     let id: Int?
     let method: String?
@@ -23,17 +23,17 @@ enum Protocol {
 
   struct Event<Parameters: Decodable>: Decodable { let params: Parameters }
 
-  struct Nothing: Codable {}
+  struct Empty: Codable {}
 
   struct Target: Codable { let targetId: String }
 
-  /// All requests, of every kind.
+  /// A pattern that matches all requests.
   struct Patterns: Encodable {
     struct Pattern: Encodable { let urlPattern = "*" }
     let patterns = [Pattern()]
   }
 
-  /// Whatever a page makes is held until it is known.
+  /// Pauses new frames, workers and windows until they are set up.
   struct AutoAttach: Encodable {
     let autoAttach = true
     let waitForDebuggerOnStart = true
@@ -57,7 +57,7 @@ enum Protocol {
   }
 
   struct Evaluation: Decodable {
-    /// What an expression became; a value that is no text, as of an error, is left out.
+    /// Value of an expression; `nil` if it is not a string, such as for an error.
     struct Value: Decodable {
       let value: String?
 

@@ -1,10 +1,10 @@
 import Bytes
 
-/// The files that a page in Chromium can see, by their paths; there is nothing else.
+/// Files that a page in Chromium can load, by their paths. All other requests fail.
 public struct VisibleFiles: Sendable {
   let file: @Sendable (String) -> (bytes: [UInt8], type: String)?
 
-  /// `file` gives the bytes at a path, such as `assets/deck.css`, or `nil`.
+  /// Creates a set of files. `file` returns the bytes at a path, such as `assets/deck.css`, or `nil` if there are none.
   public init(_ file: @escaping @Sendable (String) -> [UInt8]?) {
     self.file = { path in file(path).map { ($0, MediaType.of(path)) } }
   }

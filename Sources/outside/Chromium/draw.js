@@ -1,4 +1,4 @@
-// Runs in a page of its own, with mermaid loaded: turns the source of a diagram into SVG that needs no style sheet.
+// Runs in a separate page, with mermaid loaded: turns the source of a diagram into SVG without a style sheet.
 (() => {
   'use strict';
   const fonts = 'Lato, Carlito, Helvetica, Arial, sans-serif';
@@ -19,7 +19,7 @@
     mindmap: { useMaxWidth: false }, gitGraph: { useMaxWidth: false },
     quadrantChart: { useMaxWidth: false, pointLabelFontSize: 15, pointRadius: 6, pointTextPadding: 8 },
     c4: { useMaxWidth: false }, xyChart: { useMaxWidth: false }, packet: { useMaxWidth: false },
-    // What has letters of its own size, whatever the theme says.
+    // Texts whose size mermaid sets regardless of the theme.
     themeCSS: 'text,tspan{font-family:' + fonts + '!important}text.journey-section,text.task{fill:#1d2430!important}' +
       '.edgeTerminals,.edgeTerminals text{font-size:14px!important}.packetByte,.packetLabel,.packetTitle{font-size:14px!important}' +
       '.grid .tick text{font-size:14px!important}.grid .tick line{stroke:#c9d2d8!important;opacity:1!important}.grid path{stroke:none!important}' +
@@ -49,26 +49,26 @@
     },
   });
 
-  // Properties that a child takes from its parent, and those that it does not with what they are by themselves.
+  // Inherited properties; then properties that are not inherited, with their initial values.
   const inherited = ['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap',
     'stroke-linejoin', 'stroke-opacity', 'font-size', 'font-family', 'font-weight', 'font-style', 'text-anchor',
     'visibility', 'marker-start', 'marker-mid', 'marker-end', 'letter-spacing'];
-  const own = { opacity: '1', 'dominant-baseline': 'auto', 'alignment-baseline': 'auto', 'text-decoration-line': 'none',
+  const notInherited = { opacity: '1', 'dominant-baseline': 'auto', 'alignment-baseline': 'auto', 'text-decoration-line': 'none',
     'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1', 'clip-path': 'none' };
   const plain = value => value.replace(/url\(["']?[^"')]*#([^"')]+)["']?\)/g, 'url(#$1)');
 
-  const dress = (node, parent) => {
+  const inlineStyles = (node, parent) => {
     const style = getComputedStyle(node);
     if (style.display === 'none' && node.localName !== 'svg') return void node.remove();
     const children = [...node.children];
     const values = {};
     for (const name of inherited) values[name] = plain(style.getPropertyValue(name));
-    for (const child of children) dress(child, values);
+    for (const child of children) inlineStyles(child, values);
     for (const name of inherited) {
       if (!parent || values[name] !== parent[name]) node.setAttribute(name, values[name]);
       else node.removeAttribute(name);
     }
-    for (const [name, usual] of Object.entries(own)) {
+    for (const [name, usual] of Object.entries(notInherited)) {
       const value = plain(style.getPropertyValue(name));
       const attribute = name === 'text-decoration-line' ? 'text-decoration' : name;
       if (value && value !== usual) node.setAttribute(attribute, value); else node.removeAttribute(attribute);
@@ -80,7 +80,7 @@
       }
     }
     if (!node.hasAttribute('transform') && style.transform && style.transform !== 'none' && node.localName !== 'svg') {
-      // Milestones are turned around their middle, which only a style can say.
+      // Milestones are rotated about their centre by a style, which becomes a transform attribute.
       const [x, y] = style.transformOrigin.split(' ').map(parseFloat);
       node.setAttribute('transform', `translate(${x}, ${y}) ${style.transform} translate(${-x}, ${-y})`);
     }
@@ -104,18 +104,18 @@
     return smallest;
   };
 
-  // Mermaid takes comments out before it counts lines. Gives back the line of the source for a line of what is left.
+  // Mermaid removes comments before it counts lines. Converts one of its line numbers to the line of the source.
   const sourceLine = (source, line) => {
     const text = source.replace(/\r\n?/g, '\n');
     const gaps = [...text.matchAll(/^\s*%%(?!{)[^\n]+\n?/gm)].map(found => [found.index, found.index + found[0].length]);
-    let place = 0, seen = 1, hasBegun = false;
+    let place = 0, lineNumber = 1, hasBegun = false;
     const last = Math.max(1, text.trimEnd().split('\n').length);
-    for (; place < text.length && !(hasBegun && seen === line); place++) {
+    for (; place < text.length && !(hasBegun && lineNumber === line); place++) {
       const gap = gaps.find(([from, to]) => place >= from && place < to);
       if (gap) { place = gap[1] - 1; continue; }
       if (!hasBegun && /\s/.test(text[place])) continue;
       hasBegun = true;
-      if (text[place] === '\n') seen++;
+      if (text[place] === '\n') lineNumber++;
     }
     const gap = gaps.find(([from, to]) => place >= from && place < to);
     return Math.min(last, text.slice(0, gap ? gap[1] : place).split('\n').length);
@@ -124,18 +124,18 @@
   const faultOf = (error, source) => {
     const message = String(error && error.message || error);
     const place = error && error.hash && error.hash.loc;
-    const said = /line:? (\d+)/i.exec(message);
-    const counted = place && place.first_line || said && Number(said[1]);
-    const line = counted ? sourceLine(source, counted) : null;
+    const match = /line:? (\d+)/i.exec(message);
+    const reported = place && place.first_line || match && Number(match[1]);
+    const line = reported ? sourceLine(source, reported) : null;
     if (/image cannot be decoded/.test(message)) {
       return { message: 'pictures in diagrams are not allowed; put the picture on the slide', line: null };
     }
-    const inside = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
-    return { message: inside ? 'mermaid fails over it: ' + message : message.replace(/(line:? )\d+/i, '$1' + line), line };
+    const isInternal = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+    return { message: isInternal ? 'mermaid fails over it: ' + message : message.replace(/(line:? )\d+/i, '$1' + line), line };
   };
 
-  // The same drawing on every day and every machine: commits without a name get one of these numbers, too.
-  const settle = () => {
+  // Replaces random numbers by a fixed sequence, so that drawings are reproducible; mermaid uses them in commit ids, too.
+  const seedRandom = () => {
     let state = 1;
     Math.random = () => {
       state = (state + 0x6D2B79F5) | 0;
@@ -147,8 +147,8 @@
     crypto.getRandomValues = bytes => bytes.map(() => Math.floor(Math.random() * 256));
   };
 
-  // Only ids that something refers to stay, by numbers.
-  const number = drawing => {
+  // Keeps only ids that are referred to, and replaces them by numbers.
+  const numberIds = drawing => {
     const names = new Map();
     for (const node of drawing.querySelectorAll('*')) {
       for (const attribute of node.attributes) {
@@ -177,24 +177,24 @@
     return known ? kinds[known] : 'Diagram';
   };
 
-  const board = document.createElement('div');
-  document.body.append(board);
+  const container = document.createElement('div');
+  document.body.append(container);
 
   const drawOne = async (source, id) => {
-    settle();
-    const { svg } = await mermaid.render(id, source, board);
-    board.innerHTML = svg;
-    const drawing = board.querySelector('svg');
+    seedRandom();
+    const { svg } = await mermaid.render(id, source, container);
+    container.innerHTML = svg;
+    const drawing = container.querySelector('svg');
     if (drawing.querySelector('foreignObject')) throw new Error('its labels are HTML, which a drawing cannot hold');
     if (drawing.querySelector('a')) throw new Error('links in diagrams are not allowed; put the link below the diagram');
     for (const image of drawing.querySelectorAll('image')) {
-      // Mermaid's own small pictures of people are data, and are left out.
+      // Mermaid's own icons of people are data URLs, which are removed.
       if (!/^data:/.test(image.getAttribute('href') || image.getAttribute('xlink:href') || '')) {
         throw new Error('pictures in diagrams are not allowed; put the picture on the slide');
       }
       image.remove();
     }
-    // The line of today would be that of the day on which somebody exported the deck.
+    // The marker of the current day would depend on the day of the export.
     for (const today of drawing.querySelectorAll('g.today')) today.remove();
     const box = drawing.viewBox.baseVal;
     const width = Math.ceil(box && box.width || drawing.getBoundingClientRect().width);
@@ -206,16 +206,16 @@
     const smallest = smallestText(drawing);
     const named = drawing.querySelector(':scope > title');
     const label = named && named.textContent.trim() || kindOf(drawing);
-    dress(drawing, null);
+    inlineStyles(drawing, null);
     for (const extra of drawing.querySelectorAll('style, :scope > title')) extra.remove();
     const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
     title.textContent = label;
     drawing.prepend(title);
     drawing.setAttribute('role', 'img');
     drawing.setAttribute('aria-label', label);
-    number(drawing);
+    numberIds(drawing);
     const text = new XMLSerializer().serializeToString(drawing);
-    board.replaceChildren();
+    container.replaceChildren();
     return { svg: text, width, height, smallest };
   };
 
@@ -224,7 +224,7 @@
     try {
       return JSON.stringify(await drawOne(source, id));
     } catch (error) {
-      board.replaceChildren();
+      container.replaceChildren();
       return JSON.stringify(faultOf(error, source));
     }
   };

@@ -1,5 +1,5 @@
-/// Something that goes through the pipes between `minutes` and a program of its own for the network, as a frame: its length in
-/// four bytes, then its fields one after the other.
+/// A message on the pipes between `minutes` and one of its companion programs, sent as a frame: length in four bytes,
+/// little endian, then the fields.
 public protocol Message {
   func write(to frame: inout FrameWriter)
   init?(from frame: inout FrameReader)
@@ -13,9 +13,9 @@ extension Message {
     return FrameWriter.length(writer.bytes.count) + writer.bytes
   }
 
-  /// Takes the first frame off what has come through a pipe; `nil` where it is not whole yet.
+  /// Removes the first frame from the received bytes and returns its message; `nil` if the frame is incomplete.
   ///
-  /// - Throws: `FrameFault` for what is no such message.
+  /// - Throws: `FrameFault` if the frame is too long or does not hold exactly this message.
   public static func take(from bytes: inout [UInt8]) throws(FrameFault) -> Self? {
     guard bytes.count >= 4 else { return nil }
     let length = bytes[..<4].reversed().reduce(0) { $0 << 8 | Int($1) }
@@ -28,37 +28,37 @@ extension Message {
   }
 }
 
-/// What came through a pipe is no message: the two programs are not of the same version.
+/// Received bytes are not a valid message; most likely the two programs have different versions.
 public struct FrameFault: Error, Equatable, Sendable {}
 
-/// Puts fields into a frame.
+/// Writes the fields of a frame. Numbers are little endian; lengths have four bytes.
 public struct FrameWriter {
   private(set) var bytes: [UInt8] = []
 
-  /// Adds a number.
+  /// Appends a number, in eight bytes.
   public mutating func number(_ value: Int) {
     for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
   }
 
-  /// Adds a text.
+  /// Appends a text as UTF-8, after its length.
   public mutating func text(_ value: String) {
     bytes += Self.length(value.utf8.count)
     bytes += value.utf8
   }
 
-  /// Adds bytes as they are.
+  /// Appends raw bytes, after their count.
   public mutating func data(_ value: [UInt8]) {
     bytes += Self.length(value.count)
     bytes += value
   }
 
-  /// Adds a list of numbers.
+  /// Appends a list of numbers, after its count.
   public mutating func numbers(_ values: [Int]) {
     bytes += Self.length(values.count)
     for value in values { number(value) }
   }
 
-  /// Adds a list of texts.
+  /// Appends a list of texts, after its count.
   public mutating func texts(_ values: [String]) {
     bytes += Self.length(values.count)
     for value in values { text(value) }
@@ -69,9 +69,9 @@ public struct FrameWriter {
   }
 }
 
-/// Takes the fields of a frame in the order in which they were put in; `nil` where there is none.
+/// Reads the fields of a frame in the order of writing. Each method returns `nil` if the frame ends before its field.
 public struct FrameReader {
-  /// How many bytes a frame may have.
+  /// Maximum length of a frame, in bytes.
   public static let longest = 1 << 26
   private let bytes: [UInt8]
   private var offset = 0
@@ -80,34 +80,34 @@ public struct FrameReader {
 
   var isAtEnd: Bool { offset == bytes.count }
 
-  /// Takes a number.
+  /// Reads a number.
   public mutating func number() -> Int? {
     guard bytes.count - offset >= 8 else { return nil }
     defer { offset += 8 }
     return Int(bitPattern: bytes[offset..<(offset + 8)].reversed().reduce(UInt(0)) { $0 << 8 | UInt($1) })
   }
 
-  /// Takes a text; bytes that are not UTF-8 become U+FFFD.
+  /// Reads a text; invalid UTF-8 is replaced by U+FFFD.
   public mutating func text() -> String? {
     guard let count = length(), bytes.count - offset >= count else { return nil }
     defer { offset += count }
     return String(decoding: bytes[offset..<(offset + count)], as: UTF8.self)
   }
 
-  /// Takes bytes as they are.
+  /// Reads raw bytes.
   public mutating func data() -> [UInt8]? {
     guard let count = length(), bytes.count - offset >= count else { return nil }
     defer { offset += count }
     return Array(bytes[offset..<(offset + count)])
   }
 
-  /// Takes a list of numbers.
+  /// Reads a list of numbers.
   public mutating func numbers() -> [Int]? {
     guard let count = length(), count <= (bytes.count - offset) / 8 else { return nil }
     return (0..<count).compactMap { _ in number() }
   }
 
-  /// Takes a list of texts.
+  /// Reads a list of texts.
   public mutating func texts() -> [String]? {
     guard let count = length() else { return nil }
     var values: [String] = []

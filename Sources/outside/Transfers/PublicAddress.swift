@@ -1,13 +1,14 @@
-/// Which addresses of the internet belong to everybody's network (IANA's registries of special-purpose addresses).
+/// Tells public internet addresses from private, local and reserved ones, by IANA's special-purpose address registries.
 public enum PublicAddress {
-  /// Whether an IPv4 address, in network order, can be a server of the public internet.
+  /// Returns whether an IPv4 address, four bytes in network order, is publicly routable.
   public static func isPublic(v4 bytes: some Collection<UInt8>) -> Bool {
     guard bytes.count == 4 else { return false }
     let number = bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     return !reserved.contains { number >> (32 - $0.length) == $0.prefix >> (32 - $0.length) }
   }
 
-  /// The same for IPv6; an address that carries one of IPv4 is judged by that.
+  /// Returns whether an IPv6 address, 16 bytes in network order, is publicly routable. An address with an embedded IPv4
+  /// address (mapped, NAT64, 6to4) is judged by the embedded one.
   public static func isPublic(v6 bytes: some Collection<UInt8>) -> Bool {
     let all = Array(bytes)
     guard all.count == 16 else { return false }
@@ -15,7 +16,7 @@ public enum PublicAddress {
     // NAT64 and 6to4
     if all.starts(with: [0x00, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return isPublic(v4: all[12...]) }
     if all.starts(with: [0x20, 0x02]) { return isPublic(v4: all[2..<6]) }
-    // Only 2000::/3 is in use; of it not the protocols' own block with Teredo, and not what is for documentation.
+    // Global unicast is 2000::/3, except for the IETF protocol block with Teredo and the documentation blocks.
     guard all[0] & 0xE0 == 0x20 else { return false }
     let isProtocols = all.starts(with: [0x20, 0x01]) && all[2] & 0xFE == 0
     let isExample =

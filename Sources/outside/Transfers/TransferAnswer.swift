@@ -1,37 +1,41 @@
 import Bytes
 
-/// What came of one HTTP transfer: what `minutes-http` tells `minutes`.
+/// The result of one HTTP transfer, sent by `minutes-http` to `minutes`.
 public struct TransferAnswer: Sendable, Equatable {
-  /// How the transfer ended.
+  /// Outcome of the transfer.
   public enum End: Int, Sendable, CaseIterable {
-    /// The server answered, with whatever status, and all of it came.
+    /// The answer was received completely, with any HTTP status.
     case answered
-    /// The name leads only to addresses that may not be connected to.
+    /// The host name resolves only to addresses that the request may not connect to.
     case addressRefused
+    /// The answer's body is larger than the request's limit.
     case tooLarge
+    /// One of the request's time limits has passed.
     case tooSlow
-    /// No connection came about, so nothing was sent.
+    /// The connection failed, so nothing was sent.
     case unreachable
+    /// The name of the host or of the proxy could not be resolved.
     case hostUnknown
-    /// The connection broke, or the answer was shorter than it said.
+    /// The connection broke, or the answer was shorter than its declared length.
     case broken
-    /// Who answered could not show that it is the server.
+    /// The TLS handshake failed or the server's certificate could not be verified.
     case untrusted
-    /// The body came packed, though nobody had asked for that.
+    /// The body has a content encoding, although the request accepts none.
     case packed
-    /// The transfer could not be begun.
+    /// The transfer could not be started.
     case failed
   }
 
+  /// The `id` of the request.
   public var id: Int
   public var end: End
-  /// The HTTP status; 0 where there was none.
+  /// The HTTP status; 0 if no status line was received.
   public var status: Int
   /// Lines such as `Content-Type: image/png`, without line ends.
   public var headers: [String]
-  /// Bytes of the body in its slot.
+  /// Length of the body in its slot, in bytes.
   public var count: Int
-  /// curl's own words on what went wrong; empty where nothing did.
+  /// libcurl's error message, in printable ASCII; empty if the transfer succeeded.
   public var why: String
 
   public init(id: Int, end: End, status: Int = 0, headers: [String] = [], count: Int = 0, why: String = "") {
@@ -43,7 +47,9 @@ public struct TransferAnswer: Sendable, Equatable {
     self.why = why
   }
 
-  /// The value of the first header of that name, which is in lower case; `nil` where there is none.
+  /// Returns the value of the first header with this name, without surrounding blanks; `nil` if it is missing.
+  ///
+  /// - Parameter name: The name in lower case.
   public func header(_ name: String) -> String? {
     for line in headers {
       guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -59,7 +65,7 @@ public struct TransferAnswer: Sendable, Equatable {
 }
 
 extension TransferAnswer: Message {
-  /// Adds the fields, in the order in which `init(from:)` takes them.
+  /// Appends the fields in the order that `init(from:)` reads.
   public func write(to frame: inout FrameWriter) {
     frame.number(id)
     frame.number(end.rawValue)

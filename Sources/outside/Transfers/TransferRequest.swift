@@ -1,22 +1,24 @@
-/// One HTTP transfer to be made: what `minutes` tells `minutes-http`.
+/// A request for one HTTP transfer, sent by `minutes` to `minutes-http`.
 ///
-/// Bodies are in slots: files without a name that both programs hold open, counted from 0. So they take no memory, and no
-/// message is large.
+/// Bodies are in slots: unnamed files that both programs hold open, numbered from 0. This keeps memory use and messages
+/// small.
 public struct TransferRequest: Sendable, Equatable {
-  /// What is sent with the request.
+  /// The request body.
   public struct Body: Sendable, Equatable {
     public let slot: Int
-    /// Bytes from the start of the slot.
+    /// Length in bytes, from the start of the slot.
     public let count: Int
 
     public init(slot: Int, count: Int) { (self.slot, self.count) = (slot, count) }
   }
 
-  /// How long the transfer may take, in milliseconds.
+  /// Time limits of the transfer, in milliseconds.
   public struct Timeouts: Sendable, Equatable {
+    /// Limit for name lookup, connection and TLS handshake.
     public var connecting: Int
-    /// Without a byte coming or going; rounded up to seconds.
+    /// Limit without a byte received or sent; rounded up to whole seconds.
     public var stalling: Int
+    /// Limit for the whole transfer.
     public var all: Int
 
     public init(connecting: Int, stalling: Int, all: Int) {
@@ -24,20 +26,20 @@ public struct TransferRequest: Sendable, Equatable {
     }
   }
 
-  /// Comes back with the answer.
+  /// Identifies the request; the answer has the same value.
   public var id: Int
   public var method: String
   public var url: String
-  /// Lines such as `Accept: text/markdown`. They may hold credentials, which is why none of this is in an argument.
+  /// Lines such as `Accept: text/markdown`. They may hold credentials, so they are not passed as program arguments.
   public var headers: [String]
   public var body: Body?
-  /// Where the body of the answer is to go.
+  /// The slot that receives the body of the answer.
   public var slot: Int
-  /// The most bytes that it may have.
+  /// Maximum size of the answer's body, in bytes.
   public var limit: Int
-  /// Whether addresses of this machine and of private networks may be connected to.
+  /// Whether connections to loopback and private networks are allowed.
   public var reachesPrivate: Bool
-  /// The proxy to go through; empty for none.
+  /// URL of the proxy; empty for a direct connection.
   public var proxy: String
   public var timeouts: Timeouts
 
@@ -59,7 +61,7 @@ public struct TransferRequest: Sendable, Equatable {
 }
 
 extension TransferRequest: Message {
-  /// Adds the fields, in the order in which `init(from:)` takes them.
+  /// Appends the fields in the order that `init(from:)` reads.
   public func write(to frame: inout FrameWriter) {
     frame.number(id)
     frame.text(method)

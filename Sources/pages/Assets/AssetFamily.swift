@@ -1,28 +1,28 @@
-/// What a page has to show for an asset to be of use to it.
+/// Groups of assets, by the content of a page that needs them.
 public enum AssetFamily: Sendable {
-  /// Slides as such: reveal.js, Lato, and the licences of all that is here.
+  /// Slides: reveal.js, Lato, and the licences of all assets.
   case core
-  /// The colours of a deck; a page has one of them.
+  /// The colours of a deck; a page uses one of them.
   case themes
-  /// Formulas.
+  /// Formulas, with KaTeX.
   case katex
-  /// Code.
+  /// Code, with highlight.js.
   case highlight
   /// Diagrams that are drawn in the reader's browser.
   case mermaid
 
-  /// The beginnings of the names in each family but `core`.
+  /// Name prefixes of each family except `core`.
   fileprivate static let beginnings: [(String, AssetFamily)] = [
     ("theme-", .themes), ("katex", .katex), ("highlight", .highlight), ("mermaid", .mermaid),
   ]
 }
 
 extension Asset {
-  /// What the file is needed for.
+  /// The family that the asset belongs to.
   public var family: AssetFamily {
     AssetFamily.beginnings.first { name.utf8.starts(with: $0.0.utf8) }?.1 ?? .core
   }
 
-  /// The files of a family, in the order of their names.
+  /// The assets of a family, sorted by name.
   public static func all(in family: AssetFamily) -> [Asset] { all.filter { $0.family == family } }
 }

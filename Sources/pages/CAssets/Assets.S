@@ -1,5 +1,5 @@
-// The files of AssetList.h, as read-only data of the program: nothing is copied when it starts.
-// Each has two symbols: where it begins, and where it ends.
+// The files of AssetList.h, as read-only data of the program, so that nothing is copied at its start.
+// Each has two symbols: its start and its end.
 
 #include "AssetList.h"
 

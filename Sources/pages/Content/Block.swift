@@ -1,16 +1,16 @@
-/// A block of a text: what any format with headings, lists and tables can write.
+/// A block of a text, independent of the output format: headings, lists, tables and so on.
 public indirect enum Block: Sendable, Equatable {
   /// `level` is as the author wrote it.
   case heading(level: Int, [Inline])
   case paragraph([Inline])
   case list(List)
   case quote([Block])
-  /// `firstLine` is the number of the first line where the lines are numbered.
+  /// `firstLine` is the number of the first line if the lines are numbered.
   case code(language: String, firstLine: Int?, text: String)
   case table(Table)
   case admonition(Admonition)
   case rule
-  /// Where a slide ends and the next one begins.
+  /// The border between two slides.
   case slideBreak
 }
 
@@ -22,20 +22,20 @@ public struct List: Sendable, Equatable {
   public var items: [[Block]]
 }
 
-/// A table whose cells are one line each.
+/// A table with cells of one line each.
 public struct Table: Sendable, Equatable {
   public var alignments: [Alignment]
-  /// The first row is the header, which is there even where it is empty.
+  /// The first row is the header, present even if it is empty.
   public var rows: [[[Inline]]]
 
-  /// How a column is aligned.
+  /// The alignment of a column.
   public enum Alignment: Sendable, Equatable { case none, left, center, right }
 }
 
 /// A box with a heading.
 public struct Admonition: Sendable, Equatable {
   public let kind: Kind
-  /// Empty where the kind alone says it.
+  /// Empty if the kind is sufficient as a title.
   public var title: [Inline] = []
   public let blocks: [Block]
 

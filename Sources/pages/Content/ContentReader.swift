@@ -3,22 +3,22 @@ public import Diagnostics
 import HTML
 import Markdown
 
-/// Reads the slides of a file one after another as blocks, and remembers what goes for the whole text.
+/// Converts the slides of a file, one after another, to blocks, and keeps the state of the whole text.
 public struct ContentReader<Targets: ContentTargets> {
   let file: SourceFile
   public private(set) var targets: Targets
   let keepsLines: Bool
-  /// What the text has and the blocks have not.
+  /// Content of the text that the blocks do not have.
   public private(set) var losses = Losses()
-  /// The notes that the text refers to.
+  /// The footnotes that the text refers to.
   public internal(set) var footnotes = Footnotes()
 
-  /// `keepsLines` says whether a line that ends in the file ends for readers, too.
+  /// `keepsLines`: whether line ends of the file are line breaks for readers.
   public init(_ file: SourceFile, _ targets: Targets, keepsLines: Bool) {
     (self.file, self.targets, self.keepsLines) = (file, targets, keepsLines)
   }
 
-  /// Adds what is on a slide, and its notes in a box; a line parts it from the slide before unless it has a heading.
+  /// Appends the content of a slide, and its notes in a box; slides without a heading are separated by a rule.
   public mutating func add(_ content: SlideContent, to blocks: inout [Block]) {
     for limit in content.document.limits { losses.add(.limit, limit.range) }
     for attribute in content.attributes where attribute.showsPicture { losses.add(.background, attribute.place) }
@@ -43,7 +43,7 @@ public struct ContentReader<Targets: ContentTargets> {
 }
 
 extension SlideAssignment {
-  /// Whether the slide has a picture behind it, and not only a colour.
+  /// Whether the slide has a background picture, and not only a colour.
   fileprivate var showsPicture: Bool {
     name.utf8.elementsEqual("data-background-image".utf8)
       || name.utf8.elementsEqual("data-background".utf8)

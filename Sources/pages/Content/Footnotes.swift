@@ -1,8 +1,8 @@
-/// The footnotes of a text, numbered through all of its slides.
+/// The footnotes of a text, numbered across all of its slides.
 public struct Footnotes: Sendable {
   private var numbers: [String: Int] = [:]
   var texts: [Int: [Block]] = [:]
-  /// What abbreviations are short for, as far as the page has said it.
+  /// Abbreviations that the page has explained so far.
   var explained: Set<String> = []
 
   mutating func number(of id: String) -> Int {
@@ -11,7 +11,7 @@ public struct Footnotes: Sendable {
     return numbers.count
   }
 
-  /// The notes in the order of their numbers, those that nothing says left empty.
+  /// The notes by number; those without a definition are empty.
   public var all: [(number: Int, blocks: [Block])] {
     numbers.values.sorted().map { ($0, texts[$0] ?? []) }
   }

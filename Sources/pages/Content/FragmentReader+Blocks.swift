@@ -17,13 +17,13 @@ extension FragmentReader {
 
   mutating func list(_ element: Element, _ inside: Range<Int>) -> [Block] {
     let items = children(inside, [.li])
-    // A loose list has paragraphs in its items.
+    // Items of a loose list contain paragraphs.
     let isTight = !items.contains { !children(self.inside($0), [.p]).isEmpty }
     let start = element.tag == .ol ? element["start"].flatMap { Int($0) } ?? 1 : nil
     var read: [[Block]] = []
     for item in items {
       let blocks = blocks(self.inside(item))
-      // A box with nothing behind it is no task to GFM.
+      // In GFM a task's box without a text after it is not a task.
       read.append(blocks.first.map { [$0.withoutLoneTask] + blocks.dropFirst() } ?? [])
     }
     return read.isEmpty ? blocks(inside) : [.list(List(start: start, isTight: isTight, items: read))]
@@ -70,7 +70,7 @@ extension FragmentReader {
 
   // MARK: Footnotes
 
-  /// The number on the page of the note that a reference leads to.
+  /// The page's number of the note that a reference leads to.
   mutating func footnoteNumber(_ inside: Range<Int>) -> Int? {
     for index in children(inside, [.a]) {
       guard case .start(let element) = nodes[index].kind, let address = element["href"] else { continue }

@@ -1,7 +1,7 @@
 import HTML
 
 extension FragmentReader {
-  /// Everything in the range as pieces of one line; blocks in it are parted by blanks.
+  /// The content of the range as inlines; blocks in it are separated by spaces.
   mutating func inlines(_ range: Range<Int>) -> [Inline] {
     var pieces: [Inline] = []
     var index = range.lowerBound
@@ -61,7 +61,7 @@ extension FragmentReader {
     }
   }
 
-  /// Text and nothing else, lines and blanks as they are.
+  /// The plain text of the range, with line ends and blanks unchanged.
   func text(_ range: Range<Int>) -> String {
     var text = ""
     for node in nodes[range] {
@@ -74,7 +74,7 @@ extension FragmentReader {
     return text
   }
 
-  /// Whether a break stands for the end of an author's line, and not for `\`, two blanks or `<br>`.
+  /// Whether a break is an author's line end, and not `\`, two spaces or `<br>`.
   private func isLineEnd(_ place: Range<Int>) -> Bool {
     guard bytes.indices.contains(place.lowerBound) else { return false }
     return bytes[place.lowerBound] == 0x0A || bytes[place.lowerBound] == 0x0D
@@ -87,7 +87,7 @@ extension FragmentReader {
     return inner
   }
 
-  /// What an abbreviation is short for, behind its first mention on the slide.
+  /// An abbreviation, followed by its meaning at its first mention on the slide.
   private mutating func abbreviation(_ element: Element, _ inside: Range<Int>) -> [Inline] {
     let inner = inlines(inside)
     guard let title = element["title"], footnotes.explained.insert(title).inserted else { return inner }
@@ -95,7 +95,7 @@ extension FragmentReader {
   }
 }
 
-/// Digits and signs that Unicode has raised and lowered.
+/// Superscript and subscript digits and signs of Unicode.
 private enum ScriptSigns {
   private static let raised: [UInt8: String] = [
     0x30: "\u{2070}", 0x31: "\u{B9}", 0x32: "\u{B2}", 0x33: "\u{B3}", 0x34: "\u{2074}", 0x35: "\u{2075}",
@@ -107,7 +107,7 @@ private enum ScriptSigns {
     0x36: "\u{2086}", 0x37: "\u{2087}", 0x38: "\u{2088}", 0x39: "\u{2089}", 0x2B: "\u{208A}", 0x2D: "\u{208B}",
   ]
 
-  /// `nil` where a character has no such sign.
+  /// The text in such signs; `nil` if a character has none.
   static func written(_ text: String, raised: Bool) -> String? {
     let signs = raised ? Self.raised : Self.lowered
     let written = text.utf8.map { signs[$0] }

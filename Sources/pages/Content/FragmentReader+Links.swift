@@ -18,11 +18,11 @@ extension FragmentReader {
     return inner
   }
 
-  /// A picture of the archive; one of another host becomes a link, so that no reader's program asks that host.
+  /// A picture of the archive; one of another host becomes a link, so that readers' programs do not contact that host.
   mutating func picture(_ element: Element, _ place: Range<Int>) -> [Inline] {
     let description = element["alt"] ?? ""
     let title = element["title"] ?? ""
-    // The policy has said why there is no address.
+    // The policy has already reported the reason.
     guard let address = element["src"] else { return description.utf8.isEmpty ? [] : [.text(description)] }
     switch targets.picture(at: address) {
     case .address(let address):

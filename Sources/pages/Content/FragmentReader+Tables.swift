@@ -1,7 +1,7 @@
 import HTML
 
 extension FragmentReader {
-  /// A table of one line a cell, with its caption above it.
+  /// A table with one line a cell, with its caption above it.
   mutating func table(_ index: Int) -> [Block] {
     let inside = inside(index)
     var rows: [(cells: [[Inline]], isHeader: Bool)] = []

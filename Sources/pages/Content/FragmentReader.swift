@@ -2,16 +2,16 @@ import Decks
 import Diagnostics
 import HTML
 
-/// Reads the elements of a slide as blocks and pieces of lines.
+/// Converts the elements of a slide to blocks and inlines.
 struct FragmentReader<Targets: ContentTargets> {
   let nodes: [Fragment.Node]
   var targets: Targets
-  /// Whether a line that ends in the file ends for readers, too; `breaks: false` in the head of a text says no.
+  /// Whether line ends of the file are line breaks for readers; not with `breaks: false` in the front matter.
   let keepsLines: Bool
   let bytes: [UInt8]
   var losses: Losses
   var footnotes: Footnotes
-  /// How many lists, quotes and boxes are around; beyond `deepest` they are left out, and what is in them stays.
+  /// The nesting of lists, quotes and boxes; beyond `deepest` they are removed and their content is kept.
   private var depth = 0
 
   private static var deepest: Int { 16 }
@@ -28,7 +28,7 @@ struct FragmentReader<Targets: ContentTargets> {
   /// All blocks of the fragment.
   mutating func blocks() -> [Block] { blocks(nodes.indices) }
 
-  /// Blocks as they stand; what stands between them is paragraphs.
+  /// The blocks of a range; content between them becomes paragraphs.
   mutating func blocks(_ range: Range<Int>) -> [Block] {
     var blocks: [Block] = []
     var line: [Inline] = []
@@ -52,12 +52,12 @@ struct FragmentReader<Targets: ContentTargets> {
     return blocks
   }
 
-  /// What is inside the element that starts at `index`.
+  /// The range inside the element that starts at `index`.
   func inside(_ index: Int) -> Range<Int> {
     min(index + 1, max(index, nodes[index].partner))..<max(index, nodes[index].partner)
   }
 
-  /// The children of an element that are elements of one of the tags.
+  /// The indices of an element's children that have one of the tags.
   func children(_ range: Range<Int>, _ tags: [Tag]) -> [Int] {
     var found: [Int] = []
     var index = range.lowerBound
@@ -89,7 +89,7 @@ struct FragmentReader<Targets: ContentTargets> {
     case .details: return deeper(inside) { $0.details(index) }
     case .div where element.hasClass("alert"): return deeper(inside) { $0.alert(element, inside) }
     case .b, .strong, .i, .em, .a, .font, .mark, .u:
-      // An author's `<font>` or `<b>` over several blocks.
+      // An author's `<font>` or `<b>` around several blocks.
       losses.add(.colour, nodes[index].place)
       return blocks(inside)
     default: return blocks(inside)
@@ -106,7 +106,7 @@ struct FragmentReader<Targets: ContentTargets> {
     return read(&self)
   }
 
-  /// What is too deep, as one paragraph of text.
+  /// Content that is nested too deeply, as one paragraph of text.
   private mutating func flattened(_ inside: Range<Int>) -> [Block] {
     let line = inlines(inside)
     return line.isBlank ? [] : [.paragraph(line)]

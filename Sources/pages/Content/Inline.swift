@@ -1,21 +1,21 @@
 import Bytes
 
-/// A piece of a line.
+/// An inline element of a text.
 public indirect enum Inline: Sendable, Equatable {
-  /// As a reader sees it, nothing escaped.
+  /// Plain text, not escaped.
   case text(String)
-  /// `soft` where the author's line ends and the reader's does not.
+  /// `soft`: a line end of the source that is not a line break for readers.
   case lineBreak(soft: Bool)
   case format(Format, [Inline])
   case code(String)
   case link(address: String, title: String, [Inline])
-  /// A link to a heading of the same page, by the author's fragment; settled when all headings are known.
+  /// A link to a heading of the same page, by the author's fragment; resolved when all headings are known.
   case anchor(fragment: String, place: Range<Int>, [Inline])
   case picture(address: String, description: String, title: String)
   case footnote(Int)
   case task(isDone: Bool)
 
-  /// How text stands out.
+  /// The emphasis of a text.
   public enum Format: Sendable { case strong, emphasis, strike }
 }
 
@@ -35,7 +35,7 @@ extension [Inline] {
     return text
   }
 
-  /// Whether a reader sees nothing of it.
+  /// Whether it has no visible content.
   public var isBlank: Bool {
     allSatisfy { piece in
       switch piece {

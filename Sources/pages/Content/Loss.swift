@@ -1,24 +1,24 @@
 import HTML
 
-/// A kind of content that is lost: the tree cannot hold it, or a link or picture does not reach it.
+/// A kind of lost content: blocks cannot represent it, or a link or picture has no target.
 public enum Loss: Sendable, CaseIterable {
   case colour, size, underline, script, alignment, spans, cellBreak, fold, background, math, style
   case html, comment, limit, slideLink, anchor, otherAnchor, deadLink, missingPicture, remotePicture
 }
 
-/// The places of losses, by kind: a deck may colour a hundred words.
+/// The places of losses, by kind, since a deck may have hundreds of one kind.
 public struct Losses: Sendable {
   private var places: [Loss: [Range<Int>]] = [:]
 
-  /// Remembers a place where something of that kind is lost.
+  /// Records the place of a loss.
   public mutating func add(_ loss: Loss, _ place: Range<Int>) { places[loss, default: []].append(place) }
 
-  /// Where something of that kind is lost, in the order of the text.
+  /// The places of losses of a kind, in the order of the text.
   public func places(of loss: Loss) -> [Range<Int>] {
     (places[loss] ?? []).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Adds what the sanitiser removed; a word in angle brackets that is shown as text is no loss.
+  /// Adds the sanitiser's removals; a word in angle brackets that is shown as text is not a loss.
   mutating func add(_ drops: [Removal], shown: Set<Range<Int>>) {
     for drop in drops {
       switch drop.reason {

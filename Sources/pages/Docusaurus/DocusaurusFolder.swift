@@ -5,16 +5,16 @@ public import Links
 import Meetings
 import Reports
 
-/// The archive as a folder of pages: which page each file becomes, and what orders the sidebar.
+/// The archive as a folder of pages: the page of each file, and the order of the sidebar.
 ///
-/// Nothing is kept of the texts, so that pages can be made one after another or side by side, each from its own file.
+/// Texts are not kept in memory, so that pages can be made one after another or in parallel, each from its own file.
 public struct DocusaurusFolder: Sendable {
-  /// Where the pages lie.
+  /// The paths of the pages.
   public let pages: DocusaurusPaths
   let catalogue: Catalogue
   private let setting: PageSetting
 
-  /// `text` reads a text of the catalogue again, by its path, where another page links to a place in it.
+  /// `text` reads a text of the catalogue again, by its path, if another page links to a place in it.
   public init(_ catalogue: Catalogue, text: @escaping @Sendable (String) -> SourceFile?) {
     let plain = PageSetting(catalogue)
     var setting = plain
@@ -30,7 +30,7 @@ public struct DocusaurusFolder: Sendable {
     (self.catalogue, self.setting, pages) = (catalogue, setting, plain.pages)
   }
 
-  /// The page of a text of which `contents` are known; `nil` for one that is not in the catalogue.
+  /// The page of a text with these `contents`; `nil` for one that is not in the catalogue.
   public func page(_ text: ArchivedText, of deck: Deck, contents: [SlideContent]) -> DocusaurusPage? {
     let path = text.path.description
     guard let page = pages[path] else { return nil }
@@ -43,15 +43,15 @@ public struct DocusaurusFolder: Sendable {
     return DocusaurusPage(entry, of: deck, contents: contents, in: setting)
   }
 
-  /// The files `_category_.json` of all folders that hold pages, in the order of their paths: calls first, then teams in the
-  /// community's order, then the rest.
+  /// The files `_category_.json` of all folders with pages, sorted by path: calls first, then teams in the community's
+  /// order, then the rest.
   public var categories: [(path: String, bytes: [UInt8])] {
     var folders: Set<String> = []
     var own: Set<String> = []
     for text in catalogue.texts {
       guard let page = pages[text.path.description] else { continue }
       own.insert(ArchivePath.folder(of: page))
-      // The folder of a page is no category, unless other pages lie in it.
+      // The folder of a single page is not a category, unless it contains other pages.
       var folder = ArchivePath.folder(of: ArchivePath.folder(of: page))
       while !folder.utf8.isEmpty, folders.insert(folder).inserted { folder = ArchivePath.folder(of: folder) }
     }

@@ -4,28 +4,28 @@ public import Diagnostics
 import Links
 import YAML
 
-/// One archived file as a page of Docusaurus 3: Markdown that MDX 3 reads, with the same content.
+/// One archived file as a page of Docusaurus 3: Markdown for MDX 3 with the same content.
 ///
-/// No HTML, no comment, no expression and no JavaScript is in it: the page is written anew from what a reader of the file
-/// sees, and text is escaped on its way.
+/// The page contains no HTML, comments, expressions or JavaScript: it is generated from the visible content of the
+/// file, with text escaped.
 public struct DocusaurusPage: Sendable {
-  /// The page, UTF-8.
+  /// The page in UTF-8.
   public let bytes: [UInt8]
-  /// The files that have to lie beside it, in order of first mention.
+  /// The files that must be beside it, in order of first mention.
   public let files: [PageFile]
-  /// Losses: what the file shows and the page does not.
+  /// Losses: content of the file that the page does not have.
   public let findings: [Diagnostic]
   private let headings: HeadingAnchors
 
-  /// What is on a text's slides as pages need it: without the typography that Docusaurus has of its own; a text that is no
-  /// deck is one slide without breaks.
+  /// The content of a text's slides for pages: without typographic replacements, which Docusaurus makes itself; a text
+  /// that is not a deck is one slide without line breaks.
   public static func contents(of deck: Deck) -> [SlideContent] {
     guard !deck.isSlides else { return deck.slides.map { SlideContent($0, in: deck.file, isTypeset: false) } }
     let whole = Slide(h: 0, v: 0, range: deck.body)
     return [SlideContent(whole, in: deck.file, isTypeset: false, isProse: true)]
   }
 
-  /// Writes one text of which `contents` are known.
+  /// Writes the page of a text with these `contents`.
   init(_ entry: PageEntry, of deck: Deck, contents: [SlideContent], in setting: PageSetting) {
     let file = deck.file
     var reader = ContentReader(file, PageTargets(entry, setting), keepsLines: deck.keepsLines(entry))
@@ -47,13 +47,13 @@ public struct DocusaurusPage: Sendable {
     findings = losses.findings(in: file)
   }
 
-  /// The anchor of the heading that a fragment of HedgeDoc or GitHub means; `nil` where the page has no such heading.
+  /// The anchor of the heading that a fragment of HedgeDoc or GitHub refers to; `nil` if the page has no such heading.
   public func anchor(of fragment: String) -> String? { headings.anchor(of: fragment) }
 }
 
 extension Deck {
-  /// Whether lines end for readers where they end in the file. HedgeDoc, where decks and dated minutes come from, shows them
-  /// so unless their head says otherwise; other documents are written for GitHub, which does not.
+  /// Whether line ends of the file are line breaks for readers. They are in HedgeDoc, in which decks and dated minutes
+  /// are written, unless the front matter says otherwise; other documents are written for GitHub, where they are not.
   fileprivate func keepsLines(_ entry: PageEntry) -> Bool {
     isSlides || entry.text.date != nil && frontMatter?.root?["breaks"]?.bool != false
   }

@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 
 extension Losses {
-  /// A finding for each kind, in the order of their first places.
+  /// One finding for each kind, in the order of their first places.
   func findings(in file: SourceFile) -> [Diagnostic] {
     let found = Loss.allCases.compactMap { loss -> Diagnostic? in
       let all = places(of: loss)

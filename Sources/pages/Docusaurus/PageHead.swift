@@ -10,8 +10,8 @@ import YAML
 struct PageHead {
   let bytes: [UInt8]
 
-  /// The newest page stands first in the sidebar, and a new one changes the number of no other: the number is the date,
-  /// below zero.
+  /// The newest page comes first in the sidebar, and a new page does not change the positions of others: the position
+  /// is the negated date.
   init(_ entry: PageEntry, _ title: PageTitle, deck: Deck, description: String?, repository: RepositoryAddress?) {
     var lines = ["title: " + QuotedText.quoted(title.text)]
     if let label = title.label { lines.append("sidebar_label: " + QuotedText.quoted(label)) }
@@ -19,7 +19,7 @@ struct PageHead {
       lines.append("date: \(date)")
       lines.append("sidebar_position: -\(date.compact)")
     }
-    // The archive's own README stands above the folders.
+    // The archive's own README comes before the folders.
     if entry.page.utf8.elementsEqual("index.md".utf8) { lines.append("sidebar_position: 0") }
     let tags = entry.tags + Self.tags(of: deck) + (entry.text.date.map { ["\($0.year)"] } ?? [])
     let distinct = tags.reduce(into: [String]()) { if !$0.contains($1), !$1.utf8.isEmpty { $0.append($1) } }
@@ -28,14 +28,14 @@ struct PageHead {
     }
     let own = deck.frontMatter?.root?["description"].flatMap { $0.isNull ? nil : $0.string }
     if let text = own ?? description { lines.append("description: " + QuotedText.quoted(text)) }
-    // To change the page, one edits the archived file.
+    // The edit link leads to the archived file.
     if let repository {
       lines.append("custom_edit_url: " + QuotedText.quoted(repository.address(of: entry.text.path.description)))
     }
     bytes = Array("---\n".utf8) + lines.flatMap { Array($0.utf8) + [0x0A] } + Array("---\n".utf8)
   }
 
-  /// HedgeDoc's own: one text, parted by commas.
+  /// HedgeDoc's notation: one text, separated by commas.
   private static func tags(of deck: Deck) -> [String] {
     guard let text = deck.frontMatter?.root?["tags"]?.string else { return [] }
     return text.utf8.split(separator: UInt8(ascii: ",")).map { part in

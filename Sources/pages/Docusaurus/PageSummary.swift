@@ -4,7 +4,7 @@ import Meetings
 import Reports
 
 extension [Block] {
-  /// The names of the teams that headings of slides name, in order.
+  /// The names of the teams in headings of slides, in order.
   func teams(_ names: TeamNames) -> [String] {
     compactMap { block in
       guard case .heading(let level, let pieces) = block, level <= 2,
@@ -14,7 +14,7 @@ extension [Block] {
     }
   }
 
-  /// The beginning of the first paragraph of more than three words, for search engines and link previews.
+  /// The beginning of the first paragraph with more than three words, for search engines and link previews.
   var firstSentence: String? {
     for block in self {
       guard case .paragraph(let pieces) = block else { continue }
@@ -24,7 +24,7 @@ extension [Block] {
     return nil
   }
 
-  /// The topics of a deck: its headings of the highest level, each once, without the cover's.
+  /// The topics of a deck: its headings of the highest level, each once, without those of the cover.
   var topics: String? {
     let headings = compactMap { block -> (level: Int, text: [UInt8])? in
       guard case .heading(let level, let pieces) = block else { return nil }
@@ -40,7 +40,7 @@ extension [Block] {
     return topics.isEmpty ? nil : Self.joined(topics, by: [UInt8](", ".utf8))
   }
 
-  /// As many whole parts as a search engine shows.
+  /// Joins whole parts up to the length that search engines show.
   private static func joined(_ parts: [[UInt8]], by separator: [UInt8]) -> String {
     var text: [UInt8] = []
     for part in parts {

@@ -6,14 +6,14 @@ import Links
 import Meetings
 import Reports
 
-/// The title of a page. It stands once, in the head: Docusaurus makes the only heading of level 1 of it.
+/// The title of a page. It is only in the front matter, from which Docusaurus makes the only heading of level 1.
 struct PageTitle {
   /// The title of the page.
   let text: String
   /// The label in the sidebar; `nil` if it is the title.
   let label: String?
 
-  /// Takes the heading that says the same off the blocks.
+  /// Removes the heading with the same text from the blocks.
   init(_ entry: PageEntry, _ deck: Deck, _ blocks: inout [Block]) {
     var own = deck.title.flatMap { Self.isBlank($0) ? nil : $0 }
     if case .heading(let level, let pieces)? = blocks.first {
@@ -33,7 +33,7 @@ struct PageTitle {
     text = Self.complete(said, entry)
   }
 
-  /// A title of digits alone has the section's name before it; one that does not say its year has the date behind it.
+  /// A title of digits alone is prefixed with the section's name; one without its year gets the date appended.
   private static func complete(_ title: String, _ entry: PageEntry) -> String {
     var title = title
     if !title.utf8.contains(where: { $0.isASCIILetter || $0 >= 0x80 }), !entry.section.utf8.isEmpty {
@@ -42,8 +42,8 @@ struct PageTitle {
     guard let date = entry.text.date else { return title }
     let year = Array("\(date.year)".utf8)
     let bytes = Array(title.utf8)
-    let saysYear = bytes.indices.contains { bytes[$0...].starts(with: year) }
-    return saysYear ? title : "\(title), \(date)"
+    let containsYear = bytes.indices.contains { bytes[$0...].starts(with: year) }
+    return containsYear ? title : "\(title), \(date)"
   }
 
   private static func collapsed(_ text: String) -> String {
@@ -55,14 +55,14 @@ struct PageTitle {
 }
 
 extension Block {
-  /// Whether the block is a heading of that level or a higher one.
+  /// Whether the block is a heading of at most that level.
   fileprivate func isHeading(upTo level: Int) -> Bool {
     if case .heading(let own, _) = self { own <= level } else { false }
   }
 }
 
 extension [Inline] {
-  /// Whether a title can say all of it: no link, picture or note would be lost.
+  /// Whether a title can represent it without losing a link, picture or note.
   fileprivate var isOnlyText: Bool {
     allSatisfy { piece in
       switch piece {

@@ -1,4 +1,4 @@
-/// A text between double quotes that YAML and JSON read alike.
+/// A text in double quotes that is valid in both YAML and JSON.
 enum QuotedText {
   static func quoted(_ text: String) -> String {
     var output = "\""

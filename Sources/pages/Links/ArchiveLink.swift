@@ -2,25 +2,25 @@ import Bytes
 public import FileTrees
 import Meetings
 
-/// The target of an address in an archived text. Website and Docusaurus write it each in their own way.
+/// The target of an address in an archived text. Website and Docusaurus each write it in their own form.
 public enum ArchiveLink: Sendable, Equatable {
-  /// To the page of a text, and the place in it that was asked for, decoded and without `#`.
+  /// The page of a text, with the fragment, decoded and without `#`.
   case text(ArchivedText, fragment: String?)
-  /// To the page of a folder that has texts; an empty path is the archive's root.
+  /// The page of a folder with texts; an empty path is the archive's root.
   case folder(String, fragment: String?)
-  /// To a file that is published beside the pages.
+  /// A file that is published beside the pages.
   case file(RelativePath)
-  /// To a file or folder of the repository that is not published, or is not there.
+  /// A file or folder of the repository that is not published or does not exist.
   case nothing(path: String)
-  /// To a place on the same page, decoded and without `#`.
+  /// A place on the same page, decoded and without `#`.
   case here(fragment: String)
-  /// To another site.
+  /// Another site.
   case outside
 }
 
 extension Catalogue {
-  /// Where an address leads. Relative addresses begin at the text's folder; addresses on the forge (`site.source`) and on the
-  /// published site (`site.url`) lead to the same text as its path does.
+  /// The target of an address. Relative addresses are resolved in the text's folder; addresses on the forge
+  /// (`site.source`) and on the published site (`site.url`) lead to the same text as its path.
   public func link(
     _ address: String, in text: ArchivedText, as kind: PublishedKind = .attachment
   ) -> ArchiveLink {
@@ -42,12 +42,12 @@ extension Catalogue {
     if let text = text(at: file) { return .text(text, fragment: fragment) }
     if hasFolder(place) { return .folder(place, fragment: fragment) }
     if hasFile(file), kind.allows(place) { return .file(file) }
-    // `20240925` is what a wiki calls `20240925.md`.
+    // Links of wikis omit the ending: `20240925` for `20240925.md`.
     if let text = RelativePath(place + ".md").flatMap(text(at:)) { return .text(text, fragment: fragment) }
     return .nothing(path: place)
   }
 
-  /// A link to the published site itself.
+  /// The target of a link to the published site itself.
   private func published(_ bytes: ArraySlice<UInt8>) -> ArchiveLink {
     let (path, fragment) = Self.split(bytes)
     var address = PercentEncoding.decoded(path)
@@ -62,7 +62,7 @@ extension Catalogue {
     return (path, fragment.utf8.isEmpty || isLine(fragment) ? nil : fragment)
   }
 
-  /// Whether a fragment is `L12` or `L12-L20`: lines in the view of a forge, which no page has.
+  /// Whether a fragment is `L12` or `L12-L20`: lines in a forge's view, which pages do not have.
   private static func isLine(_ fragment: String) -> Bool {
     fragment.utf8.first == UInt8(ascii: "L")
       && fragment.utf8.dropFirst().allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "L") }
@@ -70,7 +70,7 @@ extension Catalogue {
 }
 
 extension ArchiveLink {
-  /// Whether an address has a scheme or a host of its own.
+  /// Whether an address has a scheme or a host.
   public static func isAbsolute(_ address: String) -> Bool {
     if address.utf8.starts(with: "//".utf8) { return true }
     let rest = address.utf8.drop { byte in !":/?#".utf8.contains(byte) }

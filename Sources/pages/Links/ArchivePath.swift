@@ -1,22 +1,22 @@
 import Bytes
 
-/// Arithmetic with paths that are parted by `/` and begin at the archive's root.
+/// Operations on paths relative to the archive's root, with `/` as separator.
 public enum ArchivePath {
-  /// The folder of a file; empty at the root.
+  /// The folder of a file; empty for the root.
   public static func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
-  /// What follows the last `/`.
+  /// The text after the last `/`.
   public static func lastName(of path: String) -> String {
     let bytes = Array(path.utf8)
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     return String(decoding: bytes[start...], as: UTF8.self)
   }
 
-  /// The path that `path` names as seen from a folder, without its dots; empty for the root, `nil` where it leads out.
+  /// The path relative to a folder, with its dots resolved; empty for the root, `nil` if it leads outside.
   ///
-  /// A path that begins with `/` begins at the archive's root.
+  /// A path that begins with `/` is resolved at the archive's root.
   static func resolve(_ path: String, from folder: String) -> String? {
     var parts: [Substring.UTF8View] = []
     let isRooted = path.utf8.first == UInt8(ascii: "/")
@@ -32,7 +32,7 @@ public enum ArchivePath {
     return parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "/")
   }
 
-  /// How a page names another file of the folder of pages: `../2024-10-10/index.md`.
+  /// The relative address from a page to another file: `../2024-10-10/index.md`.
   public static func relative(from page: String, to target: String) -> String {
     let from = folder(of: page).utf8.split(separator: UInt8(ascii: "/"))
     let to = target.utf8.split(separator: UInt8(ascii: "/"))
@@ -43,7 +43,7 @@ public enum ArchivePath {
     return parts.joined(separator: "/")
   }
 
-  /// A name as it stands in an address.
+  /// A name, percent-encoded.
   private static func encoded(_ name: some Sequence<UInt8>) -> String {
     var output: [UInt8] = []
     for byte in name {

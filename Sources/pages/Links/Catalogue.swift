@@ -1,29 +1,29 @@
 public import FileTrees
 public import Meetings
 
-/// The texts and files of a repository by path and by address: neighbours of a text, folders, and where links lead.
+/// The texts and files of a repository by path and by address: neighbours of a text, folders, and link targets.
 public struct Catalogue: Sendable {
   public let community: Community
-  /// Where the archive is kept on its forge; `nil` where `site.source` is empty.
+  /// The archive's address on its forge; `nil` if `site.source` is empty.
   public let repository: RepositoryAddress?
-  /// The address of the site itself; `nil` where none is named.
+  /// The site's own address; `nil` if it is not set.
   let site: [UInt8]?
-  /// By the bytes of their paths; no two at one address.
+  /// Texts sorted by the bytes of their paths; addresses are unique.
   public let texts: [ArchivedText]
-  /// Texts that are not published, since another one has their address; with that one.
+  /// Texts that are not published, since another text has their address; with that text.
   public let addressConflicts: [(text: ArchivedText, other: ArchivedText)]
-  /// Files that are no Markdown, by path.
+  /// Paths of files that are not texts.
   private let files: Set<RelativePath>
   private let byPath: [RelativePath: Int]
   private let byAddress: [String: Int]
   private let neighbours: [(before: Int?, after: Int?)]
-  /// Folders with texts, without a slash at the end.
+  /// Folders with texts, without a trailing slash.
   public let folders: [String]
   private let folderPaths: Set<String>
   /// The addresses of their pages.
   private let folderPages: Set<String>
 
-  /// `paths` are all files below the repository, hidden ones and reports left out or not.
+  /// `paths` are all files of the repository; hidden files and reports may be included.
   public init(_ paths: [RelativePath], _ community: Community) {
     self.community = community
     repository = RepositoryAddress(community.site.source)
@@ -31,7 +31,7 @@ public struct Catalogue: Sendable {
     site = url.isEmpty ? nil : url
     var all: [ArchivedText] = []
     var files: Set<RelativePath> = []
-    // Of two texts of one address the one that is named as the archive names its days has the page, then the first.
+    // Of two texts with one address, the one named in the archive's style of dates wins, then the first.
     var owners: [String: Int] = [:]
     for path in paths {
       guard let text = ArchivedText(path, community) else {
@@ -62,12 +62,12 @@ public struct Catalogue: Sendable {
     folderPages = Set(folders.map(WebsiteAddress.ofFolder))
   }
 
-  /// Dated texts of a folder follow each other.
+  /// Links the dated texts of a folder in sequence.
   private static func arrange(_ texts: [ArchivedText]) -> ([(before: Int?, after: Int?)], [String]) {
     var neighbours = [(before: Int?, after: Int?)](repeating: (nil, nil), count: texts.count)
     var last: [RelativePath: Int] = [:]
     var folders: Set<String> = []
-    // Sorted by path, a folder's days are in their order, with texts of other folders between.
+    // Sorted by path: the days of a folder are in order, with texts of other folders between.
     for (index, text) in texts.enumerated() {
       var place = text.path.parent
       if let folder = place, text.date != nil {
@@ -85,10 +85,10 @@ public struct Catalogue: Sendable {
     return (neighbours, folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
-  /// The text of that page, by its address.
+  /// The text of a page, by its address.
   public func text(ofPage address: String) -> ArchivedText? { byAddress[address].map { texts[$0] } }
 
-  /// Whether a page, or a folder of pages, stands where a file would go.
+  /// Whether the path of a file collides with a page or a folder of pages.
   public func hasPage(at path: String) -> Bool {
     let folder =
       path.utf8.suffix(11).elementsEqual("/index.html".utf8)
@@ -96,19 +96,19 @@ public struct Catalogue: Sendable {
     return byAddress[folder] != nil || folderPages.contains(folder)
   }
 
-  /// The text in that file of the repository.
+  /// The text of a file of the repository.
   public func text(at path: RelativePath) -> ArchivedText? { byPath[path].map { texts[$0] } }
 
-  /// The texts before and after it in its folder, by day.
+  /// The previous and the next text in its folder, by day.
   public func neighbours(of text: ArchivedText) -> (before: ArchivedText?, after: ArchivedText?) {
     guard let index = byPath[text.path] else { return (nil, nil) }
     let (before, after) = neighbours[index]
     return (before.map { texts[$0] }, after.map { texts[$0] })
   }
 
-  /// Whether texts lie in a folder, or below it.
+  /// Whether a folder contains texts, directly or in subfolders.
   func hasFolder(_ path: String) -> Bool { folderPaths.contains(path) }
 
-  /// Whether the repository has a file of that path that is no text.
+  /// Whether the repository has a file at that path that is not a text.
   func hasFile(_ path: RelativePath) -> Bool { files.contains(path) }
 }

@@ -2,21 +2,22 @@ import Bytes
 import FileTrees
 import Meetings
 
-/// Where Docusaurus has the page of each text: `community-call/20240926.md` becomes `community-call/2024-09-26/index.md`.
+/// The path of each text's page in Docusaurus: `community-call/20240926.md` becomes
+/// `community-call/2024-09-26/index.md`.
 ///
-/// A folder for each page has room for its pictures. `README.md` is the page of its folder. No two texts have one page,
-/// and no part of a path begins with `_`, which Docusaurus would leave out.
+/// Each page has a folder, with room for its pictures. `README.md` is the page of its folder. Paths are unique, and no
+/// part begins with `_`, since Docusaurus would ignore it.
 public struct DocusaurusPaths: Sendable {
-  /// By the bytes of the text's path: `ü` as one and as two scalars are two files.
+  /// Keyed by the bytes of the text's path: `ü` as one and as two scalars are two files.
   private let pages: [[UInt8]: String]
-  /// The texts that stand for folders, by the folder's path; empty for the root.
+  /// The texts that represent folders, by the folder's path; empty for the root.
   private let folders: [String: ArchivedText]
 
-  /// The texts may be in any order.
+  /// The order of the texts does not matter.
   public init(_ texts: [ArchivedText]) {
     var pages: [[UInt8]: String] = [:]
     var taken: Set<String> = []
-    // Of two texts the one with the shorter path keeps the plain name, whatever the order of the directory.
+    // Of two texts the one with the shorter path keeps the plain name, independent of the directory order.
     let ordered = texts.map { (path: $0.path.description, text: $0) }.sorted { left, right in
       left.path.utf8.count != right.path.utf8.count
         ? left.path.utf8.count < right.path.utf8.count : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
@@ -25,7 +26,7 @@ public struct DocusaurusPaths: Sendable {
       let folder = Self.folder(of: text)
       var page = folder
       var number = 1
-      // macOS and Windows take two spellings of one word for one folder.
+      // macOS and Windows treat two spellings of a name as one folder.
       while !taken.insert(Self.folded(page)).inserted {
         number += 1
         page = folder.utf8.isEmpty ? "index-\(number)" : "\(folder)-\(number)"
@@ -36,7 +37,7 @@ public struct DocusaurusPaths: Sendable {
     folders = Self.folders(texts, pages)
   }
 
-  /// The text that has the page of its folder, else the newest one in the folder; none stands for a root without a page.
+  /// The text with the page of its folder, else the newest one in the folder; a root without a page has none.
   private static func folders(_ texts: [ArchivedText], _ pages: [[UInt8]: String]) -> [String: ArchivedText] {
     var (own, newest) = ([String: ArchivedText](), [String: ArchivedText]())
     for text in texts {
@@ -51,10 +52,10 @@ public struct DocusaurusPaths: Sendable {
     return own.merging(newest) { page, _ in page }
   }
 
-  /// The page of a text, by its path; `nil` for one that was not among them.
+  /// The page of a text, by its path; `nil` if it was not among the texts.
   public subscript(path: String) -> String? { pages[Array(path.utf8)] }
 
-  /// The text that a link to a folder leads to: that of its page, else its newest; `nil` where there is neither.
+  /// The target of a link to a folder: the text of its page, else its newest; `nil` if it has neither.
   public func text(ofFolder folder: String) -> ArchivedText? { folders[folder] }
 
   private static func index(in folder: String) -> String {

@@ -1,10 +1,10 @@
 import Bytes
 
-/// How a page uses a file that lies beside it. Only files of a few kinds may: a browser that opens one runs nothing in it.
+/// The use of a file beside a page. Only file types that run nothing in a browser are allowed.
 public enum PublishedKind: Sendable {
-  /// A link offers it.
+  /// Linked by the page.
   case attachment
-  /// The page shows it; drawings are made safe before they are published.
+  /// Shown by the page; SVG drawings are sanitised before they are published.
   case picture
 
   private static let rasters = [".png", ".jpg", ".jpeg", ".gif", ".webp"]
@@ -12,7 +12,7 @@ public enum PublishedKind: Sendable {
     ".pdf", ".txt", ".csv", ".odp", ".ods", ".odt", ".pptx", ".xlsx", ".docx", ".zip", ".ics",
   ]
 
-  /// Whether a file of that name may lie beside pages for this use; letter case does not count.
+  /// Whether a file with that name may be published for this use, ignoring case.
   func allows(_ name: String) -> Bool {
     return (Self.rasters + (self == .picture ? [".svg"] : Self.documents)).contains { ending in
       name.utf8.suffix(ending.utf8.count).equalsIgnoringASCIICase(ending.utf8)

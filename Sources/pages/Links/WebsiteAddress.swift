@@ -4,13 +4,13 @@ import Meetings
 
 /// Addresses of texts, folders and files on the website: `iaas/20240925.md` is at `iaas/2024-09-25/`.
 public enum WebsiteAddress {
-  /// Names at the top of the site that nothing of the archive may take.
+  /// Top-level names of the site that the archive must not use.
   public static let reserved = [
     "teams", "years", "search", "assets", "pagefind", "previews", "archive", "index.html", "404.html", "feed.xml",
     "feed.json", "calendar.ics", "sitemap.xml", "robots.txt", "_redirects",
   ]
 
-  /// The page of a text, by its file's name without `.md` and what that says.
+  /// The page of a text, by its file's name without `.md`, its date and the suffix of its name.
   static func ofText(_ stem: String, in folder: RelativePath?, _ date: Day?, _ suffix: String) -> String {
     let name =
       date.map { [$0.description, plain(suffix)].filter { !$0.utf8.isEmpty }.joined(separator: "-") }
@@ -19,7 +19,7 @@ public enum WebsiteAddress {
     return (folder.map { ofFolder($0.description) } ?? "") + last + "/"
   }
 
-  /// The page of a folder, with a slash at its end; empty for the start page.
+  /// The page of a folder, with a trailing slash; empty for the start page.
   public static func ofFolder(_ folder: String) -> String {
     guard !folder.utf8.isEmpty else { return "" }
     let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { part in
@@ -29,13 +29,13 @@ public enum WebsiteAddress {
     return ofFile(parts.joined(separator: "/")) + "/"
   }
 
-  /// Where a file of the repository lies: at its path, unless the site has something of its own there.
+  /// The address of a file of the repository: its path, unless the site uses that itself.
   public static func ofFile(_ path: String) -> String {
     let top = path.utf8.prefix { $0 != UInt8(ascii: "/") }
     return (reserved.contains { $0.utf8.elementsEqual(top) } ? "archive/" : "") + path
   }
 
-  /// A name as addresses have it: letters, digits and a few signs; all else becomes a hyphen.
+  /// A name for addresses: letters, digits and a few signs; everything else becomes a hyphen.
   static func plain(_ name: String) -> String {
     var bytes: [UInt8] = []
     for byte in name.utf8 {
@@ -54,7 +54,7 @@ public enum WebsiteAddress {
     stem.utf8.equalsIgnoringASCIICase("readme".utf8)
   }
 
-  /// Whether a byte belongs to a word: an ASCII letter or digit, or part of any other character.
+  /// Whether a byte is part of a word: an ASCII letter or digit, or part of a non-ASCII character.
   static func isWord(_ byte: UInt8) -> Bool {
     byte.isASCIIAlphanumeric || byte >= 0x80
   }

@@ -4,12 +4,12 @@ public import HTML
 public import Presentation
 import YAML
 
-/// A deck as a page before it is put into files: its slides as HTML, its style sheet, and what goes with them.
+/// A deck as a page before it is written to files: its slides as HTML, its style sheet, and its pictures.
 public struct DeckPage: Sendable {
   public let title: String
-  /// Findings about what could not be shown, in the order of their places.
+  /// Findings about content that could not be shown, in the order of their places.
   public let findings: [Diagnostic]
-  /// How many slides there are.
+  /// The slides of the page.
   public let slides: [Slide]
 
   /// Where each slide stands in the page's own columns and rows, which are others than the deck's where slides are left out.
@@ -28,7 +28,7 @@ public struct DeckPage: Sendable {
   /// The size of a printed slide with its margin, in CSS pixels.
   public let stage: (width: Int, height: Int)
 
-  /// Each slide as it stands in `body`, in order.
+  /// The `section` element of each slide, in order.
   let sections: [[UInt8]]
   /// The slide options for reveal.js, as JSON.
   let options: String
@@ -36,36 +36,36 @@ public struct DeckPage: Sendable {
   let head: PageHead
   /// `<main>` with all slides.
   let body: [UInt8]
-  /// The deck's own style sheet, with `/* … */` nowhere.
+  /// The deck's own style sheet, without comments.
   let sheet: [UInt8]
   let needs: PageNeeds
   /// Pictures by their file name on the page.
   public let pictures: [String: [UInt8]]
-  /// Of a published page: the files beside the deck that it shows, by path.
+  /// For a published page: the paths of the files beside the deck that it shows.
   public let places: Set<String>
   let origins: [String]
 
-  /// How a page is to be made.
+  /// Settings for making a page.
   public struct Setting: Sendable {
     public var form: PageForm
     public var pictures: PictureSource
-    /// What became of the mermaid sources that stand on slides; those that are missing are drawn by the reader's browser.
+    /// The results of drawing the slides' mermaid sources; missing ones are drawn by the reader's browser.
     public var drawings: [String: Drawing]
-    /// Whether the page offers the speaker's view: where somebody presents, not where it is published.
+    /// Whether the page has a speaker view.
     public var hasSpeakerView: Bool
-    /// The slides of the whole deck where a page shows some of them: a style sheet counts for all, wherever it stands.
+    /// The slides of the whole deck if the page shows only some of them, since style sheets apply to all.
     public var whole: [SlideContent]?
-    /// Where the same text is read as an article of its own, by anchors of the same names; `nil` where the page is both.
+    /// The address of the same text as an article, whose anchors have the same names; `nil` if there is none.
     public var article: String?
-    /// What the page is called, where that is not the deck's own title.
+    /// The title of the page, if it is not the deck's own.
     public var title: String?
     /// The day that the title tells, where the deck's own does not.
     public var day: String?
-    /// What a site says of the page in its head, such as the address of that article for search engines.
+    /// A site's additional elements for the page's head, such as the canonical address for search engines.
     public var meta = Markup()
-    /// A name for each slide, where it is to have another than its place in the grid.
+    /// A name for each slide, in place of its position in the grid.
     public var anchors: [String]?
-    /// Where links lead, as on a website; `nil` where they lead where their authors say.
+    /// The rewriting of links, as on a website; `nil` leaves them unchanged.
     public var link: LinkRule?
 
     public init(
@@ -77,7 +77,7 @@ public struct DeckPage: Sendable {
     }
   }
 
-  /// Never fails: what cannot be shown is a finding, and the rest goes on.
+  /// Never fails: content that cannot be shown is reported as a finding.
   public init(_ deck: Deck, _ contents: [SlideContent], _ setting: Setting) {
     let options = PageOptions(deck.frontMatter, in: deck.file)
     var writer = SlideWriter(
@@ -117,7 +117,7 @@ public struct DeckPage: Sendable {
     return isTold ? title : "\(title), \(day)"
   }
 
-  /// Stacks of slides have a `section` of their own around them.
+  /// Stacks of slides are wrapped in another `section`.
   private static func slides(_ contents: [SlideContent], _ sections: [[UInt8]]) -> [UInt8] {
     var markup = Markup()
     for (index, content) in contents.enumerated() {
@@ -161,7 +161,7 @@ public struct DeckPage: Sendable {
           rule: PageRule.picture, severity: .warning, message: message, file: writer.file, range: node.range))
     }
     guard let (address, _) = SlideAttribute.picture(value) else {
-      report("picture behind all slides is the address of a picture, nothing else")
+      report("picture behind all slides must be the address of a picture")
       return nil
     }
     switch writer.elements.pictures.show(address) {

@@ -3,8 +3,8 @@ import SVG
 
 /// A drawn diagram on a page.
 public enum DiagramFigure {
-  /// Where its letters would be too small, a button shows it as large as the window. `words` are those of the drawing, for
-  /// readers who do not see it and for the search.
+  /// The markup of a diagram. If its letters would be too small, a button shows it as large as the window. `words` are
+  /// the words of the drawing, for screen readers and the search.
   public static func markup(_ svg: [UInt8], isSmall: Bool, words: [String] = []) -> Markup {
     var figure = Markup()
     figure.tag("figure", [("class", isSmall ? "diagram wide" : "diagram")])
@@ -21,7 +21,8 @@ public enum DiagramFigure {
     return figure
   }
 
-  /// Ids of a drawing are its own; a second copy on the page gets others, or its arrows would be those of the first.
+  /// A copy with other ids, since ids must be unique on a page: the arrows of a second copy would otherwise refer to
+  /// the first.
   public static func copy(_ number: Int, of svg: [UInt8]) -> [UInt8] {
     guard number > 0, let copy = try? SafeSVG(svg, idPrefix: "r\(number)-") else { return svg }
     return copy.bytes

@@ -2,7 +2,7 @@ import Digests
 
 /// Style sheets with their fonts embedded.
 enum InlinedFonts {
-  /// Puts the files that `url(name)` names into the sheet; what is not there stays as it is.
+  /// Embeds the files of `url(name)` in the style sheet; addresses of unknown files are not changed.
   static func inlined(_ sheet: [UInt8], file: (String) -> [UInt8]?) -> [UInt8] {
     var result: [UInt8] = []
     var offset = 0

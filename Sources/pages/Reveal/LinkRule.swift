@@ -6,7 +6,7 @@ public struct LinkRule: Sendable {
   public enum Target: Sendable, Equatable {
     case asWritten
     case to(String)
-    /// There is nothing to lead to: its text stays.
+    /// No target: the link is removed and its text stays.
     case nowhere
   }
 
@@ -14,7 +14,7 @@ public struct LinkRule: Sendable {
 
   public init(_ target: @escaping @Sendable (String) -> Target) { self.target = target }
 
-  /// The link as the page has it; `added` are attributes of the page, `index` is its node.
+  /// The rewritten link; `added` are attributes of the page, `index` is the link's node.
   public func rewrite(
     _ element: Element, _ address: String, _ added: [(name: String, value: String)], at index: Int,
     in fragment: Fragment

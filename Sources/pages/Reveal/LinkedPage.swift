@@ -3,12 +3,12 @@ public import FileTrees
 import HTML
 
 extension DeckPage {
-  /// The page as `name.html` and the files below `assets/` that it needs; many pages share those.
+  /// The page as `name.html` and the files below `assets/` that it needs, which many pages share.
   ///
-  /// `deckStyles` and `deckScript` are the look and the behaviour of all decks (`Templates/deck.css`, `Templates/deck.js`, or
-  /// the repository's own).
+  /// `look` has the style and the script of all decks (`Templates/deck.css`, `Templates/deck.js`, or the repository's
+  /// own).
   ///
-  /// `known` are files that lie there already, by their paths: what pages share is not given again.
+  /// `known` are the paths of files that exist already; these are not returned again.
   public func files(named name: String, look: PageFiles, besides known: Set<RelativePath> = []) -> FileTree {
     var tree = FileTree()
     func put(_ file: String, _ bytes: @autoclosure () -> [UInt8]) {
@@ -20,12 +20,12 @@ extension DeckPage {
     return tree
   }
 
-  /// The names of the shared files that the page needs; its own style sheet is one of them.
+  /// The names of the shared files that the page needs, including its own style sheet.
   public func assets(_ look: PageFiles) -> [String] {
     look.names(for: needs, theme: head.look.theme) + [look.style.name, look.script.name, ownSheet]
   }
 
-  /// The content of one of them.
+  /// The content of a shared file.
   public func asset(_ name: String, _ look: PageFiles) -> [UInt8] {
     switch name {
     case look.style.name: look.style.bytes
@@ -35,18 +35,18 @@ extension DeckPage {
     }
   }
 
-  /// Named by its content, so that decks that look alike share it.
+  /// Named by the hash of its content, so that decks with equal styles share it.
   private var ownSheet: String { "deck-\(SHA256.hex(of: sheet).prefix(16)).css" }
 
-  /// The page, which finds the shared files where its form says.
+  /// The page's HTML, with the addresses of shared files according to its form.
   public func html(look: PageFiles) -> [UInt8] {
     let assets = form.assets ?? ""
-    // A `<link>` would do as well; an import is the one way that leaves nothing in the document which could load more.
+    // An import instead of a `<link>`: the document then has no element that could load anything else.
     let sheets = look.sheets(for: needs, theme: head.look.theme) + [look.style.name, ownSheet]
     let imports = Array(sheets.map { "@import url(\"\(assets)\($0)\");" }.joined().utf8)
     let policy = Policy(styles: [imports], origins: origins, isLinked: true).text
     var page = head.start(policy: policy) { head in
-      // The website's; without one, browsers ask the top of its host for one.
+      // The website's icon; without one, browsers request it at the root of the host.
       if case .published(let assets, _) = form {
         head.tag("link", [("rel", "icon"), ("href", "\(assets)icon.svg"), ("type", "image/svg+xml")])
         head.raw("\n")

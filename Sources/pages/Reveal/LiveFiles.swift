@@ -2,7 +2,7 @@ import Digests
 import Templates
 
 extension PageFiles {
-  /// A file that live pages share, by its name below `assets/`; `nil` where there is none.
+  /// A file that live pages share, by its name below `assets/`; `nil` if there is none.
   public func live(_ name: String) -> [UInt8]? {
     switch name {
     case style.name: style.bytes
@@ -14,21 +14,20 @@ extension PageFiles {
     }
   }
 
-  /// The name of a file with what tells its content from an earlier one.
+  /// The name of a file with a hash of its content, so that a changed file has another address.
   func address(of file: File) -> String { "\(file.name)?\(Self.mark(file.bytes))" }
 
-  /// The same of what the preview lays over a deck, and of its own pages.
+  /// The address of the preview's style sheet, for its own pages and its overlay on decks.
   public var liveStyle: String { "\(Self.liveStyleName)?\(Self.mark(Templates.liveStyle))" }
 
-  /// The same of what a page does to follow the editor.
+  /// The address of the script with which a page follows the editor.
   public var liveScript: String { "\(Self.liveScriptName)?\(Self.mark(Templates.liveScript))" }
 
-  /// Where pages find what carries their words to the server: one address for all pages, since it names the worker that they
-  /// share.
+  /// The address of the worker that connects pages to the server; equal for all pages, so that they share one worker.
   public var liveStream: String { "/assets/\(Self.liveStreamName)?\(Self.mark(Templates.liveStream))" }
 
-  /// Tells the scripts of a page from others: one that runs cannot be replaced, so that a page with another mark has to be
-  /// loaded anew.
+  /// The version of a page's scripts. A running script cannot be replaced, so a page with another version must be
+  /// reloaded.
   public var liveMark: String { Self.mark(script.bytes + Templates.liveScript + Templates.liveStream) }
 
   private static let liveStyleName = "live.css"

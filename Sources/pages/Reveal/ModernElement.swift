@@ -1,13 +1,13 @@
 import Bytes
 public import HTML
 
-/// What HTML has today for an element or attribute that it had once, and that checkers of HTML refuse.
+/// The current HTML for an obsolete element or attribute, which HTML validators refuse.
 public struct ModernElement {
   public let element: Element
-  /// What the attributes said, as CSS declarations; empty where nothing is lost without them.
+  /// The attributes as CSS declarations; empty if nothing is lost without them.
   public let css: String
 
-  /// `nil` for an element that needs no change.
+  /// Returns `nil` for an element that needs no change.
   public init?(_ old: Element) {
     var declarations: [String] = []
     var dropped: [String] = []
@@ -31,7 +31,7 @@ public struct ModernElement {
     css = declarations.joined(separator: "; ")
   }
 
-  /// The CSS for an attribute that is none today, empty where there is none; `nil` for attributes that stay.
+  /// The CSS for an obsolete attribute, empty if there is none; `nil` for attributes that stay.
   private static func declaration(_ name: String, _ value: String, on tag: Tag) -> String? {
     switch name {
     case "align":

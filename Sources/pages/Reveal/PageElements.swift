@@ -2,34 +2,35 @@ import Decks
 public import HTML
 public import Presentation
 
-/// The elements that slides and articles write alike: links, empty header cells, check boxes, pictures, code and diagrams.
+/// The elements that slides and articles write in the same way: links, empty header cells, check boxes, pictures, code
+/// and diagrams.
 public struct PageElements: Sendable {
   public var pictures: PagePictures
-  /// Whether formulas stand on the page.
+  /// Whether the page has formulas.
   public private(set) var hasMath = false
   private let drawings: [String: Drawing]
-  /// Where links lead; `nil` where they lead where their authors say.
+  /// The rewriting of links; `nil` leaves them unchanged.
   private let link: LinkRule?
-  /// How often each diagram has been shown.
+  /// How often each diagram has been written.
   private var copies: [String: Int] = [:]
-  /// Where the link ends that the writer is in.
+  /// The index at which the current link ends.
   private var linkEnd = 0
 
   public init(drawings: [String: Drawing], link: LinkRule?, pictures: PagePictures) {
     (self.drawings, self.link, self.pictures) = (drawings, link, pictures)
   }
 
-  /// Begins a fragment: links do not go on from the one before.
+  /// Begins a fragment: resets the state that must not carry over from the previous one.
   public mutating func begin() { linkEnd = 0 }
 
-  /// What becomes of an element, with attributes that the page adds; `nil` for one that slides and articles write each in
-  /// their own way.
+  /// The rewriting of an element, with attributes that the page adds; `nil` for an element that slides and articles
+  /// write differently.
   public mutating func rewrite(
     _ element: Element, _ added: [(name: String, value: String)] = [], at index: Int, in fragment: Fragment
   ) -> ElementRewrite? {
     switch element.tag {
     case .a:
-      // A link in a link is none.
+      // Links cannot be nested.
       guard index >= linkEnd else {
         return .remade(element.remade(as: .span, without: ["href", "target"], with: added))
       }
@@ -39,40 +40,40 @@ public struct PageElements: Sendable {
       }
     case .input: return .with(added + [("aria-label", element["checked"] == nil ? "to do" : "done")])
     case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false: hasMath = true
-    // A header of nothing is a corner.
+    // An empty header cell is written as a plain cell, since it heads nothing.
     case .th where fragment.isBare(index):
-      var corner = Markup()
-      corner.raw("<td></td>")
-      return .replaced(corner)
+      var cell = Markup()
+      cell.raw("<td></td>")
+      return .replaced(cell)
     default: return nil
     }
     return added.isEmpty ? .asItIs : .with(added)
   }
 
-  /// The address that a picture is shown from, else what stands in its place; and what readers do not see of it.
+  /// The address of a picture, or its replacement; and a message about the parts that readers do not see.
   public mutating func picture(_ element: Element, at index: Int) -> (address: String?, instead: Markup, loss: String?)
   {
     let description = element["alt"] ?? ""
-    guard let source = element["src"] else { return (nil, LostPicture.missing(description), nil) }
+    guard let source = element["src"] else { return (nil, PicturePlaceholder.missing(description), nil) }
     let isInLink = index < linkEnd
     let shown = pictures.show(source)
     let loss = shown.loss(of: source, isInLink: isInLink)
     switch shown {
     case .at(let address, _): return (address, Markup(), loss)
     case .link(let host, let address):
-      return (nil, LostPicture.link(to: address, on: host, description: description, isInLink: isInLink), loss)
-    case .nothing: return (nil, LostPicture.missing(description.utf8.isEmpty ? source : description), loss)
+      return (nil, PicturePlaceholder.link(to: address, on: host, description: description, isInLink: isInLink), loss)
+    case .nothing: return (nil, PicturePlaceholder.missing(description.utf8.isEmpty ? source : description), loss)
     }
   }
 
-  /// What a block of code is.
+  /// The kind of a block of code.
   public enum Code: Sendable {
     case text(language: String?)
-    /// A mermaid diagram; `nil` where nobody has drawn it yet.
+    /// A mermaid diagram; `nil` if it has not been drawn.
     case diagram(source: String, Drawing?)
   }
 
-  /// What the `pre` of that index holds.
+  /// The kind of the `pre` element at an index.
   public func code(at index: Int, in fragment: Fragment) -> Code {
     let inside = index + 1
     guard inside < fragment.nodes.count, case .start(let code) = fragment.nodes[inside].kind, code.tag == .code else {
@@ -89,7 +90,7 @@ public struct PageElements: Sendable {
     return .diagram(source: source, drawings[source])
   }
 
-  /// A drawn diagram; each time that the page shows it again, it is a copy with ids of its own.
+  /// A drawn diagram; every repetition on the page is a copy with its own ids.
   public mutating func figure(
     _ svg: [UInt8], of source: String, isSmall: Bool, words: [String] = []
   ) -> ElementRewrite {

@@ -1,9 +1,9 @@
 import Assets
 import Templates
 
-/// The files that decks' pages share: the look, the behaviour, and what comes from other projects.
+/// The files that decks' pages share: style, script, and assets of other projects.
 public struct PageFiles: Sendable {
-  /// A file by its name beside the pages.
+  /// A file with its name beside the pages.
   struct File {
     let name: String
     let bytes: [UInt8]
@@ -12,13 +12,13 @@ public struct PageFiles: Sendable {
   let style: File
   let script: File
 
-  /// `style` and `script` take the place of the built-in `deck.css` and `deck.js`.
+  /// `style` and `script` replace the built-in `deck.css` and `deck.js`.
   public init(style: [UInt8]? = nil, script: [UInt8]? = nil) {
     self.style = File(name: "deck.css", bytes: style ?? Templates.style)
     self.script = File(name: "deck.js", bytes: script ?? Templates.script)
   }
 
-  /// Style sheets in the order in which they count.
+  /// Style sheets in order of precedence.
   func sheets(for needs: PageNeeds, theme: String) -> [String] {
     ["reveal.css", "theme-\(theme).css"] + (needs.contains(.math) ? ["katex.css"] : [])
   }
@@ -32,7 +32,7 @@ public struct PageFiles: Sendable {
     return names
   }
 
-  /// All that a page loads beside the look and its own style sheet.
+  /// All assets that a page loads, without the deck style and its own style sheet.
   func names(for needs: PageNeeds, theme: String) -> [String] {
     let fonts = Self.assets.filter { name in
       name.utf8.starts(with: "lato-".utf8) || needs.contains(.math) && name.utf8.starts(with: "katex-".utf8)
@@ -46,9 +46,9 @@ public struct PageFiles: Sendable {
   public static let mathFiles =
     ["katex.css", "katex.js"] + assets.filter { $0.utf8.starts(with: "katex-".utf8) }
 
-  /// The content of a file of another project, such as reveal.js.
+  /// The content of another project's file, such as reveal.js; nil if it is unknown.
   public func shared(_ name: String) -> [UInt8]? { file(name) }
 
-  /// The content of a file that pages name.
+  /// The content of a file that pages refer to.
   func file(_ name: String) -> [UInt8]? { Asset.named(name)?.bytes }
 }

@@ -1,14 +1,14 @@
 /// Whether a page embeds its files, links to them, or shares them with other pages.
 public enum PageForm: Sendable {
-  /// Styles, scripts and pictures are files below the address (`assets/`, with its slash) that pages share.
+  /// Styles, scripts and pictures are shared files below the address (`assets/`, with a trailing slash).
   case linked(assets: String)
-  /// The same, but pictures keep the path that they have beside the deck, below the address `pictures` (`../../`, with its
-  /// slash), as on a website.
+  /// Like `linked`, but pictures keep their path beside the deck, below the address `pictures` (`../../`, with a
+  /// trailing slash), as on a website.
   case published(assets: String, pictures: String)
-  /// All in one file, which works without a network.
+  /// Everything in one file, which works offline.
   case standalone
 
-  /// Where the shared files are found; `nil` where the page has all that it needs.
+  /// The address of the shared files; `nil` if the page embeds everything.
   var assets: String? {
     switch self {
     case .linked(let assets), .published(let assets, _): assets

@@ -11,7 +11,7 @@ struct PageHead: Sendable {
   let look: PageLook
   private let meta: Markup
 
-  /// `meta` is what a site says of the page besides.
+  /// `meta` has additional elements of a site.
   init(title: String, _ deck: Deck, _ look: PageLook, meta: Markup = Markup()) {
     (self.title, self.meta) = (title, meta)
     let root = deck.frontMatter?.root
@@ -21,7 +21,7 @@ struct PageHead: Sendable {
     self.look = look
   }
 
-  /// The page from `<!DOCTYPE html>` to the end of its head; `policy` stands before all that loads anything.
+  /// The page from `<!DOCTYPE html>` to the end of its head; `policy` comes before everything that loads a file.
   func start(policy: String, loading: (inout Markup) -> Void) -> Markup {
     var page = Markup()
     page.raw("<!DOCTYPE html>\n")
@@ -42,7 +42,7 @@ struct PageHead: Sendable {
     return page
   }
 
-  /// The body without its closing tag: the ways to look at the deck, and the deck.
+  /// The body without its closing tag: links to other views of the deck, and the deck.
   func body(
     _ slides: [UInt8], options: String, paper: (width: Int, height: Int), hasSpeakerView: Bool, article: String?
   ) -> [UInt8] {
@@ -70,6 +70,6 @@ struct PageHead: Sendable {
 }
 
 extension PageLook {
-  /// For style sheets: what the page is dressed in.
+  /// The classes that style sheets select the look by.
   var classes: String { "look-\(name) theme-\(theme) \(isLight ? "light" : "dark")" }
 }

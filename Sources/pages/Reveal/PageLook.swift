@@ -1,14 +1,14 @@
 import Decks
 import YAML
 
-/// How a page looks before the deck's own style sheet has its say.
+/// The look of a page before the deck's own style sheet is applied.
 struct PageLook {
-  /// One of HedgeDoc's eleven; `black` where the deck names none of them.
+  /// One of HedgeDoc's eleven themes; `black` if the deck names none of them.
   let theme: String
-  /// `scs` for the community's look, `plain` where the deck brings its own and was made to look like that in HedgeDoc.
+  /// `scs` for the community's look, `plain` if the deck has its own style sheet, made for HedgeDoc.
   let name: String
 
-  /// A deck may say `look: scs` or `look: plain`, which HedgeDoc passes over.
+  /// The front matter may say `look: scs` or `look: plain`, which HedgeDoc ignores.
   init(_ deck: Deck, hasOwnStyle: Bool) {
     theme = SlideOptions(deck.frontMatter).theme ?? "black"
     switch deck.frontMatter?.root?["look"]?.string {
@@ -18,10 +18,10 @@ struct PageLook {
     }
   }
 
-  /// Whether letters are dark on a light ground.
+  /// Whether the theme has dark letters on a light background.
   var isLight: Bool { ["beige", "serif", "simple", "sky", "solarized", "white"].contains(theme) }
 
-  /// The size of a printed page, a slide a page.
+  /// The `@page` rule for printing one slide a page.
   func pageRule(_ stage: (width: Int, height: Int, margin: Double)) -> String {
     let paper = Self.paper(stage)
     return "@page{size:\(paper.width)px \(paper.height)px;margin:0}\n"

@@ -4,32 +4,33 @@ import Digests
 import HTML
 import SVG
 
-/// The pictures of one page: where each is shown from, and the files that go with the page.
+/// The pictures of one page: the address of each, and the files that go with the page.
 public struct PagePictures: Sendable {
   private let source: PictureSource
   private let form: PageForm
-  /// File name below the shared files, made of the content, to content.
+  /// Content by file name below the shared files; the name is made of the content's hash.
   public private(set) var files: [String: [UInt8]] = [:]
-  /// Of a published page: the files beside the deck that it shows, by path.
+  /// For a published page: the paths of the files beside the deck that it shows.
   public private(set) var places: Set<String> = []
-  /// Origins (`https://host`) of the hosts that are asked when the page is opened.
+  /// Origins (`https://host`) that are contacted when the page is opened.
   public private(set) var origins: Set<String> = []
   private var known: [String: Shown] = [:]
-  /// By the address on the page.
+  /// Sizes by the address on the page.
   private var sizes: [String: PictureSize] = [:]
 
   public init(_ source: PictureSource, _ form: PageForm) { (self.source, self.form) = (source, form) }
 
-  /// How a page shows a picture.
+  /// The way in which a page shows a picture.
   public enum Shown: Sendable {
-    /// `without` names what an SVG lost.
+    /// `without` names the parts removed from an SVG.
     case at(String, without: [String] = [])
-    /// The page shows a link instead.
+    /// The page shows a link to the picture instead.
     case link(host: String, address: String)
-    /// There is no such picture; the page shows its description.
+    /// The picture does not exist; the page shows its description.
     case nothing(why: String)
 
-    /// What its readers do not get, as a sentence; `nil` where they get all of it. A link in a link is none.
+    /// The parts that readers do not see, as a sentence; `nil` if there are none. Within a link there is no link to the
+    /// picture.
     public func loss(of source: String, isInLink: Bool) -> String? {
       switch self {
       case .at(_, let lost):
@@ -41,7 +42,7 @@ public struct PagePictures: Sendable {
     }
   }
 
-  /// Where the page finds the picture of that address.
+  /// The address on the page for a picture's address in the deck.
   public mutating func show(_ address: String) -> Shown {
     if let known = known[address] { return known }
     let shown = find(address)
@@ -49,7 +50,7 @@ public struct PagePictures: Sendable {
     return shown
   }
 
-  /// How large the picture is that the page has at that address; `nil` where that is not known.
+  /// The size of the picture at an address of the page; `nil` if it is unknown.
   public func size(ofShown address: String) -> PictureSize? { sizes[address] }
 
   private mutating func find(_ address: String) -> Shown {
@@ -77,12 +78,12 @@ public struct PagePictures: Sendable {
         sizes[address] = look.size
         return .at(address)
       }
-      // Opened by itself, an SVG is a page that could run scripts.
+      // If it is opened by itself, an SVG is a page that could run scripts.
       do throws(SafeSVG.Fault) {
         let safe = try SafeSVG(bytes)
         return .at(self.address(of: safe.bytes, kind, at: path), without: safe.dropped)
       } catch {
-        return .nothing(why: "picture \(path) is no SVG that can be shown: \(error.why)")
+        return .nothing(why: "picture \(path) cannot be shown as SVG: \(error.why)")
       }
     }
   }

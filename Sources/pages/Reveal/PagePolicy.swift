@@ -1,13 +1,13 @@
 import Digests
 
 extension DeckPage {
-  /// The content security policy of a page: what is not named here cannot load or run, whatever gets onto a slide.
+  /// The content security policy of a page: only listed sources can load or run, whatever a slide contains.
   struct Policy {
     let text: String
 
-    /// `styles` and `scripts` are those that stand in the page itself, byte for byte.
+    /// `styles` and `scripts` are those embedded in the page, byte for byte.
     ///
-    /// `isLive`: the page may ask the server that it came from for what has changed.
+    /// `isLive`: whether the page may request changes from its server.
     init(styles: [[UInt8]], scripts: [[UInt8]] = [], origins: [String], isLinked: Bool, isLive: Bool = false) {
       func hashes(_ blocks: [[UInt8]]) -> String {
         blocks.map { " 'sha256-\(SHA256.base64(of: $0))'" }.joined()

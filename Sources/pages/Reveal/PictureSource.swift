@@ -1,19 +1,20 @@
 import Bytes
 public import Decks
 
-/// Where the pictures of a deck come from.
+/// The sources of a deck's pictures.
 public struct PictureSource: Sendable {
-  /// The bytes of a file by its path below the deck's folder; `nil` where there is none.
+  /// The bytes of a file by its path below the deck's folder; `nil` if it does not exist.
   let read: @Sendable (String) -> [UInt8]?
-  /// What that file is; `nil` where there is none.
+  /// Kind and size of that file; `nil` if it does not exist.
   let look: @Sendable (String) -> PictureLook?
-  /// The HedgeDoc server, without a slash at the end: its uploads are looked for beside the deck first.
+  /// The HedgeDoc server, without a trailing slash; its uploads are first searched beside the deck.
   let server: String
-  /// Hosts that a page may show pictures of, in lower case; the server's is one of them where it is shown.
+  /// Hosts whose pictures a page may show, in lower case; with the server's if it is allowed.
   let hosts: [String]
 
-  /// `read` is asked only for paths without `..`, root or scheme. Where the server itself `isShown`, its uploads that lie
-  /// nowhere else are shown from there. `look` says the same of a file as its bytes do, for who knows it already.
+  /// `read` is called only for paths without `..`, root or scheme. If the server `isShown`, its uploads that are not
+  /// beside the deck are shown from there. `look` returns the same as an inspection of the bytes, for callers that have
+  /// it cached.
   public init(
     server: String, hosts: [String] = [], isShown: Bool = true, look: (@Sendable (String) -> PictureLook?)? = nil,
     read: @escaping @Sendable (String) -> [UInt8]?
@@ -28,18 +29,18 @@ public struct PictureSource: Sendable {
   /// The file of that path below the deck's folder; `nil` where there is none.
   public func bytes(of path: String) -> [UInt8]? { read(path) }
 
-  /// Where a picture is found.
+  /// The location of a picture.
   enum Place: Equatable {
     case file(path: String)
-    /// Shown from its host.
+    /// On a host whose pictures may be shown.
     case host(String, address: String)
-    /// Another host, which no reader of the page is to be sent to unasked.
+    /// On another host, which readers' browsers must not contact without being asked.
     case foreign(host: String, address: String)
-    /// A path that leads nowhere.
+    /// A path without a file.
     case missing(path: String)
   }
 
-  /// `address` has been through the rules for addresses.
+  /// The location of a picture; `address` has been checked by the rules for addresses.
   func place(of address: String) -> Place {
     guard let parts = AddressParts(address) else {
       let path = AddressParts.path(address)
@@ -50,7 +51,7 @@ public struct PictureSource: Sendable {
     return isShown ? .host(parts.origin, address: address) : .foreign(host: parts.host, address: address)
   }
 
-  /// The name of an upload of the server.
+  /// The file name of an upload on the server.
   private func upload(_ parts: AddressParts, _ address: String) -> String? {
     guard let own = AddressParts(server), own.host.utf8.elementsEqual(parts.host.utf8) else { return nil }
     let folder = own.path + "/uploads/"
@@ -62,7 +63,7 @@ public struct PictureSource: Sendable {
 
 /// Kind and size of a picture that a page links to instead of embedding it.
 public struct PictureLook: Sendable {
-  /// `nil` for a file that is no picture.
+  /// `nil` for a file that is not a picture.
   public let kind: PictureKind?
   public let size: PictureSize?
 
@@ -72,16 +73,16 @@ public struct PictureLook: Sendable {
   }
 }
 
-/// An address of the web, taken apart; it has been through the rules for addresses.
+/// A parsed web address that has been checked by the rules for addresses.
 struct AddressParts {
   /// Scheme, host and port.
   let origin: String
-  /// In lower case, without a port.
+  /// The host in lower case, without a port.
   let host: String
-  /// With its slash; without query and fragment.
+  /// The path with its leading slash; without query and fragment.
   let path: String
 
-  /// `nil` for a relative address.
+  /// Returns `nil` for a relative address.
   init?(_ address: String) {
     let bytes = Array(address.utf8)
     guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return nil }
@@ -95,14 +96,14 @@ struct AddressParts {
     self.path = String(decoding: path, as: UTF8.self)
   }
 
-  /// The file that a relative address names: `./` and what follows `?` or `#` taken off, `%20` decoded.
+  /// The path of the file that a relative address names: without `./`, query and fragment, and with `%20` decoded.
   static func path(_ address: String) -> String {
     var text = Array(address.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })[...]
     while text.starts(with: "./".utf8) { text = text.dropFirst(2) }
     return PercentEncoding.decoded(text)
   }
 
-  /// Whether a path begins at a root, or has a part that leads up or is hidden.
+  /// Whether a path is absolute, or has a part that is `..` or hidden.
   static func leads(out path: String) -> Bool {
     path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains {
       $0.isEmpty || $0.first == UInt8(ascii: ".")

@@ -4,12 +4,12 @@ import Diagnostics
 import HTML
 import Presentation
 
-/// What stands on the `section` of a slide.
+/// The attributes of a slide's `section` element.
 struct SlideSection {
-  /// In the order in which they are written.
+  /// The attributes in the order in which they are written.
   private(set) var attributes: [(name: String, value: String)]
 
-  /// Addresses of pictures go through `pictures`, styles through `styles`; what is refused is reported.
+  /// Addresses of pictures are resolved by `pictures`, styles by `styles`; refused ones are reported.
   init(
     _ content: SlideContent, id: String? = nil, pictures: inout PagePictures, styles: inout DeckStyles,
     findings: inout [Diagnostic],
@@ -51,10 +51,10 @@ struct SlideSection {
     attributes[known].value = name == "class" ? attributes[known].value + " " + value : value
   }
 
-  /// The anchor of a slide, by its place in the grid.
+  /// The anchor of a slide, made of its position in the grid.
   static func id(_ slide: Slide) -> String { "slide-\(slide.h)-\(slide.v)" }
 
-  /// As reveal.js tells pictures from colours, with the newer formats.
+  /// Whether reveal.js treats the value as a picture rather than a colour, with newer formats added.
   private static func isPicture(_ value: String) -> Bool {
     let bytes = value.utf8.asciiLowercased()
     if ["http", "file", "//", "./"].contains(where: { bytes.starts(with: $0.utf8) }) { return true }

@@ -3,11 +3,11 @@ import Diagnostics
 import HTML
 import Presentation
 
-/// Writes the content of a slide as HTML: pictures at the page's addresses, styles as classes, diagrams drawn.
+/// Writes the content of a slide as HTML: pictures with the page's addresses, styles as classes, diagrams drawn.
 struct SlideWriter {
   let file: SourceFile
   let stage: (width: Int, height: Int, margin: Double)
-  /// Whether the page is to have no element or attribute that HTML had once.
+  /// Whether obsolete elements and attributes are replaced.
   let isModern: Bool
   var elements: PageElements
   var styles: DeckStyles
@@ -15,7 +15,7 @@ struct SlideWriter {
   /// Whether the slide at hand is one that the page opens with; pictures of others are fetched when they come near.
   var isNear = true
   private var ownNeeds = PageNeeds()
-  /// The level of the heading before, as a screen reader counts.
+  /// The level of the previous heading, as screen readers see it.
   private var lastLevel = 0
 
   init(
@@ -27,11 +27,11 @@ struct SlideWriter {
     styles = DeckStyles(file)
   }
 
-  /// What the page loads for what has been written.
+  /// The additional files that the written content needs.
   var needs: PageNeeds { elements.hasMath ? ownNeeds.union(.math) : ownNeeds }
 
   mutating func write(_ fragment: Fragment) -> [UInt8] {
-    // The closure changes the writer while `fragment.html` runs, so it works on a copy.
+    // The closure changes the writer while `fragment.html` runs, so it uses a copy.
     var writer = self
     writer.elements.begin()
     let html = fragment.html { index, element in writer.rewrite(element, at: index, in: fragment) }
@@ -119,7 +119,7 @@ struct SlideWriter {
 }
 
 extension Element {
-  /// Applies a rewrite to an element that was itself remade before.
+  /// Applies a rewrite to an element that has already been rewritten.
   fileprivate func applying(_ rewrite: ElementRewrite) -> ElementRewrite {
     switch rewrite {
     case .asItIs: .remade(self)

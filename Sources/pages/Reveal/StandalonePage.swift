@@ -2,7 +2,8 @@ import FileTrees
 import HTML
 
 extension DeckPage {
-  /// The page in one file: styles, scripts, fonts and pictures inside it, each script and style named by its hash.
+  /// The page in one file: styles, scripts, fonts and pictures are embedded, and the policy lists each script and style
+  /// by its hash.
   public func standalone(look: PageFiles) -> [UInt8] {
     var sheets: [[UInt8]] = []
     for name in look.sheets(for: needs, theme: head.look.theme) {
@@ -33,7 +34,8 @@ extension DeckPage {
     return page.bytes
   }
 
-  /// `</script` and `<!--` would end or change a script in HTML; in its strings and patterns `<\/` is the same.
+  /// `</script` and `<!--` would end or change a script in HTML; in strings and regular expressions `<\/` is
+  /// equivalent.
   static func withoutEndTags(_ script: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(script.count + 16)

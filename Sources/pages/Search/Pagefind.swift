@@ -2,17 +2,17 @@ import Processes
 
 /// Pagefind, the program that makes the search index (https://pagefind.app).
 public struct Pagefind: Sendable {
-  /// Where the program lies.
+  /// The path of the program.
   public let program: String
 
   public init(program: String) { self.program = program }
 
-  /// The version that bundles are known of; another may write them in another form.
+  /// The supported version; others may write bundles in another format.
   static let version = "1.5.2"
 
-  /// Where the program is: named by `MINUTES_PAGEFIND`, else beside this one, else in `../libexec/minutes`.
+  /// Finds the program: the path in `MINUTES_PAGEFIND`, else beside this program, else in `../libexec/minutes`.
   ///
-  /// - Throws: `SearchFault` where it is nowhere.
+  /// - Throws: `SearchFault` if it is not found.
   public static func find(environment: [String: String]) throws(SearchFault) -> Pagefind {
     switch CompanionProgram.find("pagefind", named: environment["MINUTES_PAGEFIND"]) {
     case .at(let place): return Pagefind(program: place)

@@ -2,15 +2,15 @@ import Digests
 import FileTrees
 import FoundationEssentials
 
-/// What Pagefind answers as a service: as many messages as it was told, in their order; the last one holds the files.
+/// The answers of Pagefind as a service: one for each message, in order; the last one contains the files.
 struct PagefindAnswers {
-  /// How many have come.
+  /// The number of answers received.
   private(set) var count = 0
-  /// What follows the last one: an answer that is not whole yet, or words that are none.
+  /// The rest after the last answer: an incomplete answer, or other output.
   private(set) var rest: [UInt8] = []
-  /// The last one, in Base64.
+  /// The last answer, in Base64.
   private var last: [UInt8] = []
-  /// Up to where there is no comma.
+  /// The length of the part that has been searched for a comma.
   private var seen = 0
 
   private struct Answer: Decodable {
@@ -28,7 +28,7 @@ struct PagefindAnswers {
     }
   }
 
-  /// - Throws: what an answer says that is about a fault.
+  /// - Throws: the message of an answer that reports an error.
   mutating func take(_ bytes: ArraySlice<UInt8>) throws(SearchFault) {
     rest += bytes
     while let comma = rest[seen...].firstIndex(of: UInt8(ascii: ",")) {
@@ -36,15 +36,15 @@ struct PagefindAnswers {
       rest.removeFirst(comma + 1)
       seen = 0
       count += 1
-      // Those about pages are short, and nothing is wanted of them but that they are no faults.
+      // Answers about pages are short, and only errors among them matter.
       if last.count < 1 << 16, let answer = Self.read(last), answer.type == "Error" {
-        throw SearchFault("pagefind made no search index: \(answer.message ?? "it does not say why")")
+        throw SearchFault("pagefind made no search index: \(answer.message ?? "it gave no reason")")
       }
     }
     seen = rest.count
   }
 
-  /// The files of the bundle; empty where the last answer has none.
+  /// The files of the bundle; empty if the last answer has none.
   var files: FileTree {
     var tree = FileTree()
     for file in Self.read(last)?.files ?? [] {

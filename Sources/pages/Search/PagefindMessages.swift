@@ -1,7 +1,7 @@
 import Digests
 import FileTrees
 
-/// What Pagefind is told as a service: messages in JSON, in Base64, parted by commas.
+/// The messages to Pagefind as a service: JSON in Base64, separated by commas.
 struct PagefindMessages {
   private let pages: [RelativePath]
   private let site: Folder
@@ -12,10 +12,10 @@ struct PagefindMessages {
     (self.pages, self.site, self.language) = (pages, site, language)
   }
 
-  /// How many there are: one for each page, one before and one after them.
+  /// The number of messages: one for each page, one before and one after them.
   var count: Int { pages.count + 2 }
 
-  /// The next one as it is written; `nil` behind the last.
+  /// The next message as it is sent; `nil` after the last.
   mutating func next() throws(SearchFault) -> [UInt8]? {
     guard said < count else { return nil }
     defer { said += 1 }
@@ -29,7 +29,7 @@ struct PagefindMessages {
         ])
     }
     guard pages.indices.contains(index) else {
-      // Told to write the files itself, it may end before they are whole.
+      // Requested as an answer: if Pagefind writes the files itself, it may end before they are complete.
       return Self.message(said, ["\"type\":\"GetFiles\",\"index_id\":0"])
     }
     let bytes: [UInt8]?
@@ -52,7 +52,7 @@ struct PagefindMessages {
     return Base64.encode(Array(text.utf8)) + [UInt8(ascii: ",")]
   }
 
-  /// A text as JSON has it.
+  /// A text as a JSON string.
   private static func quoted(_ text: String) -> String {
     var bytes = [UInt8(ascii: "\"")]
     bytes.reserveCapacity(text.utf8.count + 2)

@@ -3,15 +3,15 @@ import FileTrees
 import Glibc
 import Processes
 
-/// One run of Pagefind, from start to end. It is killed with the thread that waits for it, however that ends.
+/// One run of Pagefind, from start to end. It is killed if the thread that waits for it ends.
 struct PagefindRun {
   let program: String
   let seconds: Int
 
-  /// Indexes pages in their order and gives back the bundle; `folder` is where it is started.
+  /// Indexes pages in their order and returns the bundle; `folder` is the working directory.
   ///
-  /// Its command that reads a folder takes files as the file system lists them, and numbers pages so. As a service it takes one
-  /// page after the other.
+  /// Pagefind's command for folders numbers pages in the order of the file system, which varies. As a service it takes
+  /// one page after the other.
   func index(
     _ pages: [RelativePath], of site: Folder, in folder: String, language: String, isCancelled: () -> Bool
   ) throws(SearchFault) -> FileTree {
@@ -40,13 +40,13 @@ struct PagefindRun {
       return try ChildProcess(start)
     } catch .noPipe(let code) {
       throw SearchFault(
-        "no pipe could be made: \(String(cString: strerror(code))); close other programs, run this again")
+        "a pipe could not be made: \(String(cString: strerror(code))); close other programs and run this again")
     } catch {
       throw SearchFault("\(program) could not be started: \(error.reason); name another with MINUTES_PAGEFIND")
     }
   }
 
-  /// Says all messages, hears an answer to each, and then lets it end.
+  /// Sends all messages, receives an answer to each, and waits for the program to end.
   private func converse(
     _ all: PagefindMessages, _ process: ChildProcess, _ isCancelled: () -> Bool
   ) throws(SearchFault) -> PagefindAnswers {
@@ -55,9 +55,9 @@ struct PagefindRun {
     var pending: ArraySlice<UInt8> = []
     let end = MonotonicClock.now + seconds * 1000
     while true {
-      if isCancelled() { throw SearchFault("the search index was not made, as asked", isCancelled: true) }
+      if isCancelled() { throw SearchFault("the search index was cancelled", isCancelled: true) }
       guard MonotonicClock.now < end else {
-        throw SearchFault("\(program) did not end within \(seconds) seconds and was stopped; look at the site's size")
+        throw SearchFault("\(program) did not end within \(seconds) seconds and was stopped; check the site's size")
       }
       if pending.isEmpty {
         if let next = try messages.next() {
@@ -76,7 +76,7 @@ struct PagefindRun {
     }
   }
 
-  /// The last of its lines that says something, as part of a sentence.
+  /// The last non-empty line of its output, as part of a sentence.
   private static func quoted(_ words: [UInt8]) -> String {
     let lines = words.split(separator: 0x0A).map { $0.filter { $0 >= 0x20 && $0 != 0x7F } }
     guard let last = lines.last(where: { !$0.isEmpty }) else { return " and did not say why; run it by hand" }

@@ -2,25 +2,25 @@ import Bytes
 public import FileTrees
 import Glibc
 
-/// What a site's search page looks words up in: Pagefind's bundle, as a tree of files for the folder `pagefind`.
+/// The index for a site's search page: Pagefind's bundle, as a tree of files for the folder `pagefind`.
 public struct SearchIndex: Sendable, Equatable {
-  /// Paths as they are below the folder `pagefind`; the same pages give the same bytes.
+  /// Files by path below the folder `pagefind`; the same pages give the same bytes.
   public let files: FileTree
-  /// How many pages can be found.
+  /// The number of indexed pages.
   public let pages: Int
 
   /// Indexes the pages of a folder that have an element with `data-pagefind-body`.
   ///
-  /// All are put into one index with one language's endings, since a browser searches one language at a time, and an archive
-  /// mixes them: who looks for "security" wants what is said of it in either. What one rule of endings does not know is found as
-  /// it is written, and by its beginning.
+  /// All pages get one index with the stemming rules of one language: a browser searches one language at a time, but archives
+  /// mix languages, and a search for "security" should find the pages in all of them. Words without a stemming rule are found
+  /// as written, and by their beginning.
   ///
   /// - Parameters:
   ///   - site: The folder's path; nothing is written there.
-  ///   - language: Whose endings are taken off (`de` finds "Netze" by "Netz"); what Pagefind has no rules for loses none.
-  ///   - seconds: How long it may take.
-  ///   - isCancelled: Asked twenty times a second; once it says yes, Pagefind is stopped.
-  /// - Throws: `SearchFault` where there is nothing to index, or Pagefind fails.
+  ///   - language: The language of the stemming rules (`de` finds "Netze" by "Netz"); without rules in Pagefind, no stemming.
+  ///   - seconds: Time limit.
+  ///   - isCancelled: Called twenty times a second; Pagefind is stopped when it returns true.
+  /// - Throws: `SearchFault` if there is nothing to index or Pagefind fails.
   public static func make(
     of site: String, language: String = "en", with pagefind: Pagefind, seconds: Int = 600,
     isCancelled: () -> Bool = { false }
@@ -46,7 +46,7 @@ public struct SearchIndex: Sendable, Equatable {
     }
   }
 
-  /// The pages of a folder by the bytes of their paths: their order is the same on every disk.
+  /// The pages of a folder, sorted by the bytes of their paths so that the order is the same on every disk.
   private static func list(_ path: String) throws(SearchFault) -> (Folder, [RelativePath]) {
     do throws(FileFault) {
       let folder = try Folder(path: path)
@@ -57,7 +57,7 @@ public struct SearchIndex: Sendable, Equatable {
     }
   }
 
-  /// `de` of `de-DE`; English of what is no language.
+  /// `de` for `de-DE`; `en` if it is not a language code.
   private static func code(of language: String) -> String {
     let letters = language.utf8.prefix(while: \.isASCIILetter).asciiLowercased()
     return (2...3).contains(letters.count) ? String(decoding: letters, as: UTF8.self) : "en"

@@ -1,7 +1,7 @@
-/// The page that a site is searched on: what stands in its `<main>`, and what it needs around that.
+/// The search page of a site: the content of its `<main>`, and what it requires of the frame around it.
 ///
-/// Pages tell Pagefind what they are. What belongs to no element of the article stands in the head, a `<meta>` for each value,
-/// since a value with a comma cannot share an attribute with another:
+/// Pages describe themselves to Pagefind by attributes. Facts that are not part of the article are in the head, one `<meta>` for
+/// each value, since a value with a comma cannot share an attribute with another:
 ///
 ///     <meta data-pagefind-filter="team[content]" content="IaaS">
 ///     <meta data-pagefind-filter="year[content]" content="2024">
@@ -10,22 +10,21 @@
 ///     …
 ///     <article data-pagefind-body><h1>…</h1><section id="team-iaas"><h2 id="…">IaaS</h2>…</section></article>
 ///
-/// A result opens at the `<section>` with an `id` that the words stand in. It is called what its first heading with an `id` says,
-/// else what it begins with. Without `data-pagefind-body` a page is not found.
+/// A result opens at the `<section>` with an `id` around the words. Its title is the section's first heading with an `id`, else
+/// the beginning of its text. A page without `data-pagefind-body` is not indexed.
 ///
-/// What is indexed need not be the page that readers get: `<meta data-pagefind-meta="address[content]" content="…">` says, from
-/// the site's start on, where a result leads, and an empty `<h2 id="…">` begins a section as a `<section>` does.
+/// The indexed page need not be the page that readers see: `<meta data-pagefind-meta="address[content]" content="…">` gives the
+/// address of the result, relative to the site's root, and an empty `<h2 id="…">` begins a section like a `<section>`.
 public enum SearchPage {
-  /// What the content security policy of this page has to have besides that of the others: Pagefind is WebAssembly, and
-  /// reads its files by fetch.
+  /// Additions to the content security policy of this page: Pagefind is WebAssembly, and loads its files by fetch.
   public static let policy = "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
   /// The page's content.
   ///
-  /// The page's head has the style (`Templates.searchStyle`) and the script (`Templates.searchScript`) as files; the script is
-  /// a plain one with `defer`, since a module does not run where the page was opened from the disk, and could not say so.
+  /// The page's head loads the style (`Templates.searchStyle`) and the script (`Templates.searchScript`) as files. The script is
+  /// a classic one with `defer`: a module does not run if the page is opened from the disk, and could not report that.
   ///
-  /// - Parameter root: The relative address of the site's start, which ends with a slash: `../`.
+  /// - Parameter root: The relative address of the site's root, with a trailing slash: `../`.
   public static func content(root: String) -> String {
     let root = attribute(root)
     return """

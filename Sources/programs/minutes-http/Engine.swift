@@ -2,31 +2,33 @@ import CCurl
 import Glibc
 import Transfers
 
-/// Many transfers at once: requests come through standard input, answers go through standard output.
+/// Runs transfers in parallel. Reads requests from standard input, writes answers to standard output.
 final class Engine {
   private let multi: OpaquePointer
   private let slots: Int
-  /// How many transfers run at once; the other requests wait for their turn here.
-  private let atOnce: Int
-  private var waiting: [TransferRequest] = []
+  /// Maximum number of transfers that run at the same time.
+  private let maximumRunning: Int
+  /// Requests that start when a running transfer ends, in order of arrival.
+  private var queue: [TransferRequest] = []
   private var running: [OpaquePointer: Transfer] = [:]
-  private var pending: [UInt8] = []
+  /// Bytes read from standard input that do not make a whole request yet.
+  private var inputBuffer: [UInt8] = []
 
-  init?(slots: Int, atOnce: Int) {
+  init?(slots: Int, maximumRunning: Int) {
     guard let multi = curl_multi_init().map({ OpaquePointer($0) }) else { return nil }
     self.multi = multi
-    (self.slots, self.atOnce) = (slots, atOnce)
+    (self.slots, self.maximumRunning) = (slots, maximumRunning)
     _ = fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK)
   }
 
   private var handle: UnsafeMutableRawPointer { UnsafeMutableRawPointer(multi) }
 
-  /// Works until standard input ends; `false` where what came was no request, or nobody takes the answers.
+  /// Runs until standard input ends. Returns `false` if the input is not a valid request or standard output is closed.
   func run() -> Bool {
     while true {
-      guard let goesOn = readRequests() else { return false }
-      guard goesOn else { return true }
-      guard startWaiting() else { return false }
+      guard let isInputOpen = readRequests() else { return false }
+      guard isInputOpen else { return true }
+      guard startQueued() else { return false }
       var active: Int32 = 0
       curl_multi_perform(handle, &active)
       guard sendAnswers() else { return false }
@@ -35,13 +37,13 @@ final class Engine {
     }
   }
 
-  /// `false` at the end of the input, `nil` for what is no request.
+  /// Reads all available input into the queue. Returns `false` at the end of input, `nil` for an invalid request.
   private func readRequests() -> Bool? {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count > 0 {
-        pending += buffer[..<count]
+        inputBuffer += buffer[..<count]
       } else if count == 0 {
         return false
       } else if errno == EAGAIN {
@@ -51,8 +53,8 @@ final class Engine {
       }
     }
     do {
-      while let request = try TransferRequest.take(from: &pending) {
-        waiting.append(request)
+      while let request = try TransferRequest.take(from: &inputBuffer) {
+        queue.append(request)
       }
       return true
     } catch {
@@ -60,9 +62,9 @@ final class Engine {
     }
   }
 
-  private func startWaiting() -> Bool {
-    while running.count < atOnce, !waiting.isEmpty {
-      guard start(waiting.removeFirst()) else { return false }
+  private func startQueued() -> Bool {
+    while running.count < maximumRunning, !queue.isEmpty {
+      guard start(queue.removeFirst()) else { return false }
     }
     return true
   }
@@ -73,21 +75,21 @@ final class Engine {
     }
     guard let transfer = Transfer(request), transfer.isAllowed, curl_multi_add_handle(handle, transfer.easy) == CURLM_OK
     else {
-      let isBarred = !NamedAddress.isAllowed(request)
-      return send(TransferAnswer(id: request.id, end: isBarred ? .addressRefused : .failed))
+      let isForbidden = !NamedAddress.isAllowed(request)
+      return send(TransferAnswer(id: request.id, end: isForbidden ? .addressRefused : .failed))
     }
     running[OpaquePointer(transfer.easy)] = transfer
     return true
   }
 
   private func sendAnswers() -> Bool {
-    var left: Int32 = 0
-    while let message = curl_multi_info_read(handle, &left) {
+    var remaining: Int32 = 0
+    while let message = curl_multi_info_read(handle, &remaining) {
       guard ccurl_is_done(message) != 0, let easy = message.pointee.easy_handle else { continue }
       let result = ccurl_result(message)
       curl_multi_remove_handle(handle, easy)
       guard let transfer = running.removeValue(forKey: OpaquePointer(easy)) else { continue }
-      guard send(transfer.answer(result)), startWaiting() else { return false }
+      guard send(transfer.answer(result)), startQueued() else { return false }
     }
     return true
   }

@@ -2,9 +2,10 @@ import Bytes
 import Glibc
 import Transfers
 
-/// Addresses that stand in a request as numbers, or lead home by their name. Behind a proxy they are all that can be judged
-/// here, since the proxy looks up names.
+/// Checks the host of a request's URL: numeric addresses and `localhost`. With a proxy, which resolves the other names
+/// itself, no further check is possible here.
 enum NamedAddress {
+  /// Returns whether the request may be sent; always true without a proxy, as then the resolved address is checked.
   static func isAllowed(_ request: TransferRequest) -> Bool {
     guard !request.reachesPrivate, !request.proxy.isEmpty else { return true }
     let host = host(of: request.url)
@@ -19,7 +20,7 @@ enum NamedAddress {
     return isPublic(UnsafeRawPointer(address), family: first.pointee.ai_family)
   }
 
-  /// Whether a socket address may be connected to by a request that reaches no private network.
+  /// Returns whether a socket address (`sockaddr_in` or `sockaddr_in6`) is a public internet address.
   static func isPublic(_ address: UnsafeRawPointer, family: Int32) -> Bool {
     switch family {
     case AF_INET:

@@ -2,12 +2,13 @@ import CCurl
 import Glibc
 import Transfers
 
-/// One transfer on its way through curl. curl holds its address, so it stays where it is until it is over.
+/// A running transfer in libcurl. libcurl's callbacks hold an unretained pointer to it, so it must be kept until the
+/// easy handle is removed from the multi handle.
 final class Transfer {
   let easy: UnsafeMutableRawPointer
   let request: TransferRequest
   private let lines: UnsafeMutablePointer<curl_slist>?
-  private var message = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+  private var errorMessage = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
   private var sent = 0
   private var received = 0
   private var headers: [String] = []
@@ -15,8 +16,9 @@ final class Transfer {
   private var isRefused = false
   private var isTooLarge = false
 
-  /// The first descriptor of the slots.
+  /// File descriptor of slot 0.
   private static let firstSlot: Int32 = 3
+  /// Maximum size of all header lines, in bytes.
   private static let headerLimit = 64 << 10
 
   init?(_ request: TransferRequest) {
@@ -24,10 +26,10 @@ final class Transfer {
     self.easy = easy
     self.request = request
     var lines: UnsafeMutablePointer<curl_slist>?
-    // curl would wait a second for a "100 Continue" that old servers never send.
+    // Without an empty Expect header libcurl waits a second for a "100 Continue" that old servers never send.
     for line in request.headers + ["Expect:"] { lines = curl_slist_append(lines, line) }
     self.lines = lines
-    message.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    errorMessage.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     setUp()
     setCallbacks()
     ftruncate(slot, 0)
@@ -36,14 +38,14 @@ final class Transfer {
   deinit {
     curl_easy_cleanup(easy)
     curl_slist_free_all(lines)
-    message.deallocate()
+    errorMessage.deallocate()
   }
 
   var isAllowed: Bool { NamedAddress.isAllowed(request) }
 
   private var slot: Int32 { Self.firstSlot + Int32(request.slot) }
 
-  // MARK: What curl is told
+  // MARK: Options
 
   private func setUp() {
     ccurl_set_text(easy, CURLOPT_URL, request.url)
@@ -54,16 +56,16 @@ final class Transfer {
     ccurl_set_number(easy, CURLOPT_NOSIGNAL, 1)
     ccurl_set_number(easy, CURLOPT_BUFFERSIZE, 256 << 10)
     ccurl_set_text(easy, CURLOPT_PROXY, request.proxy)
-    // Whether there is a proxy is decided already.
+    // The request decides about the proxy: the environment's no_proxy must not override it.
     ccurl_set_text(easy, CURLOPT_NOPROXY, "")
     ccurl_set_pointer(easy, CURLOPT_HTTPHEADER, lines)
-    ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, message)
+    ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorMessage)
     ccurl_set_number(easy, CURLOPT_CONNECTTIMEOUT_MS, request.timeouts.connecting)
     ccurl_set_number(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
     ccurl_set_number(easy, CURLOPT_LOW_SPEED_TIME, (request.timeouts.stalling + 999) / 1000)
     ccurl_set_number(easy, CURLOPT_TIMEOUT_MS, request.timeouts.all)
     ccurl_set_large(easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(request.limit))
-    // As the curl program does it: who has certificates of their own names them so.
+    // The same variables as the curl program, for users with their own certificate authorities.
     for name in ["CURL_CA_BUNDLE", "SSL_CERT_FILE"] {
       if let path = getenv(name), path.pointee != 0 { ccurl_set_text(easy, CURLOPT_CAINFO, path) }
     }
@@ -88,7 +90,7 @@ final class Transfer {
     ccurl_set_reader(easy) { bytes, size, count, owner in
       Transfer.of(owner)?.send(bytes, size * count) ?? Int(CURL_READFUNC_ABORT)
     }
-    // A request is sent again where a kept connection turns out to be closed.
+    // libcurl rewinds the body to repeat a request if a reused connection turns out to be closed.
     ccurl_set_pointer(easy, CURLOPT_SEEKDATA, owner)
     ccurl_set_seeker(easy) { owner, offset, origin in
       guard origin == SEEK_SET, let transfer = Transfer.of(owner) else { return CURL_SEEKFUNC_CANTSEEK }
@@ -106,9 +108,9 @@ final class Transfer {
     owner.map { Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
   }
 
-  // MARK: What curl asks
+  // MARK: Callbacks
 
-  /// The address that is connected to is the one that is judged: there is no second look-up between.
+  /// Checks the resolved address when connecting: no second lookup follows that could be answered differently.
   private func open(_ address: UnsafeMutablePointer<curl_sockaddr>) -> curl_socket_t {
     let isAllowed =
       request.reachesPrivate || !request.proxy.isEmpty
@@ -125,23 +127,23 @@ final class Transfer {
       isTooLarge = true
       return 0
     }
-    var done = 0
-    while done < count, let bytes {
-      let written = pwrite(slot, bytes + done, count - done, off_t(received + done))
+    var stored = 0
+    while stored < count, let bytes {
+      let written = pwrite(slot, bytes + stored, count - stored, off_t(received + stored))
       if written > 0 {
-        done += written
+        stored += written
       } else if errno != EINTR {
         return 0
       }
     }
-    received += done
-    return done
+    received += stored
+    return stored
   }
 
   private func receiveHeader(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
     var line = UnsafeRawBufferPointer(start: bytes, count: count)[...]
     while let last = line.last, last == 0x0D || last == 0x0A { line.removeLast() }
-    // A status line begins a new answer: one behind "100 Continue", or the server's behind a proxy's.
+    // A status line begins a new answer: after "100 Continue", or the server's after the proxy's.
     if line.starts(with: "HTTP/".utf8) {
       headers = []
     } else if !line.isEmpty {
@@ -151,30 +153,31 @@ final class Transfer {
     return headerBytes <= Self.headerLimit ? count : 0
   }
 
-  private func send(_ room: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
-    guard let body = request.body, let room else { return 0 }
-    let wanted = min(count, body.count - sent)
-    guard wanted > 0 else { return 0 }
-    let got = pread(Self.firstSlot + Int32(body.slot), room, wanted, off_t(sent))
-    guard got > 0 else { return Int(CURL_READFUNC_ABORT) }
-    sent += got
-    return got
+  private func send(_ buffer: UnsafeMutablePointer<CChar>?, _ count: Int) -> Int {
+    guard let body = request.body, let buffer else { return 0 }
+    let requested = min(count, body.count - sent)
+    guard requested > 0 else { return 0 }
+    let readCount = pread(Self.firstSlot + Int32(body.slot), buffer, requested, off_t(sent))
+    guard readCount > 0 else { return Int(CURL_READFUNC_ABORT) }
+    sent += readCount
+    return readCount
   }
 
-  // MARK: What came of it
+  // MARK: Result
 
+  /// Returns the answer for a transfer that ended with this result.
   func answer(_ result: CURLcode) -> TransferAnswer {
     var answer = TransferAnswer(
       id: request.id, end: end(result), status: ccurl_status(easy), headers: headers, count: received)
     if result != CURLE_OK {
-      let said = String(cString: message)
-      let words = said.isEmpty ? String(cString: curl_easy_strerror(result)) : said
-      // Some of it may be the server's words.
+      let detail = String(cString: errorMessage)
+      let text = detail.isEmpty ? String(cString: curl_easy_strerror(result)) : detail
+      // The message may quote the server, so only printable ASCII goes to the terminal.
       answer.why = String(
-        decoding: words.utf8.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+        decoding: text.utf8.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
     }
-    if answer.end == .answered, let packing = answer.header("content-encoding"),
-      !packing.utf8.elementsEqual("identity".utf8)
+    if answer.end == .answered, let encoding = answer.header("content-encoding"),
+      !encoding.utf8.elementsEqual("identity".utf8)
     {
       answer.end = .packed
     }

@@ -1,18 +1,18 @@
 import Synchronization
 
-/// What an author says in a `<style>` element, as far as a page may have it.
+/// An author's `<style>` element, reduced to what a page allows.
 public struct AuthorStyleSheet: Sendable {
   public let rules: [StyleRule]
   public let drops: [StyleDrop]
 
-  /// The rules in one spelling, each of them on a line and below `scope`, a selector of the page's own.
+  /// The rules in normalised form, each on its own line and below `scope`, a selector of the page.
   public func text(scope: String) -> String {
     rules.map { $0.text(scope: scope) + "\n" }.joined()
   }
 
-  /// Reads a style sheet as browsers do (CSS Syntax 3, §5.4.1); never fails, what is left out is in `drops`.
+  /// Parses a style sheet as browsers do (CSS Syntax 3, §5.4.1); never fails, everything left out is in `drops`.
   ///
-  /// The last one is kept: the decks of a community have the same styles week after week.
+  /// The last result is cached, since the decks of a community have the same styles week after week.
   public static func read(_ css: String) -> AuthorStyleSheet {
     if let known = last.withLock({ $0?.css.utf8.elementsEqual(css.utf8) ?? false ? $0?.sheet : nil }) { return known }
     let sheet = read(Array(css.utf8))
@@ -22,7 +22,7 @@ public struct AuthorStyleSheet: Sendable {
 
   private static let last = Mutex<(css: String, sheet: AuthorStyleSheet)?>(nil)
 
-  /// Reads a style sheet from its bytes; what is no UTF-8 becomes U+FFFD.
+  /// Parses a style sheet from its bytes; invalid UTF-8 becomes U+FFFD.
   public static func read(_ css: [UInt8]) -> AuthorStyleSheet {
     let source = StyleText(css)
     var reader = Reader(list: source.list, isCut: source.isCut, drops: source.drops)
@@ -50,7 +50,7 @@ public struct AuthorStyleSheet: Sendable {
       }
     }
 
-    /// The index behind the rule.
+    /// Reads a rule; returns the index after it.
     private mutating func rule(from start: Int) -> Int {
       var brace = start
       while brace < list.tokens.count, list.tokens[brace].kind != .openBrace { brace = list.next(after: brace) }
@@ -60,7 +60,7 @@ public struct AuthorStyleSheet: Sendable {
         return list.tokens.count
       }
       let end = list.partners[brace]
-      // Browsers close what is open at the end of a text, but not where this one was cut.
+      // Browsers close open blocks at the end of a text, but here the text may have been cut.
       guard rules.count < StyleLimit.rules, !(isCut && end == list.tokens.count) else {
         drop(list.excerpt(prelude), .limit, start..<end)
         return end + 1
@@ -76,7 +76,7 @@ public struct AuthorStyleSheet: Sendable {
       return end + 1
     }
 
-    /// One that a browser would not understand takes the whole rule with it; one that is only not allowed, itself.
+    /// A malformed selector invalidates the whole rule, as in browsers; one that is only not allowed is left out alone.
     private mutating func selectors(_ prelude: Range<Int>) -> [Selector] {
       var found: [Selector] = []
       var isOver = false

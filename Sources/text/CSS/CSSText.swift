@@ -1,8 +1,8 @@
 import Bytes
 
-/// Names and strings as CSS writes them, so that every reader reads them alike.
+/// Writes names and strings so that every CSS parser reads them in the same way.
 enum CSSText {
-  /// A name; what is no letter, digit, `-` or `_` stands behind a backslash.
+  /// A name, with everything except letters, digits, `-` and `_` escaped.
   static func identifier(_ name: String) -> String {
     var output: [UInt8] = []
     for (index, byte) in name.utf8.enumerated() {
@@ -13,7 +13,7 @@ enum CSSText {
         appendEscaped(byte, to: &output)
       }
     }
-    // A hyphen alone is no name.
+    // A hyphen alone is not a valid name.
     return output == [0x2D] ? "\\-" : String(decoding: output, as: UTF8.self)
   }
 
@@ -21,7 +21,7 @@ enum CSSText {
   static func string(_ text: String) -> String {
     var output: [UInt8] = [UInt8(ascii: "\"")]
     for byte in text.utf8 {
-      // No other byte is ever needed for the name of a font, and nothing in it looks like the beginning of something.
+      // Names of fonts need no other bytes, and these cannot begin other syntax.
       if byte.isNameByte && byte != 0 || " ,.'".utf8.contains(byte) {
         output.append(byte)
       } else {

@@ -1,4 +1,4 @@
-/// Colours by name (CSS Color 4, §6.1), with the two words that stand for one.
+/// Names of colours (CSS Color 4, §6.1), with the two keywords that can replace one.
 enum ColourName {
   static let all: Set<String> = Set(
     names.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) })

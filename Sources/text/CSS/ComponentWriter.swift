@@ -1,12 +1,12 @@
 import Bytes
 
-/// Writes a word, number, length, colour or name of a font, within what a property allows.
+/// Writes a word, number, length, colour or font name, as far as the property allows it.
 struct ComponentWriter {
   let rule: PropertyRule
-  /// In how many functions and parentheses it stands.
+  /// The number of functions and parentheses around it.
   let depth: Int
 
-  /// The token in one spelling.
+  /// The token in normalised form.
   func write(_ kind: Token.Kind) throws(ValueWriter.Refusal) -> String {
     switch kind {
     case .ident(let name): return try word(name)
@@ -25,7 +25,7 @@ struct ComponentWriter {
 
   private func word(_ name: String) throws(ValueWriter.Refusal) -> String {
     guard name.utf8.count <= 64, !name.utf8.starts(with: "--".utf8) else { throw .value }
-    // Names of fonts are their authors' and may have letters of any language.
+    // Authors may use any font names, with letters of any language.
     if rule.allowsStrings { return CSSText.identifier(name) }
     let word = name.asciiLowercased()
     if let words = rule.words { guard words.contains(word) else { throw .value } }
@@ -58,7 +58,7 @@ struct ComponentWriter {
     guard number >= 0 || rule.isNegativeAllowed || depth > 0 else { throw .value }
   }
 
-  /// The number in one spelling, with at most four decimals.
+  /// The number in normalised form, with at most four decimals.
   static func shown(_ number: Double, in range: ClosedRange<Double> = -10_000...10_000) -> String {
     let kept = min(max(number, range.lowerBound), range.upperBound)
     let rounded = (kept * 10_000).rounded() / 10_000

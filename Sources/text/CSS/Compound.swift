@@ -1,28 +1,28 @@
 import Bytes
 
-/// What a selector asks of one element: `h1.wide:first-child`.
+/// A compound selector: the conditions on one element, such as `h1.wide:first-child`.
 struct Compound: Equatable {
-  /// What stands before it.
+  /// The combinator before it.
   var combinator = " "
   private(set) var type = ""
-  /// Classes, ids and pseudo-classes in their order, as they are written on the page.
+  /// Classes, ids and pseudo-classes in their order, as written on the page.
   private(set) var rest = ""
-  /// Whether it means the deck: `body`, `html`, `:root` or `.reveal`.
+  /// Whether it refers to the deck: `body`, `html`, `:root` or `.reveal`.
   private(set) var isRoot = false
   private var isElementOfPage = false
   private var endsInPseudoElement = false
 
   private var isEmpty: Bool { type.isEmpty && rest.isEmpty && !isRoot }
 
-  /// The compound, if there is one.
+  /// The complete compound; throws if it is not allowed.
   func finished(isLast: Bool) throws(Selector.Refusal) -> Compound {
     guard !isEmpty, isLast || !endsInPseudoElement else { throw .malformed }
-    // The deck is a `div` in the page's body; `h1.reveal` is neither.
+    // The deck is a `div` in the page's body; `h1.reveal` matches neither.
     guard !isRoot || isElementOfPage || ["", "*", "div"].contains(type) else { throw .selector }
     return self
   }
 
-  /// Takes in what stands at the beginning of the range, and gives back the index behind it.
+  /// Reads one simple selector at the start of the range; returns the index after it.
   mutating func read(_ list: TokenList, _ range: Range<Int>) throws(Selector.Refusal) -> Int {
     let index = range.lowerBound
     guard !endsInPseudoElement else { throw .malformed }
@@ -43,7 +43,7 @@ struct Compound: Equatable {
       // Ids have this prefix on the page.
       rest += "#" + CSSText.identifier(name.utf8.starts(with: "u-".utf8) ? name : "u-" + name)
     case .colon: return try pseudo(list, (index + 1)..<range.upperBound)
-    // Attributes could be read letter by letter; a namespace is none of HTML's.
+    // Attribute selectors could leak values letter by letter; HTML has no namespaces.
     case .openBracket, .delimiter(UInt8(ascii: "|")), .delimiter(UInt8(ascii: "&")): throw .selector
     default: throw .malformed
     }

@@ -1,6 +1,6 @@
 import Bytes
 
-/// A property and its value in the spelling that goes to the page.
+/// A property and its value in normalised form.
 struct Declaration {
   let property: String
   let value: String
@@ -8,13 +8,13 @@ struct Declaration {
 
   var text: String { property + ":" + value + (isImportant ? "!important" : "") }
 
-  /// Why a declaration is left out, and which.
+  /// The reason why a declaration is left out, and its name.
   struct Refusal: Error {
     let what: String
     let reason: StyleDrop.Reason
   }
 
-  /// Reads the tokens between two `;`, without white space around them.
+  /// Parses the tokens between two `;`, without surrounding white space.
   static func read(_ list: TokenList, _ range: Range<Int>) -> Result<Declaration, Refusal> {
     guard let first = range.first, case .ident(let name) = list.tokens[first].kind else {
       return .failure(Refusal(what: list.excerpt(range), reason: .malformed))

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Which children `:nth-child()` means: `odd`, `3`, `2n+1` (CSS Syntax 3, §6).
+/// The argument of `:nth-child()`: `odd`, `3`, `2n+1` (CSS Syntax 3, §6).
 enum NthFormula {
-  /// The formula in one spelling; `nil` where it is none, or `of` some selector.
+  /// The formula in normalised form; `nil` if it is invalid or has an `of` selector.
   static func read(_ text: ArraySlice<UInt8>) -> String? {
     let word = String(decoding: text.prefix(8), as: UTF8.self).asciiLowercased()
     if text.count <= 4, word == "odd" || word == "even" { return word }
@@ -26,7 +26,7 @@ enum NthFormula {
     return first == UInt8(ascii: "+") ? "+" : "-"
   }
 
-  /// Up to four digits, or none; `nil` for more.
+  /// Up to four digits, possibly none; `nil` for more.
   private static func number(_ rest: inout ArraySlice<UInt8>) -> String? {
     let digits = rest.prefix(while: \.isASCIIDigit)
     rest = rest.dropFirst(digits.count)

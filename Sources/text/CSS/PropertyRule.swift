@@ -1,25 +1,25 @@
-/// What the value of a property may hold.
+/// The rule for the value of a property.
 struct PropertyRule {
-  /// Words that alone are allowed; `nil` for any word.
+  /// The only allowed words; `nil` for any word.
   var words: [String]?
   var isNegativeAllowed = true
-  /// Percentages are kept between these.
+  /// The range to which percentages are limited.
   var percent = -100.0...100.0
   /// The largest length in `px`, and in letters (`em`) or hundredths of the window.
   var pixels = 4000.0
   var letters = 100.0
-  /// Strings stand for names of fonts.
+  /// Whether strings are allowed, as names of fonts.
   var allowsStrings = false
   var allowsGradients = false
-  /// Only where a calculation can give nothing but a length, so that it can be bounded.
+  /// Whether calculations are allowed: only if the result can be nothing but a length, so that it can be limited.
   var allowsCalculation = false
-  /// Numbers without a unit are kept between these.
+  /// The range to which numbers without a unit are limited.
   var numbers = -10_000.0...10_000.0
 
   /// A colour or a gradient.
   static let background = PropertyRule(allowsGradients: true)
 
-  /// The rule of a property by its name in lower case; `nil` where it is not allowed.
+  /// The rule of a property, by its name in lower case; `nil` if it is not allowed.
   static func of(_ property: String) -> PropertyRule? { byName[property] }
 
   private static let byName: [String: PropertyRule] = {
@@ -30,7 +30,7 @@ struct PropertyRule {
     set(plain, PropertyRule())
     set(lengths, PropertyRule(allowsCalculation: true))
     set("background background-image", background)
-    // A negative margin could pull a slide over what is around it.
+    // A negative margin could move a slide over the content around it.
     let room = PropertyRule(isNegativeAllowed: false, numbers: 0...10_000)
     set("margin padding", room)
     for side in ["top", "right", "bottom", "left"] {
@@ -41,13 +41,13 @@ struct PropertyRule {
     set("line-height", font)
     font.allowsCalculation = true
     set("font-size", font)
-    // Its numbers are weights too.
+    // Its numbers are also font weights.
     (font.allowsCalculation, font.allowsStrings, font.numbers) = (false, true, 0...1000)
     set("font", font)
     set("font-family", PropertyRule(allowsStrings: true))
-    // Many columns cost browsers much and show nothing.
+    // Many columns are expensive for browsers and show nothing.
     set("columns column-count", PropertyRule(numbers: 0...20))
-    // What is nearly not there hides what it covers.
+    // Almost transparent elements hide what they cover.
     set("opacity", PropertyRule(percent: 30...100, numbers: 0.3...1))
     set(
       "display",

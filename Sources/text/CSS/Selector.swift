@@ -1,10 +1,10 @@
-/// Where a rule of an author counts: compounds and what stands between them, written anew under the deck's root.
+/// An author's selector: compounds and combinators, rewritten below the deck's root.
 struct Selector: Equatable {
-  /// Those at the beginning that mean the deck itself.
+  /// The leading compounds that refer to the deck itself.
   private let roots: ArraySlice<Compound>
   private let rest: ArraySlice<Compound>
 
-  /// Why a selector is left out: `malformed` where a browser would not understand it.
+  /// The reason why a selector is left out; `malformed` if browsers would not accept it either.
   struct Refusal: Error {
     let reason: StyleDrop.Reason
     static let malformed = Refusal(reason: .malformed)
@@ -12,7 +12,7 @@ struct Selector: Equatable {
     static let limit = Refusal(reason: .limit)
   }
 
-  /// The selector below `scope`; what an author says of the whole page is said of the deck.
+  /// The selector below `scope`; selectors of the whole page apply to the deck.
   func text(scope: String) -> String {
     var text = scope + roots.map(\.rest).joined()
     for (index, compound) in rest.enumerated() {
@@ -21,7 +21,7 @@ struct Selector: Equatable {
     return text
   }
 
-  /// Reads the tokens between two commas.
+  /// Parses the tokens between two commas.
   init(_ list: TokenList, _ range: Range<Int>) throws(Refusal) {
     let range = list.trimmed(range)
     var compounds: [Compound] = []
@@ -42,12 +42,12 @@ struct Selector: Equatable {
 
     let count = compounds.prefix { $0.isRoot }.count
     (roots, rest) = (compounds[..<count], compounds[count...])
-    // Nothing of the deck holds its root, and what stands beside the root is not the author's.
+    // No element of the deck contains the root, and the elements beside it are not the author's.
     let besideRoot = compounds.prefix(count + 1).dropFirst().contains { $0.combinator == "+" || $0.combinator == "~" }
     guard !rest.contains(where: \.isRoot), count == 0 || !besideRoot else { throw .selector }
   }
 
-  /// What stands between two compounds, and the index behind it.
+  /// The combinator between two compounds, and the index after it.
   private static func combinator(_ list: TokenList, _ range: Range<Int>) throws(Refusal) -> (String, Int)? {
     var sign: String?
     var index = range.lowerBound

@@ -1,18 +1,18 @@
-/// What an author says in a `style=` attribute, or between the braces of a rule, as far as a page may have it.
+/// An author's `style=` attribute, or the declarations of a rule, reduced to what a page allows.
 public struct StyleDeclarations: Sendable, Equatable {
-  /// The declarations in one spelling, parted by `;`; empty where nothing may stay.
+  /// The declarations in normalised form, separated by `;`; empty if nothing is allowed.
   public let text: String
   public let drops: [StyleDrop]
 
-  /// Reads a list of declarations; never fails, what is left out is in `drops`.
+  /// Parses a list of declarations; never fails, everything left out is in `drops`.
   public static func read(_ style: String) -> StyleDeclarations { read(Array(style.utf8)) }
 
-  /// Reads a list of declarations from its bytes; what is no UTF-8 becomes U+FFFD.
+  /// Parses a list of declarations from its bytes; invalid UTF-8 becomes U+FFFD.
   public static func read(_ style: [UInt8]) -> StyleDeclarations {
     let source = StyleText(style)
     let list = source.list
     var end = list.tokens.count
-    // Half a value could mean something else: `width: 10` of `width: 100%`.
+    // A truncated value could mean something else: `width: 10` of `width: 100%`.
     if source.isCut { end = list.lastSemicolon ?? 0 }
     let read = Self(list, in: 0..<end)
     return StyleDeclarations(text: read.text, drops: Array((source.drops + read.drops).prefix(StyleLimit.drops)))
@@ -20,8 +20,8 @@ public struct StyleDeclarations: Sendable, Equatable {
 
   private init(text: String, drops: [StyleDrop]) { (self.text, self.drops) = (text, drops) }
 
-  /// Reads as browsers do (CSS Syntax 3, §5.5.4): what is no declaration ends at the next `;` or behind a block, and the
-  /// rest goes on.
+  /// Parses as browsers do (CSS Syntax 3, §5.5.4): invalid text ends at the next `;` or after a block, and parsing
+  /// continues.
   init(_ list: TokenList, in range: Range<Int>) {
     var kept: [String] = []
     var drops: [StyleDrop] = []
@@ -44,7 +44,7 @@ public struct StyleDeclarations: Sendable, Equatable {
         }
         index = min(index, range.upperBound)
         if index < range.upperBound, list.tokens[index].kind == .openBrace {
-          // No value holds a block, so this is a rule within a rule.
+          // No value contains a block, so this is a nested rule.
           drop(list.excerpt(list.trimmed(start..<index)), .selector, start..<index)
           index = min(list.next(after: index), range.upperBound)
           continue

@@ -1,16 +1,16 @@
-/// Something of an author's CSS that does not come to the page.
+/// A part of an author's CSS that is left out of the page.
 public struct StyleDrop: Sendable, Equatable {
-  /// Why it does not.
+  /// The reason why it is left out.
   public enum Reason: Sendable, Equatable {
     case property, value, function, selector, atRule
-    /// A browser would not understand it either.
+    /// Browsers would not accept it either.
     case malformed
     case limit
   }
 
-  /// The property, selector or rule as it was written, shortened.
+  /// The property, selector or rule as written, shortened.
   public let what: String
   public let reason: Reason
-  /// Bytes of the CSS text.
+  /// Byte range in the CSS text.
   public let range: Range<Int>
 }

@@ -1,12 +1,12 @@
-/// What keeps time, memory and the page within bounds.
+/// Limits of time, memory and output.
 enum StyleLimit {
   static let bytes = 64 << 10
   static let rules = 200
   static let selectors = 50
   static let compounds = 8
   static let drops = 200
-  /// Functions and parentheses within each other.
+  /// Nesting of functions and parentheses.
   static let depth = 32
-  /// Bytes of a colour or gradient that stands alone.
+  /// Bytes of a single colour or gradient.
   static let value = 1 << 10
 }

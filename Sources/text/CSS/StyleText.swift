@@ -1,9 +1,9 @@
-/// An author's CSS as far as it is read, cut into tokens.
+/// An author's CSS up to the limit, split into tokens.
 struct StyleText {
   let list: TokenList
-  /// What was behind the limit.
+  /// The part beyond the limit.
   let drops: [StyleDrop]
-  /// Whether there was more; what reaches the end is then half of something and not to be trusted.
+  /// Whether the text was cut; a construct that reaches the end is then incomplete.
   var isCut: Bool { !drops.isEmpty }
 
   init(_ css: [UInt8]) {

@@ -1,12 +1,12 @@
 import Bytes
 
-/// A piece of CSS as every browser cuts it (CSS Syntax 3, §4), with its place in the text.
+/// A CSS token as defined for browsers (CSS Syntax 3, §4), with its place in the text.
 struct Token: Equatable {
   enum Kind: Equatable {
     case ident(String)
     case function(String)
     case atKeyword(String)
-    /// `#` and a name; an id where the name could be an identifier.
+    /// `#` and a name; an id if the name is a valid identifier.
     case hash(String, isIdentifier: Bool)
     case string(String)
     case badString
@@ -25,7 +25,7 @@ struct Token: Equatable {
   let kind: Kind
   let range: Range<Int>
 
-  /// Whether something is open until its counterpart comes.
+  /// Whether the token opens a block that a counterpart closes.
   var opens: Bool {
     switch kind {
     case .function, .openParenthesis, .openBracket, .openBrace: true
@@ -45,7 +45,7 @@ struct Token: Equatable {
 
 extension UInt8 {
   var isCSSNewline: Bool { self == 0x0A || self == 0x0D || self == 0x0C }
-  /// May begin an identifier. NUL stands for U+FFFD, which may too.
+  /// Whether the byte may begin an identifier. NUL stands for U+FFFD, which may too.
   var isNameStart: Bool { (0x61...0x7A).contains(self | 0x20) || self >= 0x80 || self == 0x5F || self == 0 }
   var isNameByte: Bool { isNameStart || isASCIIDigit || self == 0x2D }
 }

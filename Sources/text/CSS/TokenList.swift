@@ -1,8 +1,8 @@
-/// Tokens with the counterpart of each that opens something.
+/// Tokens, with the counterpart of each opening token.
 struct TokenList {
   let bytes: [UInt8]
   let tokens: [Token]
-  /// For a token that opens something the index of what closes it, or the end of all; its own index for the others.
+  /// For an opening token the index of the closing one, or the end of all; for others their own index.
   let partners: [Int]
 
   init(_ bytes: [UInt8]) {
@@ -22,10 +22,10 @@ struct TokenList {
     self.partners = partners
   }
 
-  /// The index behind what begins at `index`: behind its counterpart where it opens something.
+  /// The index after the construct at `index`: after its counterpart for an opening token.
   func next(after index: Int) -> Int { min(tokens.count, partners[index] + 1) }
 
-  /// Behind the at-rule's block, or behind the `;` that comes before one.
+  /// The index after the at-rule's block, or after the `;` that comes before one.
   func endOfAtRule(from start: Int, to end: Int) -> Int {
     var index = start + 1
     while index < end {
@@ -36,7 +36,7 @@ struct TokenList {
     return min(index, end)
   }
 
-  /// The last `;` that is in no block.
+  /// The last `;` outside of all blocks.
   var lastSemicolon: Int? {
     var (index, last) = (0, Int?.none)
     while index < tokens.count {
@@ -46,7 +46,7 @@ struct TokenList {
     return last
   }
 
-  /// The bytes of some tokens; for none of them, the place where they would be.
+  /// The byte range of some tokens; for an empty range, the place where they would be.
   func place(of range: Range<Int>) -> Range<Int> {
     guard range.lowerBound < tokens.count else { return bytes.count..<bytes.count }
     let start = tokens[range.lowerBound].range.lowerBound
@@ -54,7 +54,7 @@ struct TokenList {
     return start..<tokens[min(range.upperBound, tokens.count) - 1].range.upperBound
   }
 
-  /// A short piece of the source, for a message.
+  /// A short excerpt of the source, for a message.
   func excerpt(_ range: Range<Int>) -> String { Self.shortened(bytes[place(of: range)]) }
 
   /// The beginning of a name, for a message.
@@ -62,12 +62,12 @@ struct TokenList {
 
   private static func shortened(_ bytes: ArraySlice<UInt8>) -> String {
     var text = bytes.prefix(40)
-    // Not in the midst of a character.
+    // Not within a character.
     while text.endIndex < bytes.endIndex, bytes[text.endIndex] & 0xC0 == 0x80, !text.isEmpty { text = text.dropLast() }
     return String(decoding: text.map { $0 < 0x20 ? 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// Without the white space at both ends.
+  /// The range without white space at both ends.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, min(range.upperBound, tokens.count))
     while start < end, tokens[start].kind == .whitespace { start += 1 }

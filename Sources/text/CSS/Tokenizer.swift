@@ -1,6 +1,6 @@
 import Bytes
 
-/// Cuts CSS into tokens, on bytes and in one pass (CSS Syntax 3, §4.3).
+/// Splits CSS into tokens, on bytes and in one pass (CSS Syntax 3, §4.3).
 struct Tokenizer {
   private let bytes: [UInt8]
   private var position = 0
@@ -78,7 +78,7 @@ struct Tokenizer {
 
   // MARK: Names
 
-  /// A backslash that is not before the end of a line.
+  /// Whether there is a valid escape: a backslash that is not before a line end.
   private func isEscape(_ ahead: Int) -> Bool {
     guard byte(ahead) == UInt8(ascii: "\\") else { return false }
     return byte(ahead + 1).map { !$0.isCSSNewline } ?? true
@@ -112,7 +112,7 @@ struct Tokenizer {
     if byte == 0 { output += Array("\u{FFFD}".utf8) } else { output.append(byte) }
   }
 
-  /// What stands behind a backslash: up to six hexadecimal digits and one white space, or the character itself.
+  /// Appends the escaped character: up to six hexadecimal digits and one white space, or the character itself.
   private mutating func appendEscape(to output: inout [UInt8]) {
     guard let first = byte() else {
       output += Array("\u{FFFD}".utf8)
@@ -247,7 +247,7 @@ struct Tokenizer {
     return .number(value)
   }
 
-  /// What is too large for a number is a very large one.
+  /// A number that is too large becomes a very large one.
   private static func value(_ text: ArraySlice<UInt8>) -> Double {
     let plain = text.first == UInt8(ascii: "+") ? text.dropFirst() : text
     let value = Double(String(decoding: plain, as: UTF8.self)) ?? 0
@@ -256,7 +256,7 @@ struct Tokenizer {
 }
 
 extension String {
-  /// Whether it is the word (in lower case), in any case of its letters.
+  /// Whether the bytes equal the word (in lower case), ignoring case.
   func isASCIIEqual(to word: StaticString) -> Bool {
     guard utf8.count == word.utf8CodeUnitCount else { return false }
     return zip(utf8, UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)).allSatisfy {

@@ -1,19 +1,20 @@
 import Bytes
 
-/// Writes the value of a declaration from its tokens: words, numbers with a unit, colours, names of fonts and a few functions
-/// that calculate. Nothing else can be written, whatever was read.
+/// Writes the value of a declaration from its tokens: words, numbers with a unit, colours, font names and a few
+/// calculating functions. Nothing else can be written, whatever the input.
 struct ValueWriter {
   private let list: TokenList
   private let rule: PropertyRule
   private var output = ""
-  /// What was written last, so that two tokens never become one.
+  /// The kind of the last output, so that two tokens are never joined into one.
   private var last = Last.mark
-  /// Whether it is within a function that calculates; only there are there signs and parentheses, and no words.
+  /// Whether the position is inside a calculating function; only there are signs and parentheses allowed, and words are
+  /// not.
   private var isCalculating = false
 
   private enum Last {
     case component, space
-    /// The beginning, or something behind which a component has to come.
+    /// The beginning, or a mark after which a component is required.
     case mark
   }
 
@@ -25,7 +26,7 @@ struct ValueWriter {
     static let function = Refusal(reason: .function)
   }
 
-  /// The value in one spelling.
+  /// The value in normalised form.
   mutating func write(_ range: Range<Int>) -> Result<String, Refusal> {
     do throws(Refusal) {
       try values(list.trimmed(range), depth: 0)
@@ -45,7 +46,7 @@ struct ValueWriter {
       case .delimiter(UInt8(ascii: "/")): try mark("/")
       case .delimiter(UInt8(ascii: "*")) where isCalculating: try mark("*")
       case .delimiter(let sign) where isCalculating && (sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-")):
-        // A browser takes them for signs of calculation only with white space on both sides.
+        // Browsers treat these as operators only with white space on both sides.
         guard last == .space, index + 1 < range.upperBound, list.tokens[index + 1].kind == .whitespace else {
           throw .value
         }
@@ -58,12 +59,12 @@ struct ValueWriter {
       }
       index = list.next(after: index)
     }
-    // Also where there was nothing at all.
+    // Also if there was nothing at all.
     guard last != .mark else { throw .value }
   }
 
   private mutating func component(_ text: String) throws(Refusal) {
-    // Numbers beside each other calculate nothing.
+    // Calculations do not allow adjacent numbers.
     guard last == .mark || !isCalculating else { throw .value }
     if last != .mark { output += " " }
     output += text
@@ -76,7 +77,7 @@ struct ValueWriter {
     last = .mark
   }
 
-  /// What is in parentheses, with the name of the function before them.
+  /// Writes the content of parentheses, with the name of the function before them.
   private mutating func block(
     _ name: String, _ index: Int, _ range: Range<Int>, _ depth: Int, isCalculation: Bool = false
   ) throws(Refusal) {
@@ -105,7 +106,7 @@ struct ValueWriter {
   ) throws(Refusal) {
     guard rule.allowsCalculation, depth == 0 || isCalculating else { throw .function }
     guard depth == 0 else { return try block(name, index, range, depth) }
-    // Whatever is calculated, it is not more than a length may be.
+    // The result of a calculation is limited to the largest length.
     let isBounded = name == "min" && beginsWithLargest(index)
     if !isBounded {
       try component("min(\(ComponentWriter.shown(rule.pixels))px,")
@@ -115,7 +116,7 @@ struct ValueWriter {
     if !isBounded { output += ")" }
   }
 
-  /// Whether the largest length is the first argument; then `min()` is bounded as it is.
+  /// Whether the largest length is the first argument; then `min()` is already limited.
   private func beginsWithLargest(_ function: Int) -> Bool {
     let arguments = list.trimmed((function + 1)..<list.partners[function])
     guard let first = arguments.first, case .dimension(let number, let unit) = list.tokens[first].kind else {

@@ -1,19 +1,19 @@
 import Bytes
 
-/// An address of a link or picture that has been taken apart and written anew (a strict part of the URL standard).
+/// A parsed and normalised address of a link or picture (a strict subset of the URL standard).
 struct Address {
-  /// What may be written: scheme and host in lower case, everything else percent-encoded where it has to be.
+  /// The address for the page: scheme and host in lower case, everything else percent-encoded where necessary.
   let text: String
-  /// In lower case; nil for a relative address and `mailto:`.
+  /// The host in lower case; nil for a relative address and `mailto:`.
   let host: String?
 
   static func isExternal(_ text: String) -> Bool {
     text.utf8.starts(with: "https:".utf8) || text.utf8.starts(with: "http:".utf8)
   }
 
-  /// Reads an address whose character references are decoded; nil where it does not parse or has another scheme.
+  /// Parses an address whose character references are decoded; returns nil if it is invalid or has another scheme.
   ///
-  /// Refused too: a host without scheme (`//host`), backslashes in a path (a browser reads them as `/`), user names
+  /// Also refused: a host without scheme (`//host`), backslashes in a path (browsers read them as `/`), user names
   /// (they make one host look like another), control characters.
   init?(_ value: String, schemes: [String]) {
     var bytes = Array(value.utf8)[...]
@@ -65,7 +65,7 @@ struct Address {
     guard !bytes.starts(with: "//".utf8) else { return nil }
     var output: [UInt8] = []
     if bytes.first == UInt8(ascii: "#"), bytes.count > 1, bytes.dropFirst().first != UInt8(ascii: "/") {
-      // Ids have our prefix (`AttributeRule`), so links to them have it too; `#/2/1` is a slide of reveal.js.
+      // Ids have our prefix (`AttributeRule`), so links to them need it too; `#/2/1` is a slide of reveal.js.
       let hasPrefix = bytes.dropFirst().starts(with: AttributeRule.idPrefix.utf8)
       output.append(UInt8(ascii: "#"))
       if !hasPrefix { output.append(contentsOf: AttributeRule.idPrefix.utf8) }
@@ -77,7 +77,7 @@ struct Address {
     host = nil
   }
 
-  /// Splits and checks `host:port`; the port comes back with its colon.
+  /// Splits and validates `host:port`; the returned port includes its colon.
   private static func hostAndPort(_ authority: ArraySlice<UInt8>) -> (host: [UInt8], port: ArraySlice<UInt8>)? {
     var host = authority
     var port: ArraySlice<UInt8> = []
@@ -102,7 +102,7 @@ struct Address {
     var labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     if labels.count > 1, labels.last?.isEmpty ?? false { labels.removeLast() }
     guard let last = labels.last, labels.allSatisfy({ !$0.isEmpty && $0.count <= 63 }) else { return false }
-    // A last label of digits makes it an IPv4 address, of which browsers read many spellings; one is enough.
+    // A last label of digits makes it an IPv4 address; of the many notations that browsers accept, only one is allowed.
     guard last.allSatisfy(\.isASCIIDigit) || last.starts(with: "0x".utf8) else { return true }
     return labels.count == 4
       && labels.allSatisfy {
@@ -111,7 +111,7 @@ struct Address {
       }
   }
 
-  /// Full form or one `::`, groups of up to four digits; no IPv4 tail, no zone.
+  /// Whether the host is an IPv6 address: full form or one `::`, groups of up to four digits; no IPv4 tail, no zone.
   private static func isIPv6(_ host: [UInt8]) -> Bool {
     guard host.last == UInt8(ascii: "]"), host.count > 3 else { return false }
     let groups = host.dropFirst().dropLast().split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
@@ -128,7 +128,8 @@ struct Address {
     }
   }
 
-  /// Leaves what RFC 3986 has in a path, query or fragment, and `%` before two hexadecimal digits.
+  /// Appends the bytes; only characters of RFC 3986's paths, queries and fragments, and `%` before two hexadecimal
+  /// digits, are not encoded.
   private static func appendEncoded(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
     let kept = ByteSet.address
     output.reserveCapacity(output.count + bytes.count)

@@ -1,10 +1,10 @@
-/// Every attribute that can be written, with where it may stand and what its value must be like.
+/// All allowed attributes, with the elements that may have them and the rules for their values.
 ///
 /// The renderer may also write `aria-` and `data-` names that run nothing.
 enum AttributeList {
   struct Entry {
     let rule: AttributeRule
-    /// nil for all.
+    /// The elements that may have the attribute; nil for all.
     var tags: [Tag]?
     var origin = AttributeRule.Origin.author
   }
@@ -57,7 +57,7 @@ enum AttributeList {
     return list
   }()
 
-  /// Of reveal.js 3.9 and later: effects of a slide or of one thing on it.
+  /// Attributes of reveal.js 3.9 and later: effects of a slide or of one element on it.
   private static let reveal = [
     "data-auto-animate", "data-auto-animate-delay", "data-auto-animate-duration", "data-auto-animate-easing",
     "data-auto-animate-id", "data-auto-animate-restart", "data-auto-animate-unmatched", "data-autoslide",

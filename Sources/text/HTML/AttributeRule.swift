@@ -1,14 +1,14 @@
 import Bytes
 
-/// What the value of an attribute must be like.
+/// A rule for the value of an attribute.
 enum AttributeRule {
   case text
   case words([String])
-  /// Digits; what follows them is left out, as browsers do (`12px`). Percent where asked for.
+  /// Digits; the rest is dropped, as browsers do (`12px`). Percent if allowed.
   case number(ClosedRange<Int>, percent: Bool)
   /// A size of `font`: 1 to 7, or a step such as `+1`.
   case fontSize
-  /// One or more of the bytes, letters and digits; nothing else.
+  /// One or more of these bytes, letters and digits; nothing else.
   case characters(String, upTo: Int)
   case fontFace
   case flag
@@ -16,11 +16,11 @@ enum AttributeRule {
   case classes
   case link
   case picture
-  /// A colour or gradient of CSS, with no function that fetches anything.
+  /// A CSS colour or gradient, without functions that fetch anything.
   case colour
-  /// What `data-background` takes: a colour or a picture.
+  /// The value of `data-background`: a colour or a picture.
   case background
-  /// Kept for a CSS filter, never written.
+  /// Kept for a CSS filter, never written by `html()`.
   case style
 
   enum Verdict {
@@ -33,10 +33,10 @@ enum AttributeRule {
     case renderer
   }
 
-  /// Before every id, and in links to it, so that none can stand for a property of the page's scripts.
+  /// The prefix of every id, and of links to it, so that no id collides with a property of the page's scripts.
   static let idPrefix = "u-"
 
-  /// Whether the attribute may stand on the tag, and with which value.
+  /// The allowed value of an attribute on an element, or the reason why it is refused.
   static func judge(
     _ name: String, _ value: String, on tag: Tag, from origin: Origin, _ policy: Policy
   ) -> Verdict {
@@ -46,7 +46,7 @@ enum AttributeRule {
     }
     guard value.utf8.count <= Limit.valueBytes else { return .refused(.limit) }
     switch rule.accept(value, policy) {
-    // Percent-encoding makes addresses longer.
+    // Checked again, since percent-encoding makes addresses longer.
     case .success(let value) where value.utf8.count > Limit.valueBytes: return .refused(.limit)
     case .success(let value): return .kept(Attribute(name: name, value: value))
     case .failure(let refusal): return .refused(refusal.reason)
@@ -62,7 +62,7 @@ enum AttributeRule {
       return entries.first { ($0.tags?.contains(tag) ?? true) && ($0.origin == .author || origin == .renderer) }?.rule
     }
     guard origin == .renderer, name.utf8.count > 5 else { return nil }
-    // Reveal and its plugins load or run what these say.
+    // Reveal and its plugins load or run the content of these attributes.
     let runs = ["data-src", "data-markdown", "data-autoplay", "data-background-iframe", "data-background-video"]
     let isOpen = name.utf8.starts(with: "aria-".utf8) || name.utf8.starts(with: "data-".utf8)
     return isOpen && !runs.contains(where: { name.utf8.starts(with: $0.utf8) }) ? .text : nil
@@ -87,14 +87,14 @@ extension AttributeRule {
       return Self.number(value, in: range, percent).map { .success($0) } ?? .failure(.value)
     case .fontSize: return Self.fontSize(value).map { .success($0) } ?? .failure(.value)
     case .characters(let others, let longest):
-      let isGood =
+      let isValid =
         value.utf8.count <= longest && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || others.utf8.contains($0) }
-      return isGood ? .success(value) : .failure(.value)
+      return isValid ? .success(value) : .failure(.value)
     case .fontFace:
-      let isGood =
+      let isValid =
         value.utf8.count <= 128
         && value.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 >= 0x80 || " ,-_'\"".utf8.contains($0) }
-      return isGood ? .success(value) : .failure(.value)
+      return isValid ? .success(value) : .failure(.value)
     case .identifier: return Self.identifier(value).map { .success($0) } ?? .failure(.value)
     case .classes: return Self.classes(value).map { .success($0) } ?? .failure(.value)
     case .link:
@@ -107,7 +107,7 @@ extension AttributeRule {
     case .colour: return Self.isColour(value) ? .success(value) : .failure(.value)
     case .background:
       if Self.isColour(value) { return .success(value) }
-      // Reveal takes what does not look like a picture for CSS, so no other function may get there.
+      // Reveal treats values that do not look like a picture as CSS, so functions must not get there.
       return value.utf8.contains(UInt8(ascii: "(")) ? .failure(.value) : Self.picture.accept(value, policy)
     }
   }
@@ -150,16 +150,16 @@ extension AttributeRule {
       return nil
     }
     let prefixed = value.utf8.starts(with: idPrefix.utf8) ? value : idPrefix + value
-    // The limit counts the prefix, so that what was written is not too long when it is read again.
+    // The limit includes the prefix, so that the output is not too long when it is read again.
     return !value.isEmpty && prefixed.utf8.count <= 128 ? prefixed : nil
   }
 
   private static func classes(_ value: String) -> String? {
     let names = value.utf8.split(whereSeparator: \.isHTMLWhitespace)
-    let isGood =
+    let isValid =
       names.count <= 32
       && names.allSatisfy { $0.count <= 64 && $0.allSatisfy { $0.isASCIIAlphanumeric || "-_.:+#/".utf8.contains($0) } }
-    return isGood ? names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
+    return isValid ? names.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ") : nil
   }
 }
 

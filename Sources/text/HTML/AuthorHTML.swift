@@ -1,10 +1,10 @@
 extension FragmentWriter {
-  /// Takes authors' HTML as it stands in the source: whole elements, or a piece such as `<font color=red>` alone.
+  /// Adds authors' HTML from the source: whole elements, or a piece such as `<font color=red>` alone.
   ///
-  /// A tag must be whole within a piece; one without its `>` is shown as text. `start` is the first byte's place in the
-  /// source file. Where the piece is put together from lines whose prefixes (`> `, indentation) were left out, `lines`
-  /// says for each, in order, where in the piece it begins and where that is in the file; without it, places after the
-  /// first line are too small by those prefixes. `end` is where the piece ends in the file, and no place is behind it.
+  /// A tag must be complete within a piece; one without its `>` is shown as text. `start` is the offset of the first
+  /// byte in the source file. If the piece was joined from lines without their prefixes (`> `, indentation), `lines`
+  /// gives for each line, in order, its offset in the piece and in the file; without it, places after the first line
+  /// are too small by those prefixes. `end` is the end of the piece in the file; no place lies beyond it.
   public mutating func author(
     _ bytes: [UInt8], at start: Int, end: Int = .max, lines: [(piece: Int, file: Int)] = []
   ) {
@@ -41,7 +41,7 @@ extension FragmentWriter {
     }
   }
 
-  /// The same for text that is a `String`.
+  /// The same for a `String`.
   public mutating func author(
     _ text: String, at start: Int, end: Int = .max, lines: [(piece: Int, file: Int)] = []
   ) {
@@ -87,7 +87,7 @@ extension FragmentWriter {
 
   private mutating func end(_ token: TagToken, source: @autoclosure () -> String, at place: Range<Int>) {
     let tag = Tag.named(token.name)
-    if tag == .br {  // so do browsers, and authors rely on it
+    if tag == .br {  // as in browsers, and authors rely on it
       makeRoom(for: .br, at: place)
       return open(Element(.br), byRenderer: false, at: place)
     }
@@ -112,7 +112,7 @@ extension FragmentWriter {
     return String(decoding: Array(parts.joined(separator: "\u{FFFD}".utf8)), as: UTF8.self)
   }
 
-  /// Not ours, but nobody means them as words: HedgeDoc lets them through, and they look like nothing.
+  /// Elements that are not allowed but are not shown as text either: HedgeDoc accepts them, and they are invisible.
   private static let bareContainers: Set<String> = ["aside", "footer", "header", "nav", "section"]
 
   private mutating func refuse(_ tag: Tag, _ reason: Removal.Reason, _ place: Range<Int>) {
@@ -126,14 +126,15 @@ extension FragmentWriter {
 }
 
 extension TagToken {
-  /// Whether an author meant text: `<user>`, `<first name>`, `<https://example.org/>`, but not `<button type=submit>`.
+  /// Whether the tag was meant as text: `<user>`, `<first name>`, `<https://example.org/>`, but not
+  /// `<button type=submit>`.
   fileprivate var isWord: Bool {
     !attributes.contains { $0.hasValue } && !isOverLimit || name.utf8.last == UInt8(ascii: ":")
   }
 }
 
 extension TagToken.Attribute {
-  /// What `html()` has written comes back without a complaint.
+  /// Whether the value was written by `html()` before; then it is accepted without a finding.
   fileprivate func isRelOfOurs(on tag: Tag) -> Bool {
     tag == .a && name == "rel" && value.utf8.elementsEqual("noopener noreferrer nofollow ugc".utf8)
   }

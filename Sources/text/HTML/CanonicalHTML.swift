@@ -1,29 +1,29 @@
 import Bytes
 
 extension Fragment {
-  /// The page's HTML: escaped text, start tags with quoted attributes, matching end tags, and nothing else.
+  /// The page's HTML: only escaped text, start tags with quoted attributes, and matching end tags.
   ///
-  /// Every HTML parser reads this language alike, since it has no raw text, foreign content or comments. Comments and
-  /// `style` attributes are left out. Links to other hosts get `rel="noopener noreferrer nofollow ugc"`.
+  /// Every HTML parser reads this subset in the same way, since it has no raw text, foreign content or comments.
+  /// Comments and `style` attributes are left out. Links to other hosts get `rel="noopener noreferrer nofollow ugc"`.
   public func html() -> String {
     String(decoding: html { _, _ in .asItIs }, as: UTF8.self)
   }
 
-  /// The same as bytes, where the page may give an element more than its author could, or another address.
+  /// The same as bytes, with elements rewritten by the page, for example with additional attributes or another address.
   ///
-  /// `dress` is asked for each start tag, by the index of its node.
-  public func html(dressing dress: (Int, Element) -> ElementRewrite) -> [UInt8] {
+  /// `rewrite` is called for each start tag, with the index of its node.
+  public func html(rewriting rewrite: (Int, Element) -> ElementRewrite) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(nodes.count * 24)
     var index = 0
-    // Ends of elements that were renamed, by their nodes.
+    // End tags of renamed elements, by their nodes.
     var renamed: [Int: Tag] = [:]
     while index < nodes.count {
       let node = nodes[index]
       index += 1
       switch node.kind {
       case .start(let element):
-        switch dress(index - 1, element) {
+        switch rewrite(index - 1, element) {
         case .asItIs: CanonicalHTML.write(element, into: &output)
         case .with(let attributes): CanonicalHTML.write(element.setting(attributes), into: &output)
         case .remade(let other):
@@ -47,7 +47,7 @@ extension Fragment {
   }
 }
 
-/// Writes on bytes: to a `Character`, a quote followed by a combining mark is no quote.
+/// Writes bytes, since in Swift's `Character`s a quote followed by a combining mark is not equal to a quote.
 enum CanonicalHTML {
   static func write(_ element: Element, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "<"))
@@ -69,7 +69,7 @@ enum CanonicalHTML {
     output.append(UInt8(ascii: "\""))
   }
 
-  /// A carriage return is written as a reference: as a byte, the next parser would read a line feed.
+  /// A carriage return is written as a reference, since parsers turn the byte into a line feed.
   static func writeText(_ text: String, into output: inout [UInt8]) {
     output.append(text) { byte in
       switch byte {
@@ -80,7 +80,7 @@ enum CanonicalHTML {
     }
   }
 
-  /// More than a quoted value needs: it stays one value even to a reader that forgets the quotes.
+  /// Escapes more than a quoted value requires, so that it stays one value even for parsers that ignore quotes.
   static func writeValue(_ value: String, into output: inout [UInt8]) {
     output.append(value) { byte in
       switch byte {

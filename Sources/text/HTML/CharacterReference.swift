@@ -1,10 +1,10 @@
 import Bytes
 
-/// Reads what follows an ampersand (WHATWG §13.2.5.72 to 80).
+/// Decodes character references (WHATWG §13.2.5.72 to 80).
 enum CharacterReference {
-  /// Decodes the reference whose `&` stands at `start`, adds its text to `output` and gives back where reading goes on.
+  /// Decodes the reference whose `&` is at `start`, appends its text to `output` and returns the index after it.
   ///
-  /// An ampersand that begins no reference is added as it is. In an attribute, a name without semicolon does not count
+  /// An ampersand without a reference is appended unchanged. In an attribute, a name without semicolon is ignored
   /// before `=`, a letter or a digit, so that `?a=b&copy=1` stays an address.
   static func decode(_ bytes: [UInt8], at start: Int, inAttribute: Bool, into output: inout [UInt8]) -> Int {
     let next = start + 1
@@ -51,7 +51,7 @@ enum CharacterReference {
     }
   }
 
-  /// What browsers read for 0x80 to 0x9F (WHATWG §13.2.5.80).
+  /// The characters that browsers use for 0x80 to 0x9F (WHATWG §13.2.5.80).
   private static let windows1252: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
     0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,
@@ -67,7 +67,7 @@ enum CharacterReference {
     if end < bytes.count, bytes[end] == UInt8(ascii: ";"), appendNamed(bytes[start..<end], legacy: false, to: &output) {
       return end + 1
     }
-    // Without semicolon the longest name that needs none counts: `&notit` is `¬it`.
+    // Without a semicolon the longest name that needs none is used: `&notit` is `¬it`.
     if inAttribute, end - start > longestLegacyName { return nil }
     end = min(end, start + longestLegacyName)
     while end > start {
@@ -83,7 +83,7 @@ enum CharacterReference {
   private static let longestName = 31
   private static let longestLegacyName = 6
 
-  /// Binary search in the records, which needs no index: from any byte it is a few steps back to a record's start.
+  /// Binary search in the records without an index: from any byte it is a few steps back to the start of a record.
   private static func appendNamed(_ name: ArraySlice<UInt8>, legacy: Bool, to output: inout [UInt8]) -> Bool {
     let records = UnsafeBufferPointer(
       start: NamedReferences.records.utf8Start, count: NamedReferences.records.utf8CodeUnitCount)

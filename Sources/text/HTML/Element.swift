@@ -1,7 +1,7 @@
-/// A start tag that is allowed, with what is allowed on it.
+/// An allowed start tag with its allowed attributes.
 public struct Element: Sendable, Equatable {
   public let tag: Tag
-  /// In the author's order; no name twice.
+  /// In the author's order, each name once.
   public internal(set) var attributes: [Attribute]
 
   init(_ tag: Tag, _ attributes: [Attribute] = []) {
@@ -9,15 +9,15 @@ public struct Element: Sendable, Equatable {
     self.attributes = attributes
   }
 
-  /// The value of the attribute of that name; empty for one that is a switch, such as `open`.
+  /// The value of an attribute; empty for a boolean one such as `open`.
   public subscript(name: String) -> String? {
     attributes.first { $0.name == name }?.value
   }
 }
 
-/// A name of the allow-list and a value that has passed its rule, as plain text: `html()` escapes it.
+/// An allowed attribute with a valid value, as plain text: `html()` escapes it.
 ///
-/// `style` is the exception: its value is the author's, for a CSS filter to read, and `html()` never writes it.
+/// `style` is an exception: it has the author's value for a CSS filter, and `html()` never writes it.
 public struct Attribute: Sendable, Equatable {
   public let name: String
   public internal(set) var value: String

@@ -1,24 +1,23 @@
-/// What a page makes of an element of a fragment when it is written.
+/// The replacement of a fragment's element when a page is written.
 public enum ElementRewrite: Sendable {
   case asItIs
-  /// Attributes that the page adds, or puts in the place of those of that name; `class` is added to what is there.
+  /// Additional attributes, which replace those of the same name; `class` is appended.
   case with([(name: String, value: String)])
-  /// Another element around the same content: a heading of another level, what HTML has for `font` today.
+  /// Another element with the same content: a heading of another level, the current HTML for `font`.
   case remade(Element)
-  /// Something else in the place of the element and what is in it: a link for a picture of another host, a drawing for its
-  /// source.
+  /// Other markup for the element and its content: a link for a picture of another host, a drawing for its source.
   case replaced(Markup)
 }
 
 extension Element {
-  /// The element under another name, without some of its attributes and with others, which replace those of their names.
+  /// The element with another name, without some attributes and with others, which replace those of the same name.
   public func remade(
     as tag: Tag? = nil, without names: [String] = [], with added: [(name: String, value: String)] = []
   ) -> Element {
     Element(tag ?? self.tag, attributes.filter { !names.contains($0.name) }).setting(added)
   }
 
-  /// The element with attributes of the page: names are ours, values are escaped when they are written.
+  /// The element with attributes of the page: the names are constants, the values are escaped when they are written.
   func setting(_ attributes: [(name: String, value: String)]) -> Element {
     var element = self
     for (name, value) in attributes {

@@ -1,45 +1,45 @@
-/// A piece of a page as a flat list: the HTML text and the facts about it are read from the same nodes.
+/// A piece of a page as a flat list of nodes, from which both the HTML text and the facts about it are read.
 ///
-/// Always balanced, made by a `FragmentWriter`.
+/// Always balanced; made by `FragmentWriter`.
 public struct Fragment: Sendable {
-  /// One thing on a page, in document order.
+  /// A node of a page, in document order.
   public struct Node: Sendable {
     public internal(set) var kind: Kind
-    /// Bytes of the source file; empty where the writer closed or opened something that the author left out.
+    /// Byte range in the source file; empty if the writer closed or opened something that the author left out.
     public let place: Range<Int>
-    /// Index of the end of a start and the other way round; a node's own index for all others.
+    /// For a start the index of its end, and vice versa; for other nodes the node's own index.
     public internal(set) var partner: Int
   }
 
-  /// What a node is.
+  /// The kind of a node.
   public enum Kind: Sendable, Equatable {
     /// A void element (`img`, `br`, …) is a start whose partner is itself.
     case start(Element)
     case end(Tag)
-    /// Plain text, nothing escaped.
+    /// Plain text, not escaped.
     case text(String)
-    /// What stands between `<!--` and `-->`.
+    /// The text between `<!--` and `-->`.
     case comment(String)
   }
 
-  /// The content of a `<style>` element, which is not on the page.
+  /// The content of a `<style>` element, which is not written to the page.
   public struct Style: Sendable, Equatable {
     public let css: String
     public let place: Range<Int>
   }
 
   public internal(set) var nodes: [Node]
-  /// Whatever the policy took away, in order; the last has the reason `limit` where there was more than a thousand.
+  /// Everything that the policy removed, in order; the last has the reason `limit` if there were more than a thousand.
   public internal(set) var drops: [Removal]
   public let styles: [Style]
-  /// Indices of the starts that have a `style` attribute, ascending but for those that a comment has set.
+  /// Indices of the starts with a `style` attribute, ascending except for those set by comments.
   public internal(set) var styled: [Int]
   let policy: Policy
 
-  /// Sets an attribute that an author asked for in a comment (HedgeDoc's `.element`), replacing one that is there.
+  /// Sets or replaces an attribute that an author requests in a comment (HedgeDoc's `.element`).
   ///
-  /// Only `class`, `id`, `style` and the `data-` names of authors; the value goes through the same rules as in a tag.
-  /// What is refused is added to `drops` with `place`.
+  /// Only `class`, `id`, `style` and authors' `data-` names are allowed; the value is checked by the same rules as in a
+  /// tag. A refused attribute is added to `drops` with `place`.
   public mutating func setAttribute(_ name: String, _ value: String, onNode index: Int, at place: Range<Int>) {
     guard nodes.indices.contains(index), case .start(var element) = nodes[index].kind else { return }
     var verdict = AttributeRule.Verdict.refused(.attribute)

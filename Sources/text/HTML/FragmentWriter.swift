@@ -1,34 +1,34 @@
 import Bytes
 
-/// Builds a fragment: the renderer calls it for Markdown, and hands it authors' HTML piece by piece.
+/// Builds a fragment: the renderer calls it for Markdown, and passes authors' HTML piece by piece.
 ///
-/// One stack of open elements spans both, so `<font>` in one piece and `</font>` in a later one belong together. What
-/// the renderer opens, only the renderer can close: an author's end tag reaches the elements that authors opened inside
-/// the innermost one of the renderer's. The end of a renderer's element closes what authors left open in it. So an
-/// author's element at the top of a slide stays open over the paragraphs that follow, one in a paragraph ends with it.
+/// One stack of open elements is used for both, so `<font>` in one piece matches `</font>` in a later one. Only the
+/// renderer can close the elements that it opened: an author's end tag closes only authors' elements inside the
+/// renderer's innermost one. The end of a renderer's element closes the authors' elements still open in it. So an
+/// author's element at the top of a slide stays open over the following paragraphs; one in a paragraph ends with it.
 public struct FragmentWriter: Sendable {
   let policy: Policy
   var nodes: [Fragment.Node] = []
   var drops: [Removal] = []
   var styles: [Fragment.Style] = []
-  /// Where a `style` attribute was kept; those of elements that were taken away lie behind the end, or are others by now.
+  /// Nodes with a `style` attribute; entries may be out of date if elements were removed.
   var styled: [Int] = []
   var open: [OpenElement] = []
-  /// For each entry of `open` without a tag, in the same order.
+  /// The removed elements of the entries of `open` without a tag, in the same order.
   var removed: [RemovedElement] = []
-  /// Names of authors' start tags that were taken away, whose end tags then go without another word.
+  /// Names of removed start tags of authors; their end tags are removed without another finding.
   var ignoredNames: [String] = []
-  /// Names of elements that are taken away and ended with what they stood in, before their own end tag came.
+  /// Names of removed elements that were closed with the element around them, before their end tag.
   var endedNames: Set<String> = []
-  /// How many `</p>` of authors are still to come for which a paragraph of the renderer's has left nothing to close.
+  /// The number of authors' `</p>` to ignore, since the renderer's paragraph has already closed theirs.
   var endedParagraphs = 0
-  /// Renderer's elements beyond `Limit.rendererDepth`, of which only the content is written.
+  /// Depth of renderer's elements beyond `Limit.rendererDepth`, whose content alone is written.
   private var skippedDepth = 0
 
   public init(policy: Policy = .standard) { self.policy = policy }
 
-  /// Opens an element, or writes a void one. Attributes go through the rules for values, addresses and ids too, since
-  /// what they say comes from authors; `rel` is written by `html()`.
+  /// Opens an element, or writes a void one. Attributes are checked by the rules for values, addresses and ids, since
+  /// their content comes from authors; `rel` is written by `html()`.
   public mutating func start(_ tag: Tag, _ attributes: [(String, String)] = [], at place: Range<Int>) {
     guard tag.isVoid || skippedDepth == 0 && open.count < Limit.rendererDepth else {
       skippedDepth += 1
@@ -43,7 +43,7 @@ public struct FragmentWriter: Sendable {
     open(Element(tag, kept), byRenderer: true, at: place)
   }
 
-  /// Closes the innermost element that the renderer opened, and what authors left open inside it.
+  /// Closes the innermost element that the renderer opened, and authors' elements still open inside it.
   public mutating func end(_ tag: Tag, at place: Range<Int>) {
     guard skippedDepth == 0 else {
       skippedDepth -= 1
@@ -59,19 +59,19 @@ public struct FragmentWriter: Sendable {
     start(tag, attributes, at: place)
   }
 
-  /// Writes text as a reader sees it, nothing escaped.
+  /// Writes plain text, not escaped.
   public mutating func text(_ text: String, at place: Range<Int>) {
     guard !text.isEmpty else { return }
     if isBetweenCells, !text.utf8.allSatisfy(\.isHTMLWhitespace) { openCell(at: place) }
     append(.text(text), at: place)
   }
 
-  /// Keeps a comment for those who read the nodes; it is not on the page.
+  /// Adds a comment for readers of the nodes; it is not written to the page.
   public mutating func comment(_ text: String, at place: Range<Int>) {
     append(.comment(text), at: place)
   }
 
-  /// Closes everything and gives back what was built.
+  /// Closes all elements and returns the fragment.
   public mutating func finish() -> Fragment {
     let end = nodes.last?.place.upperBound ?? 0
     close(from: 0, at: end..<end)

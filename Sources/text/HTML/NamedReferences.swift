@@ -1,7 +1,7 @@
 /// The 2231 named character references (WHATWG §13.5), as data for `CharacterReference`.
 ///
-/// A record is name, mark, code points in hexadecimal, white space; sorted by the bytes of the name. The mark is `:`
-/// where the reference also counts without its semicolon, else `;`. Made from `html.entities.html5` of Python 3.
+/// A record is name, mark, code points in hexadecimal, white space; sorted by the bytes of the name. The mark is `:` if
+/// the reference is valid without its semicolon, else `;`. Generated from `html.entities.html5` of Python 3.
 enum NamedReferences {
   static let records: StaticString = """
     AElig:C6 AMP:26 Aacute:C1 Abreve;102 Acirc:C2 Acy;410 Afr;1D504 Agrave:C0 Alpha;391 Amacr;100 And;2A53 Aogon;104

@@ -1,9 +1,9 @@
-/// An entry of the stack of what is open. It holds numbers only: the stack is searched at every end tag.
+/// An entry of the stack of open elements. It contains only numbers, since the stack is searched at every end tag.
 struct OpenElement: Sendable {
-  /// nil for an element that is taken away with its content as soon as its end tag comes.
+  /// nil for an element that is removed with its content when its end tag is read.
   let tag: Tag?
   let isRenderers: Bool
-  /// Where its start is; for one that is taken away, where its content begins to be written.
+  /// The index of its start; for a removed element, the index at which its content begins.
   let node: Int
 }
 
@@ -16,7 +16,7 @@ extension FragmentWriter {
     append(.start(element), at: place)
   }
 
-  /// Closes the entry at `index` with `place` and, before it, all above it with an empty place.
+  /// Closes the entry at `index` with `place`, after closing the entries above it with an empty place.
   mutating func close(from index: Int, at place: Range<Int>) {
     while open.count > index, let entry = open.popLast() {
       guard let tag = entry.tag else {
@@ -31,7 +31,7 @@ extension FragmentWriter {
     }
   }
 
-  /// The entry that an author's end tag may close: none of the renderer's, and nothing below those.
+  /// The entry that an author's end tag may close: not one of the renderer's, and not below one.
   func lastAuthors(where isWanted: (OpenElement) -> Bool) -> Int? {
     var index = open.count - 1
     while index >= 0, !open[index].isRenderers {
@@ -41,10 +41,10 @@ extension FragmentWriter {
     return nil
   }
 
-  /// Does what a browser does before a start tag: ends an author's open `p`, `li`, `dd`, heading or `a`, and opens a
-  /// cell where only parts of a table may stand.
+  /// Does the same as a browser before a start tag: closes an author's open `p`, `li`, `dd`, heading or `a`, and opens
+  /// a cell where only parts of a table are allowed.
   ///
-  /// True where an element was ended.
+  /// Returns whether an element was closed.
   @discardableResult
   mutating func makeRoom(for tag: Tag, at place: Range<Int>) -> Bool {
     if tag.isTablePart { return false }
@@ -57,7 +57,7 @@ extension FragmentWriter {
     return hasEnded
   }
 
-  /// The author's entry that ends where this tag begins.
+  /// The author's entry that this tag implicitly closes.
   private func impliedEnd(before tag: Tag) -> Int? {
     guard let last = open.last, !last.isRenderers else { return nil }
     var wanted: [Tag] = tag.endsParagraph ? [.p] : []

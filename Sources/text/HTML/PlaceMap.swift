@@ -1,7 +1,7 @@
-/// From bytes of a piece of HTML to bytes of the source file.
+/// Maps bytes of a piece of HTML to bytes of the source file.
 struct PlaceMap {
   let start: Int
-  /// No place is behind it: a piece in which bytes that are not UTF-8 became U+FFFD is longer than its source.
+  /// Places are limited to this offset: a piece in which invalid UTF-8 became U+FFFD is longer than its source.
   let end: Int
   let lines: [(piece: Int, file: Int)]
 

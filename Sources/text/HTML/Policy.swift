@@ -1,16 +1,16 @@
-/// What may differ from one use to another. Elements and attributes do not: they are closed lists.
+/// Settings of the sanitiser. Elements and attributes are not among them: their lists are fixed.
 public struct Policy: Sendable {
-  /// Where a picture may come from. One from elsewhere keeps its description and loses its address.
+  /// Allowed sources of pictures. Other pictures keep their description and lose their address.
   public enum Pictures: Sendable {
     case anywhere
     /// Relative addresses only.
     case local
-    /// Relative addresses, and these hosts (lowercase).
+    /// Relative addresses, and these hosts (lower case).
     case hosts([String])
   }
 
   public var pictures: Pictures
-  /// Schemes of links, lowercase without colon.
+  /// Allowed schemes of links, in lower case without colon.
   public var linkSchemes: [String]
 
   public init(pictures: Pictures = .anywhere, linkSchemes: [String] = ["http", "https", "mailto"]) {
@@ -21,10 +21,10 @@ public struct Policy: Sendable {
   public static let standard = Policy()
 }
 
-/// What keeps time and memory bounded, whatever is written.
+/// Limits of time and memory for any input.
 enum Limit {
   static let authorDepth = 100
-  /// Markdown's own nesting is limited before it comes here; this only keeps the page one that browsers can read.
+  /// Markdown's own nesting is limited earlier; this limit only keeps the page readable for browsers.
   static let rendererDepth = 400
   static let attributes = 32
   static let valueBytes = 4096

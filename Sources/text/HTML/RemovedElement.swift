@@ -1,11 +1,11 @@
-/// An element that is not shown, and its content neither (scripts, embeds, forms' texts).
+/// An element that is not shown, nor its content (scripts, embeds, text of forms).
 ///
-/// Until its end tag comes, what follows is written like everything else: an element that nobody closes hides nothing
-/// but itself. The end tag takes it all away.
+/// Until its end tag is read, the following content is written normally, so that an unclosed element hides only itself.
+/// The end tag removes it all.
 struct RemovedElement: Sendable {
   let name: String
   let place: Range<Int>
-  /// Where its drop is; too many have none.
+  /// The index of its entry in the drops; none if there are too many.
   let drop: Int
 
   static let names: Set<String> = [
@@ -13,7 +13,7 @@ struct RemovedElement: Sendable {
     "plaintext", "script", "select", "style", "svg", "template", "textarea", "title", "video", "xmp",
   ]
 
-  /// Those whose content is text up to the end tag, markup or not.
+  /// Elements whose content is raw text up to the end tag.
   static let rawTextNames: Set<String> = [
     "iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp",
   ]
@@ -26,11 +26,11 @@ extension FragmentWriter {
     if tag.isSelfClosing, tag.name == "svg" || tag.name == "math" { return }
     removed.append(RemovedElement(name: tag.name, place: place, drop: drops.count - 1))
     open.append(OpenElement(tag: nil, isRenderers: false, node: nodes.count))
-    // Gone with the content; left where a word like `<title>` was meant.
+    // Removed with the content; kept if a word such as `<title>` was meant.
     if tag.attributes.isEmpty { text(source, at: place) }
   }
 
-  /// Closes an author's element of that name that is taken away; false where none is open.
+  /// Closes an author's removed element of that name; returns false if none is open.
   mutating func closeRemoved(_ name: String, at place: Range<Int>) -> Bool {
     var index = open.count - 1
     var position = removed.count - 1
@@ -42,7 +42,7 @@ extension FragmentWriter {
           let wasEnded = endedNames.contains(found.name)
           close(from: index, at: place)
           if !wasEnded { endedNames.remove(found.name) }
-          takeAway(found, from: start, end: place)
+          removeContent(found, from: start, end: place)
           return true
         }
         position -= 1
@@ -52,7 +52,7 @@ extension FragmentWriter {
     return false
   }
 
-  private mutating func takeAway(_ element: RemovedElement, from start: Int, end place: Range<Int>) {
+  private mutating func removeContent(_ element: RemovedElement, from start: Int, end place: Range<Int>) {
     if element.drop < Limit.drops {
       drops.removeLast(drops.count - element.drop)
       let whole = element.place.lowerBound..<max(element.place.upperBound, place.upperBound)
@@ -60,7 +60,7 @@ extension FragmentWriter {
     }
     if element.name == "style" {
       var css = ""
-      // The start tag is there as text unless it has attributes.
+      // The start tag is text in the output unless it has attributes.
       for node in nodes[start...] where node.place != element.place {
         if case .text(let text) = node.kind { css += text }
       }

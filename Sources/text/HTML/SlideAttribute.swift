@@ -1,6 +1,7 @@
 /// An attribute that an author sets on the slide itself, in a comment.
 public enum SlideAttribute {
-  /// The value as it may stand on a `section`, or why it may not. `style` is given back as it is, for a CSS filter.
+  /// The allowed value on a `section`, or the reason why it is refused. `style` is returned unchanged, for a CSS
+  /// filter.
   public static func judge(_ name: String, _ value: String) -> Result<String, Refusal> {
     guard name == "class" || name == "id" || name == "style" || name.utf8.starts(with: "data-".utf8) else {
       return .failure(Refusal(reason: .attribute))
@@ -11,12 +12,12 @@ public enum SlideAttribute {
     }
   }
 
-  /// Why an attribute is left out.
+  /// The reason why an attribute is left out.
   public struct Refusal: Error, Equatable {
     public let reason: Removal.Reason
   }
 
-  /// The address as a page may use it; `nil` where it does not parse or is none of the web.
+  /// The normalised address of a background picture; `nil` if it is invalid or not a web address.
   public static func picture(_ address: String) -> (text: String, host: String?)? {
     Address(address, schemes: ["http", "https"]).map { ($0.text, $0.host) }
   }

@@ -1,4 +1,4 @@
-/// Inside `<table>` only its parts: anything else would be moved out of it by a browser, so it gets a cell here.
+/// Inside `<table>` only its parts are allowed: browsers move other content out of it, so it gets a cell here.
 extension FragmentWriter {
   var isBetweenCells: Bool {
     switch open.last?.tag {
@@ -17,7 +17,8 @@ extension FragmentWriter {
     open(Element(.td), byRenderer: false, at: empty)
   }
 
-  /// Closes what an author's part of a table ends, opens the row it needs; false where there is no table for it.
+  /// Before a part of a table: closes the elements that it implicitly ends and opens the row it needs; returns false if
+  /// there is no table for it.
   mutating func makeRoom(forTablePart tag: Tag, at place: Range<Int>) -> Bool {
     let empty = place.lowerBound..<place.lowerBound
     var index = open.count - 1

@@ -1,6 +1,6 @@
-/// The elements that can stand on a page; there is no way to write another one.
+/// The elements that a page can have; no others can be written.
 ///
-/// Authors may use all but `input`, `section` and `aside`, which only the renderer makes.
+/// Authors may use all except `input`, `section` and `aside`, which only the renderer creates.
 public enum Tag: String, CaseIterable, Sendable {
   case a, abbr, aside, b, bdi, bdo, big, blockquote, br, caption, center, cite, code, col, colgroup, dd, del, details
   case dfn, div, dl, dt, em, figcaption, figure, font, h1, h2, h3, h4, h5, h6, hr, i, img, input, ins, kbd, li, mark
@@ -15,7 +15,7 @@ public enum Tag: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a reader sees it on lines of its own.
+  /// Whether it is displayed as a block.
   public var isBlock: Bool {
     switch self {
     case .aside, .blockquote, .caption, .center, .dd, .details, .div, .dl, .dt, .figcaption, .figure, .h1, .h2, .h3,
@@ -54,7 +54,7 @@ extension Tag {
 
   private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 
-  /// The element of that lowercase name. Only ASCII is looked up: `String` takes the Kelvin sign for a K.
+  /// The element with that lower-case name. Compared by bytes, since `String` treats the Kelvin sign as a K.
   static func named(_ name: String) -> Tag? {
     name.utf8.count <= 10 && name.utf8.allSatisfy { $0 < 0x80 } ? byName[name] : nil
   }

@@ -1,18 +1,18 @@
-/// A start or end tag as it was written, nothing judged yet.
+/// A start or end tag as it was written, before any rules.
 struct TagToken: Equatable {
   struct Attribute: Equatable {
-    /// ASCII letters in lower case.
+    /// The name, with ASCII letters in lower case.
     let name: String
-    /// Character references decoded.
+    /// The value, with character references decoded.
     var value: String
-    /// Bytes of the value, or of the name where there is no value.
+    /// Byte range of the value, or of the name if there is no value.
     var place: Range<Int>
     var hasValue: Bool
   }
 
   let name: String
   var attributes: [Attribute] = []
-  /// Those that a browser ignores: a name that was there before, or one beyond the limit.
+  /// Attributes that a browser ignores: duplicate names, or those beyond the limit.
   var ignored: [Attribute] = []
   var isOverLimit = false
   var isSelfClosing = false

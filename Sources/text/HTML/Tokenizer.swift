@@ -1,9 +1,9 @@
 import Bytes
 
-/// Cuts HTML into tokens as every browser does (WHATWG §13.2.5), on bytes and in one pass.
+/// Splits HTML into tokens as browsers do (WHATWG §13.2.5), on bytes and in one pass.
 ///
-/// Of the states there are those that a body needs: data, RAWTEXT, tags, attributes, comments, character references.
-/// A doctype has an end and nothing else, since it never comes to a page.
+/// Implements the states that a body needs: data, RAWTEXT, tags, attributes, comments, character references. Of a
+/// doctype only the end is recognised, since it is never written to a page.
 struct Tokenizer {
   enum Token: Equatable {
     case text(String)
@@ -11,24 +11,24 @@ struct Tokenizer {
     case end(TagToken)
     case comment(String, CommentForm)
     case doctype
-    /// `</>`, which a browser leaves out.
+    /// `</>`, which browsers ignore.
     case emptyEndTag
-    /// A tag without its `>`, up to the end of the input; a browser drops it.
+    /// A tag without its `>`, up to the end of the input; browsers drop it.
     case unfinishedTag(TagToken)
   }
 
   enum CommentForm: Equatable {
     case proper
-    /// `<!…>`, `<?…>`, `</ …>`: browsers make comments of them.
+    /// `<!…>`, `<?…>`, `</ …>`, which browsers convert to comments.
     case bogus
     case unfinished
   }
 
   let bytes: [UInt8]
   private(set) var position = 0
-  /// Where the latest token begins; it ends at `position`.
+  /// Start of the latest token; it ends at `position`.
   private(set) var tokenStart = 0
-  /// The element whose end tag alone ends the text (RAWTEXT state), set by who reads the tokens.
+  /// The element whose end tag alone ends the text (RAWTEXT state), set by the caller.
   var rawTextName: String?
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -44,7 +44,7 @@ struct Tokenizer {
     return .text(text())
   }
 
-  /// Where `</name` stands next, followed by white space, `/` or `>`.
+  /// The next offset of `</name`, followed by white space, `/` or `>`.
   func endTag(of name: String, from start: Int) -> Int? {
     let length = name.utf8.count
     var i = start
@@ -98,7 +98,7 @@ extension Tokenizer {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Adds bytes with line ends made one line feed (§13.2.3.5) and, where asked for, NUL made U+FFFD.
+  /// Appends bytes with line ends normalised to a line feed (§13.2.3.5) and, if asked for, NUL replaced by U+FFFD.
   private func append(_ range: Range<Int>, nul: Bool, to output: inout [UInt8]) {
     var runStart = range.lowerBound
     for i in range where bytes[i] == 0x0D || bytes[i] == 0 && nul {
@@ -113,7 +113,7 @@ extension Tokenizer {
     output.append(contentsOf: bytes[runStart..<range.upperBound])
   }
 
-  /// The input as it stands there, with line ends made one line feed and NUL made U+FFFD.
+  /// Input bytes as text, with line ends normalised to a line feed and NUL replaced by U+FFFD.
   func string(_ range: Range<Int>) -> String {
     var output: [UInt8] = []
     append(range, nul: true, to: &output)
@@ -128,7 +128,7 @@ extension Tokenizer {
     return next.isASCIILetter || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
   }
 
-  /// What begins at the `<` at `position`; nil where it is text.
+  /// The markup at the `<` at `position`; nil if it is text.
   private mutating func markup() -> Token? {
     guard isMarkup(at: position), let next = byte(position + 1) else { return nil }
     switch next {
@@ -167,7 +167,7 @@ extension Tokenizer {
     return .comment(string(start..<(end ?? bytes.count)), .bogus)
   }
 
-  /// `start` is the place after `<!--`. Ends at `-->`, `--!>`, and at once for `<!-->` and `<!--->`.
+  /// `start` is the offset after `<!--`. Ends at `-->`, `--!>`, and at once for `<!-->` and `<!--->`.
   private mutating func comment(from start: Int) -> Token {
     var dashes = 0
     if byte(start) == UInt8(ascii: ">") { return endComment(start..<start, next: start + 1) }
@@ -198,7 +198,7 @@ extension Tokenizer {
 
   // MARK: Tags
 
-  /// Reads name and attributes from `position`, which is at the name's first letter.
+  /// Reads name and attributes from `position`, the first letter of the name.
   private mutating func tag() -> (TagToken, isFinished: Bool) {
     let nameStart = position
     while let byte = byte(position), !byte.isHTMLWhitespace, byte != UInt8(ascii: "/"), byte != UInt8(ascii: ">") {
@@ -223,7 +223,7 @@ extension Tokenizer {
     return (tag, false)
   }
 
-  /// Reads one attribute; nil where the input ends in it.
+  /// Reads one attribute; nil if the input ends within it.
   private mutating func attribute() -> TagToken.Attribute? {
     let nameStart = position
     position += 1  // whatever it is: a `=` here begins a name
@@ -258,7 +258,7 @@ extension Tokenizer {
     return attribute
   }
 
-  /// Reads up to the byte that ends the value; false where there is none.
+  /// Reads up to the byte that ends the value; returns false if there is none.
   @inline(__always)
   private mutating func readValue(into output: inout [UInt8], until isEnd: (UInt8) -> Bool) -> Bool {
     var runStart = position

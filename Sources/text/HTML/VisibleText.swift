@@ -1,11 +1,11 @@
 import Bytes
 
 extension Fragment {
-  /// What a reader sees: text with white space as a browser collapses it, a line for each block and `br`, a space
-  /// between the cells of a row, and the description of emoji pictures (`img.emoji`).
+  /// The visible text: white space collapsed as in a browser, a line for each block and `br`, a space between the cells
+  /// of a row, and the description of emoji pictures (`img.emoji`).
   public func text() -> String { text(of: nodes.indices) }
 
-  /// The same for some of the nodes, such as those from a heading's start to its partner.
+  /// The visible text of some of the nodes, such as those from a heading's start to its partner.
   public func text(of range: Range<Int>) -> String {
     var seen = VisibleText()
     var hiddenUntil = range.lowerBound
@@ -17,7 +17,7 @@ extension Fragment {
         switch element.tag {
         case .br: seen.breakLine()
         case .img where element["class"].map(VisibleText.isEmoji) ?? false: seen.add(element["alt"] ?? "")
-        // HedgeDoc shows a picture of it whose description is the name.
+        // HedgeDoc shows it as a picture with the name as description.
         case .span where element["class"].map(VisibleText.isEmoji) ?? false && element["role"] != nil:
           seen.add(element["title"] ?? "")
           hiddenUntil = node.partner + 1

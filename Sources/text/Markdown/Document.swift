@@ -1,15 +1,16 @@
-/// A piece of Markdown, read: the tree, and the limits it ran into.
+/// A parsed piece of Markdown: the tree, and the limits that were exceeded.
 public struct Document: Sendable {
   public let blocks: [Node]
-  /// Empty in every sane text.
+  /// Limits that were exceeded; empty for ordinary texts.
   public let limits: [LimitExceeded]
 
   public init(blocks: [Node], limits: [LimitExceeded]) { (self.blocks, self.limits) = (blocks, limits) }
 
   /// Reads the bytes `range` of `bytes`; all ranges in the tree are offsets into `bytes`.
   ///
-  /// Lines end in LF, CRLF or CR. NUL and bytes that are no UTF-8 are allowed. What is over a limit becomes paragraphs of
-  /// plain text, and what stands before and after it is read as texts of their own. Safe to call from several threads.
+  /// Lines end in LF, CRLF or CR. NUL and bytes that are not UTF-8 are allowed. A part that exceeds a limit becomes
+  /// paragraphs of plain text, and the parts before and after it are read as separate texts. Safe to call from several
+  /// threads.
   public static func read(_ bytes: [UInt8], in range: Range<Int>) -> Document {
     bytes.withUnsafeBufferPointer { source in
       let look = Guard(source, range.clamped(to: 0..<source.count))

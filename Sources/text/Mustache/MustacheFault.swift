@@ -1,30 +1,30 @@
-/// Why a text is no template, and where.
+/// An error in a template, and its place.
 public struct MustacheFault: Error, Sendable, Equatable {
-  /// What is wrong; tags and names are as the template has them.
+  /// The problem; tags and names are as the template has them.
   public enum Problem: Sendable, Equatable {
     /// A section has no end.
     case unclosed(tag: String, wanted: String)
-    /// A section is closed by another name than it was opened with.
+    /// A section is closed with another name than it was opened with.
     case closedByOther(tag: String, opened: String, line: Int, wanted: String)
-    /// A section is closed that is not open.
+    /// A closing tag has no open section.
     case notOpen(tag: String, wanted: String)
     /// A tag has no closing delimiter.
     case unfinished(tag: String, wanted: String)
-    /// A tag has nothing in it.
+    /// A tag is empty.
     case emptyName
-    /// A dot has no word beside it.
+    /// A dot has no word on one side.
     case strayDot(String)
-    /// Blanks stand within a name.
+    /// A name contains blanks.
     case severalWords(String)
-    /// Delimiters are set to what cannot be some.
+    /// A set-delimiter tag has invalid delimiters.
     case delimiters
-    /// Another template is asked for.
+    /// A partial is used, which is not supported.
     case partial(tag: String)
-    /// A function is called.
+    /// A function is called, which is not supported.
     case call(tag: String)
-    /// Only other programs know such a tag.
+    /// A tag of other programs' dialects is used.
     case foreign(tag: String)
-    /// Sections stand within sections beyond measure.
+    /// Sections are nested too deeply.
     case tooDeep(maximum: Int)
   }
 
@@ -34,7 +34,7 @@ public struct MustacheFault: Error, Sendable, Equatable {
 
   init(_ problem: Problem, _ range: Range<Int>) { (self.problem, self.range) = (problem, range) }
 
-  /// What is wrong, and what to do: a sentence without full stop.
+  /// The problem and what to do: a sentence without a full stop.
   public var message: String {
     switch problem {
     case .unclosed(let tag, let wanted): "the section \(tag) is not closed; write \(wanted) where it ends"
@@ -49,7 +49,7 @@ public struct MustacheFault: Error, Sendable, Equatable {
     case .partial(let tag): "\(tag) asks for another file, and a template here is one file; write its text in its place"
     case .call(let tag): "\(tag) calls a function, and there are none here; write a name alone"
     case .foreign(let tag): "\(tag) is known to other programs only; write a name, or a section from {{#…}} to {{/…}}"
-    case .tooDeep(let maximum): "sections stand more than \(maximum) deep in each other; close some before this one"
+    case .tooDeep(let maximum): "sections are nested more than \(maximum) deep; close some before this one"
     }
   }
 }

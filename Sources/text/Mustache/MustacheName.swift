@@ -1,11 +1,11 @@
-/// A name as it stands in a tag: `cover`, `team.lead`, or `.` for the innermost value itself.
+/// A name in a tag: `cover`, `team.lead`, or `.` for the innermost value itself.
 public struct MustacheName: Sendable {
-  /// What stands between the dots; empty for `.`.
+  /// The parts between the dots; empty for `.`.
   public let words: [String]
-  /// Where it stands, as byte offsets into the template.
+  /// The place, as byte offsets into the template.
   public let range: Range<Int>
 
-  /// Reads the name between blanks in a tag; `tag` is the whole of it, for faults.
+  /// Parses the name between blanks in a tag; `tag` is the range of the whole tag, for errors.
   init(_ place: Range<Int>, in text: TemplateText, tag: Range<Int>) throws(MustacheFault) {
     range = text.trimmed(place)
     let name = text.bytes[range]
@@ -23,6 +23,6 @@ public struct MustacheName: Sendable {
     words = parts.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// As it is written.
+  /// The name as written.
   public var text: String { words.isEmpty ? "." : words.joined(separator: ".") }
 }

@@ -1,31 +1,31 @@
-/// A Mustache template, read; <https://mustache.github.io/mustache.5.html> has the language.
+/// A parsed Mustache template; <https://mustache.github.io/mustache.5.html> defines the language.
 ///
-/// Partials, functions and inheritance are not known: a template is one text. Names without a value stay empty.
+/// Partials, functions and inheritance are not supported. Names without a value give an empty text.
 public struct MustacheTemplate: Sendable {
   private let text: TemplateText
   private let steps: [Step]
 
-  /// Reads UTF-8; bytes that are none stay as they are.
+  /// Parses UTF-8; invalid bytes are kept.
   public init(_ bytes: [UInt8]) throws(MustacheFault) {
     text = TemplateText(bytes: bytes)
     steps = try TemplateReader.read(text)
   }
 
-  /// The text with the values filled in; what stands in two braces is escaped for HTML, what stands in three is not.
+  /// The text with the values filled in; values in two braces are escaped for HTML, those in three are not.
   public func render(_ values: MustacheValue) -> [UInt8] {
     var rendering = Rendering(values)
     rendering.run(steps, of: text)
     return rendering.output
   }
 
-  /// A name in a template, and the sections that it stands in.
+  /// A name in a template, and the sections around it.
   public struct Use: Sendable {
     public let name: MustacheName
-    /// From the outermost on; a section for a value that is absent is not among them, as it gives no names.
+    /// From the outermost to the innermost; sections for absent values are left out, as they define no names.
     public let sections: [MustacheName]
   }
 
-  /// Every name that is looked up, in the order of the text; what closes a section looks up nothing.
+  /// Every name that is looked up, in the order of the text; closing tags look up nothing.
   public var uses: [Use] {
     var uses: [Use] = []
     var sections: [MustacheName] = []

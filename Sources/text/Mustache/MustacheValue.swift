@@ -1,17 +1,17 @@
-/// What a name stands for when a template is filled in.
+/// The value of a name when a template is filled in.
 public enum MustacheValue: Sendable, Equatable {
-  /// Known to be absent: nothing is written, a section stays closed, and outer values of the same name are not looked for.
+  /// Explicitly absent: nothing is written, its section is skipped, and outer values of the same name are not used.
   case missing
-  /// Opens or closes a section; written as `true` or `false`.
+  /// Decides whether a section is written; as text it is `true` or `false`.
   case flag(Bool)
-  /// Opens a section even where it is empty: whoever has nothing to say gives no value.
+  /// Opens a section even if it is empty; for no text, use `missing`.
   case text(String)
-  /// A section is written once for each item.
+  /// A section is repeated for each item.
   case list([MustacheValue])
-  /// A section has its members as names.
+  /// The members are names within a section.
   case object([String: MustacheValue])
 
-  /// Whether a section of this value is written at all.
+  /// Whether a section of this value is written.
   var opensSection: Bool {
     switch self {
     case .missing, .flag(false): false

@@ -1,15 +1,15 @@
 import Bytes
 
-/// A template being filled in.
+/// The state of filling in a template.
 struct Rendering {
   private(set) var output: [UInt8] = []
-  /// Where names are looked up, from the outermost on.
+  /// The values in which names are looked up, from the outermost to the innermost.
   private var values: [MustacheValue]
   private var sections: [Section] = []
 
   /// A section that is being written.
   private struct Section {
-    /// What it is written for, one time each.
+    /// The values for which it is written, once each.
     let items: [MustacheValue]
     var count = 1
   }
@@ -31,14 +31,14 @@ struct Rendering {
     }
   }
 
-  /// Whether the section is written.
+  /// Opens a section; returns whether it is written.
   private mutating func open(_ value: MustacheValue, _ isInverted: Bool) -> Bool {
     guard value.opensSection != isInverted else { return false }
     let items: [MustacheValue]
     switch value {
     case .list(let list) where !isInverted: items = list
     case .text where !isInverted, .object where !isInverted: items = [value]
-    // A flag and an absent value give no names: those around stay.
+    // Flags and absent values define no names, so the current value stays.
     default: items = values.suffix(1)
     }
     sections.append(Section(items: items))
@@ -46,7 +46,7 @@ struct Rendering {
     return true
   }
 
-  /// Whether the innermost section is written once more; else it is left.
+  /// Whether the innermost section is repeated; otherwise it is closed.
   private mutating func repeats() -> Bool {
     values.removeLast()
     guard var section = sections.popLast(), section.count < section.items.count else { return false }
@@ -56,7 +56,7 @@ struct Rendering {
     return true
   }
 
-  /// The innermost value of that name; behind a dot only its own members are looked at.
+  /// The innermost value of a name; after a dot only its own members are searched.
   private func find(_ name: MustacheName) -> MustacheValue {
     guard let first = name.words.first else { return values.last ?? .missing }
     for value in values.reversed() {

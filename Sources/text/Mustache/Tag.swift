@@ -1,4 +1,4 @@
-/// What stands between delimiters, read.
+/// A parsed tag.
 struct Tag {
   enum Kind {
     case comment
@@ -9,10 +9,10 @@ struct Tag {
   }
 
   let kind: Kind
-  /// With its delimiters, as byte offsets into the template.
+  /// The range with its delimiters, as byte offsets into the template.
   let range: Range<Int>
 
-  /// Whether a line that holds nothing else goes with it.
+  /// Whether the whole line is removed if the tag stands alone on it.
   var mayTakeLine: Bool {
     if case .value = kind { return false }
     return true

@@ -1,8 +1,8 @@
-/// Finds one tag after the other.
+/// Finds the tags of a template, one by one.
 struct TagReader {
   private let text: TemplateText
   private var offset = 0
-  /// Those in force where reading has got to.
+  /// The delimiters at the current position.
   private(set) var delimiters = Delimiters()
 
   init(_ text: TemplateText) { self.text = text }
@@ -13,7 +13,7 @@ struct TagReader {
     var inside = start + delimiters.opening.count
     while inside < text.bytes.count, TemplateText.isBlank(text.bytes[inside]) { inside += 1 }
     let rest = text.bytes[inside...]
-    // Delimiters may begin with a sign: `<%%>` is empty.
+    // Delimiters may begin with a sign: `<%%>` is an empty tag.
     let sign = rest.starts(with: delimiters.closing) ? 0 : rest.first ?? 0
     switch sign {
     case UInt8(ascii: "!"):
@@ -28,7 +28,7 @@ struct TagReader {
   private mutating func named(_ sign: UInt8, _ start: Int, _ inside: Int) throws(MustacheFault) -> Tag {
     guard let end = text.first(delimiters.closing, from: inside) else { throw unfinished(start) }
     let tag = start..<(end + delimiters.closing.count)
-    // Of what other programs know the sign says enough; what stands behind it follows rules of theirs.
+    // For tags of other dialects the sign suffices; their content follows other rules.
     if sign == UInt8(ascii: ">") { throw MustacheFault(.partial(tag: text.shown(tag)), tag) }
     if "%$<~@*".utf8.contains(sign) { throw MustacheFault(.foreign(tag: text.shown(tag)), tag) }
     let hasSign = "#^/&".utf8.contains(sign)
@@ -41,7 +41,7 @@ struct TagReader {
     }
   }
 
-  /// `{{{name}}}`: what stands there is written as it is.
+  /// `{{{name}}}`: a value that is not escaped.
   private mutating func bracedValue(_ start: Int, _ inside: Int) throws(MustacheFault) -> Tag {
     let closing = [UInt8(ascii: "}")] + delimiters.closing
     guard let end = text.first(closing, from: inside), let single = text.first(delimiters.closing, from: inside),
@@ -61,13 +61,13 @@ struct TagReader {
     return tag
   }
 
-  /// The tag whose closing delimiter stands at `end`; the next is looked for behind it.
+  /// Makes a tag that ends with the delimiter at `end`; the search continues after it.
   private mutating func finish(_ kind: Tag.Kind, _ start: Int, _ end: Int) -> Tag {
     offset = end + delimiters.closing.count
     return Tag(kind: kind, range: start..<offset)
   }
 
-  /// A name; where a line or another tag begins in it, the end that was found is none of this tag's.
+  /// Parses a name. If a line end or another tag occurs in it, the delimiter that was found belongs to another tag.
   private func name(
     _ place: Range<Int>, _ tag: Range<Int>, isBraced: Bool = false
   ) throws(MustacheFault) -> MustacheName {

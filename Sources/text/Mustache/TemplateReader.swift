@@ -1,17 +1,17 @@
-/// One thing after the other that a template has done; sections are jumps, so that nothing calls itself.
+/// One step of a template; sections are jumps, so that rendering needs no recursion.
 enum Step: Sendable {
-  /// A stretch of the template as it is.
+  /// A part of the template, unchanged.
   case text(Range<Int>)
   case value(MustacheName, isEscaped: Bool)
-  /// `end` is where the section's own `end` stands among the steps.
+  /// `end` is the index of the section's `end` step.
   case section(MustacheName, isInverted: Bool, end: Int)
-  /// `start` is where its `section` stands.
+  /// `start` is the index of its `section` step.
   case end(start: Int)
 }
 
-/// Makes steps of a template's tags.
+/// Converts a template's tags to steps.
 struct TemplateReader {
-  /// More than anybody writes.
+  /// Maximum nesting of sections; more than any ordinary template has.
   static let deepest = 100
 
   private let text: TemplateText

@@ -1,12 +1,12 @@
 import Bytes
 
-/// The bytes of a template, and what is looked for in them.
+/// The bytes of a template, with searches.
 struct TemplateText: Sendable {
   let bytes: [UInt8]
 
   static func isBlank(_ byte: UInt8) -> Bool { byte.isASCIIWhitespace }
 
-  /// Where `mark` stands first, from `offset` on.
+  /// The first offset of `mark`, from `offset`.
   func first(_ mark: [UInt8], from offset: Int) -> Int? {
     guard let head = mark.first, offset <= bytes.count else { return nil }
     var rest = bytes[offset...]
@@ -18,7 +18,7 @@ struct TemplateText: Sendable {
     return nil
   }
 
-  /// The place without blanks at its ends.
+  /// The range without blanks at its ends.
   func trimmed(_ place: Range<Int>) -> Range<Int> {
     var (start, end) = (place.lowerBound, place.upperBound)
     while start < end, Self.isBlank(bytes[start]) { start += 1 }
@@ -26,7 +26,7 @@ struct TemplateText: Sendable {
     return start..<end
   }
 
-  /// The whole line of a tag that has it to itself, with its line end; `nil` where something else stands there.
+  /// The whole line of a tag that stands alone on it, with its line end; `nil` if the line has other content.
   func line(aloneWith tag: Range<Int>) -> Range<Int>? {
     var (start, end) = (tag.lowerBound, tag.upperBound)
     while start > 0, bytes[start - 1].isSpaceOrTab { start -= 1 }
@@ -37,10 +37,10 @@ struct TemplateText: Sendable {
     return bytes[end] == 0x0A ? start..<(end + 1) : nil
   }
 
-  /// From 1.
+  /// The line number, from 1.
   func lineNumber(at offset: Int) -> Int { 1 + bytes[..<offset].count { $0 == 0x0A } }
 
-  /// A stretch for a message: short, in one line, and cut where a character ends.
+  /// A part of the template for a message: shortened, on one line, and not cut within a character.
   func shown(_ place: Range<Int>) -> String {
     var end = min(place.upperBound, place.lowerBound + 60)
     let isWhole = end == place.upperBound

@@ -1,19 +1,19 @@
-/// The elements and attributes of SVG that a drawing on a page may have.
+/// The elements and attributes of SVG that are allowed in a drawing on a page.
 enum SVGList {
-  /// Shapes, text and what they refer to; nothing that loads, links, runs or holds HTML.
+  /// Shapes, text and elements that they reference; excluded is everything that loads, links, runs or contains HTML.
   static let elements: Set<String> = [
     "svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "marker", "defs",
     "title",
     "desc", "linearGradient", "radialGradient", "stop", "clipPath", "pattern", "symbol",
   ]
 
-  /// Elements that go with all that is in them; others that are not allowed lose their tags only.
+  /// Elements that are removed with their content; other forbidden elements lose only their tags.
   static let removed: Set<String> = [
     "script", "style", "foreignObject", "image", "use", "iframe", "object", "embed", "audio", "video", "animate", "set",
     "animateMotion", "animateTransform", "handler", "listener", "filter", "mask", "metadata",
   ]
 
-  /// Numbers, words and lists of them.
+  /// Attributes with numbers, words and lists of them.
   static let plain: Set<String> = [
     "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "dx", "dy", "d", "points", "width",
     "height",
@@ -27,7 +27,7 @@ enum SVGList {
     "role", "aria-roledescription", "aria-label", "vector-effect",
   ]
 
-  /// A colour, or `url(#…)` of the same drawing.
+  /// Attributes with a colour, or a `url(#…)` within the drawing.
   static let referring: Set<String> = ["fill", "stroke", "clip-path", "marker-start", "marker-mid", "marker-end"]
 
   static let maximumDepth = 200

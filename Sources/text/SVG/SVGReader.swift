@@ -1,8 +1,8 @@
 import Bytes
 
-/// Cuts SVG into tags and text, on bytes: the part of XML 1.0 that drawings are written in.
+/// Splits SVG into tags and text, on bytes: the subset of XML 1.0 that drawings use.
 ///
-/// What could mean more than it says (a document type, a processing instruction, CDATA, an entity of its own) is refused.
+/// Refuses everything with hidden meanings: a document type, a processing instruction, CDATA, custom entities.
 struct SVGReader {
   enum Piece: Equatable {
     case start(String, [(name: String, value: String)], isEmpty: Bool)
@@ -20,7 +20,7 @@ struct SVGReader {
     }
   }
 
-  /// Why the bytes are no drawing that can be read.
+  /// The reason why the bytes are not a readable drawing.
   struct Fault: Error, Equatable { let why: String }
 
   private let bytes: [UInt8]
@@ -129,7 +129,7 @@ struct SVGReader {
     while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
   }
 
-  /// Text with the five references of XML and those by number.
+  /// Text with XML's five named references and numeric references decoded.
   private func decoded(_ range: Range<Int>) throws(Fault) -> String {
     var output: [UInt8] = []
     var index = range.lowerBound

@@ -1,7 +1,6 @@
-/// The words of a drawing.
+/// Finds the words of a drawing.
 public enum SVGWords {
-  /// Its labels in the order in which they stand, each once, white space as one space; none where it is no drawing that can be
-  /// read.
+  /// The labels of a drawing in their order, each once, with white space collapsed; empty if the SVG cannot be read.
   public static func all(in svg: [UInt8]) -> [String] {
     var reader = SVGReader(svg)
     var found: [String] = []
@@ -15,7 +14,7 @@ public enum SVGWords {
           for word in text.utf8.split(whereSeparator: { $0 <= 0x20 }) {
             line += (line.utf8.isEmpty ? "" : " ") + String(decoding: word, as: UTF8.self)
           }
-        // Lines of one label are elements of their own within it.
+        // Lines of a label are elements within it.
         case .start("text", _, _): isInLabel = true
         case .end("text"):
           if !line.utf8.isEmpty, seen.insert(line).inserted { found.append(line) }

@@ -1,21 +1,21 @@
 import Bytes
 
-/// A drawing that can stand on a page, or be opened by itself, and does nothing but be seen.
+/// A sanitised drawing: safe on a page, or opened by itself.
 public struct SafeSVG: Sendable, Equatable {
-  /// The drawing in one spelling.
+  /// The drawing, in normalised form.
   public let bytes: [UInt8]
-  /// What was left out, by the names of elements and attributes, each once, in the order of their first use.
+  /// Names of the elements and attributes that were removed, each once, in the order of their first use.
   public let dropped: [String]
 
-  /// Why there is no drawing.
+  /// The reason why there is no drawing.
   public struct Fault: Error, Equatable, Sendable {
     public let why: String
 
     public init(why: String) { self.why = why }
   }
 
-  /// Reads untrusted SVG and writes what is on the allow-list; every id gets the prefix, so that two drawings on a page
-  /// do not meet.
+  /// Sanitises untrusted SVG with the allow-list. Every id gets the prefix, so that ids of two drawings on a page do
+  /// not collide.
   public init(_ untrusted: [UInt8], idPrefix: String = "") throws(Fault) {
     guard untrusted.count <= SVGList.maximumBytes else { throw Fault(why: "it has more than 4 MB") }
     var writer = Writer(idPrefix: idPrefix)
@@ -30,14 +30,14 @@ public struct SafeSVG: Sendable, Equatable {
   }
 }
 
-/// Writes pieces that are allowed; the stack of what is open keeps it balanced.
+/// Writes allowed pieces; a stack of open elements keeps the output balanced.
 private struct Writer {
   let idPrefix: String
   var output: [UInt8] = []
   var dropped: [String] = []
   /// The name of each open element, and whether its tags are written.
   private var open: [(name: String, isWritten: Bool)] = []
-  /// How deep in an element that goes with its content.
+  /// Depth within an element that is removed with its content.
   private var removedDepth = 0
   private var hasRoot = false
 
@@ -102,7 +102,7 @@ private struct Writer {
     write(name, value)
   }
 
-  /// `svg:path` is `path`; a prefix means nothing to HTML.
+  /// The local name: `path` for `svg:path`, since prefixes have no meaning in HTML.
   private static func local(_ name: String) -> String {
     name.utf8.starts(with: "svg:".utf8) ? String(decoding: name.utf8.dropFirst(4), as: UTF8.self) : name
   }
@@ -122,7 +122,8 @@ private struct Writer {
     return isName(id) ? id : nil
   }
 
-  /// No function but colours and transformations, no address, nothing that CSS would read on.
+  /// Whether the value has no functions except colours and transformations, no address, and nothing that CSS would
+  /// parse further.
   private static func isPlain(_ value: String) -> Bool {
     let bytes = Array(value.utf8)
     guard bytes.allSatisfy({ $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }), !bytes.contains(UInt8(ascii: "\\")) else {

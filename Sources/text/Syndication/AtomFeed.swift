@@ -3,7 +3,7 @@ import Bytes
 extension Feed {
   /// The feed as Atom (RFC 4287).
   ///
-  /// `address` is where the file will lie. A feed without entries is as old as the epoch, since a date has to stand there.
+  /// `address` is the address of the file. `updated` is required, so a feed without entries gets the epoch.
   public func atom(at address: String) -> [UInt8] {
     let updated = entries.map(\.updated).max() ?? Instant(seconds: 0)
     var xml = XMLText()
@@ -42,7 +42,7 @@ extension XMLText {
     element("published", text: entry.published.text)
     element("updated", text: entry.updated.text)
     for tag in entry.tags { element("category", [("term", tag)]) }
-    // An entry with an alternate link needs no content, and readers take the summary for it.
+    // An entry with an alternate link needs no content; readers show the summary instead.
     if !entry.summary.utf8.isEmpty { element("summary", [("type", "html")], text: entry.summary) }
     close("entry")
   }

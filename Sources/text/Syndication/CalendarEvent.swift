@@ -1,29 +1,29 @@
-/// An appointment of a calendar, once or every week.
+/// An event of a calendar, single or weekly.
 public struct CalendarEvent: Sendable {
-  /// Its identity for ever, in the whole world: `20240926.call@scs.community`.
+  /// A globally unique and permanent identifier: `20240926.call@scs.community`.
   public var identifier: String
   public var title: String
-  /// What clocks show in the calendar's zone.
+  /// Start in the calendar's time zone.
   public var start: WallTime
-  /// How long it takes.
+  /// Duration in minutes.
   public var minutes: Int
-  /// When the entry was made, from the data and not from a clock, so that the same calendar has the same bytes.
+  /// The creation time of the entry, from the data and not from a clock, so that the output is deterministic.
   public var stamp: Instant
   /// Plain text.
   public var note: String?
-  /// Absolute address of its page.
+  /// The absolute address of its page.
   public var address: String?
   public var place: String?
   public var repetition: Repetition?
 
-  /// A series of appointments on the weekday and at the time of the first.
+  /// A series of events on the weekday and at the time of the first.
   public struct Repetition: Sendable {
-    /// The last one begins by then; `nil` for a series without an end.
+    /// Latest start; `nil` for a series without an end.
     public var last: WallTime?
-    /// Those that do not take place, by their own start.
+    /// Starts of events that do not take place.
     public var without: [WallTime]
 
-    /// Every week.
+    /// A weekly series.
     public static func weekly(until last: WallTime? = nil, without: [WallTime] = []) -> Repetition {
       Repetition(last: last, without: without)
     }

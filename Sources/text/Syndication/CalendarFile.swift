@@ -1,13 +1,13 @@
 import Bytes
 
-/// A calendar to subscribe to: iCalendar (RFC 5545).
+/// A calendar for subscription: iCalendar (RFC 5545).
 ///
-/// Times stand in the calendar's own zone, with its rule beside them, so that a weekly appointment stays at its hour when
-/// clocks change.
+/// Times are written in the calendar's time zone with its rule, so that a weekly event keeps its local time when
+/// daylight saving time changes.
 public struct CalendarFile: Sendable {
   public var name: String
   public var zone: Zone
-  /// Absolute address of the page that it tells of.
+  /// The absolute address of its page.
   public var home: String?
   public var events: [CalendarEvent]
 
@@ -15,7 +15,7 @@ public struct CalendarFile: Sendable {
     (self.name, self.zone, self.home, self.events) = (name, zone, home, events)
   }
 
-  /// The file's content. A calendar has to have an event or a zone at least, and this one always has its zone.
+  /// The content of the file. A calendar requires at least one event or zone; this one always has its zone.
   public var bytes: [UInt8] {
     var lines = ContentLines()
     lines.add("BEGIN", "VCALENDAR")
@@ -23,7 +23,7 @@ public struct CalendarFile: Sendable {
     lines.add("PRODID", "-//minutes//Community calls//EN")
     lines.add("CALSCALE", "GREGORIAN")
     lines.add("METHOD", "PUBLISH")
-    // RFC 7986, and beside it what programs of before understand.
+    // RFC 7986, followed by the names that older programs understand.
     lines.add("NAME", text: name)
     lines.add("X-WR-CALNAME", text: name)
     lines.add("X-WR-TIMEZONE", text: zone.name)
@@ -45,7 +45,7 @@ extension ContentLines {
     add("DTSTART" + local, event.start.compact)
     add("DURATION", "PT\(max(1, event.minutes))M")
     if let repetition = event.repetition {
-      // The end of a series in a zone is told in universal time (§3.3.10).
+      // The end of a series must be in UTC (§3.3.10).
       let end = repetition.last.map { ";UNTIL=" + zone.instant(of: $0).compact } ?? ""
       add("RRULE", "FREQ=WEEKLY\(end);BYDAY=" + Self.weekday(event.start.date.weekday))
       for time in repetition.without.sorted() { add("EXDATE" + local, time.compact) }
@@ -54,7 +54,7 @@ extension ContentLines {
     if let note = event.note { add("DESCRIPTION", text: note) }
     if let place = event.place { add("LOCATION", text: place) }
     if let address = event.address { add("URL", PercentEncoding.encoded(address, keeping: .encodedAddress)) }
-    // It does not make anybody busy who only follows the calendar.
+    // Subscribers are not shown as busy.
     add("TRANSP", "TRANSPARENT")
     add("END", "VEVENT")
   }

@@ -1,8 +1,8 @@
-/// Lines of an iCalendar file: ended by CR LF, and none of more than 75 bytes (RFC 5545 §3.1).
+/// Lines of an iCalendar file: ended by CR LF, at most 75 bytes each (RFC 5545 §3.1).
 struct ContentLines {
   private(set) var bytes: [UInt8] = []
 
-  /// A property whose value has a form of its own: dates, durations, addresses.
+  /// A property whose value has its own syntax: dates, durations, addresses.
   mutating func add(_ name: String, _ value: String) { fold(Array("\(name):\(value)".utf8)) }
 
   /// A property whose value is text, which is escaped (§3.3.11).
@@ -24,7 +24,7 @@ struct ContentLines {
 
   static func weekday(_ number: Int) -> String { ["SU", "MO", "TU", "WE", "TH", "FR", "SA"][(number % 7 + 7) % 7] }
 
-  /// Breaks before a line is too long, never inside of a character; the blank that goes on counts.
+  /// Folds a long line, never within a character; the leading space of a continuation line counts.
   private mutating func fold(_ line: [UInt8]) {
     var rest = line[...]
     var room = 75

@@ -1,13 +1,13 @@
-/// What is new, for feed readers: one value, written as Atom or as a JSON Feed.
+/// A feed for readers, written as Atom or as JSON Feed.
 public struct Feed: Sendable {
   public var title: String
-  /// Absolute address of the page that the feed tells of.
+  /// The absolute address of the feed's page.
   public var home: String
-  /// Who writes it.
+  /// The name of the author.
   public var author: String
-  /// Language of titles and summaries (BCP 47); `nil` where it is not known.
+  /// Language of titles and summaries (BCP 47); `nil` if unknown.
   public var language: String?
-  /// Newest first; readers show them as they come.
+  /// The entries, newest first; readers show them in this order.
   public var entries: [FeedEntry]
 
   public init(title: String, home: String, author: String, language: String? = nil, entries: [FeedEntry]) {
@@ -16,15 +16,15 @@ public struct Feed: Sendable {
   }
 }
 
-/// Something that a feed tells of.
+/// An entry of a feed.
 public struct FeedEntry: Sendable {
   public var title: String
-  /// Absolute address of its page, which is its identity too: readers show an entry of another address as a new one.
+  /// The absolute address of its page, and its identity: readers show an entry with another address as new.
   public var address: String
   public var published: Instant
-  /// When it was changed last; never before it was published.
+  /// The time of its last change; never before it was published.
   public var updated: Instant
-  /// HTML. Addresses in it have to be absolute, since a JSON Feed has no base for others.
+  /// HTML. Addresses in it have to be absolute, since a JSON Feed has no base address.
   public var summary: String
   public var tags: [String]
 

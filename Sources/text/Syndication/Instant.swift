@@ -1,11 +1,11 @@
 import Bytes
 
-/// A second of universal time, as feeds, calendars and site maps write it.
+/// A second of UTC, as feeds, calendars and site maps write it.
 public struct Instant: Sendable, Hashable, Comparable {
-  /// Since 1970-01-01T00:00:00Z, leap seconds not counted.
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
   public let seconds: Int
 
-  /// Stays within the years 1 to 9999, which are all that the formats can write.
+  /// Clamped to the years 1 to 9999, the range of the formats.
   public init(seconds: Int) {
     self.seconds = min(max(seconds, Self.first), Self.last)
   }

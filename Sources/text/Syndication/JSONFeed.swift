@@ -1,7 +1,7 @@
 import Bytes
 
 extension Feed {
-  /// The feed as a JSON Feed (version 1.1, jsonfeed.org); `address` is where the file will lie.
+  /// The feed as JSON Feed (version 1.1, jsonfeed.org); `address` is the address of the file.
   public func json(at address: String) -> [UInt8] {
     var json = JSONText()
     json.object {
@@ -23,7 +23,7 @@ extension JSONText {
     member("id", address)
     member("url", address)
     member("title", entry.title)
-    // One of the two contents has to be there, even if it says nothing.
+    // One of the two content members is required, even if it is empty.
     member("content_html", entry.summary)
     member("date_published", entry.published.text)
     member("date_modified", entry.updated.text)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// JSON, a member a line, in the order in which it is said.
+/// Writes JSON, one member a line, in the order of the calls.
 struct JSONText {
   private var json = JSONWriter(escaping: .needed)
   private var depth = 0

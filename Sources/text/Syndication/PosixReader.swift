@@ -1,6 +1,6 @@
 import Bytes
 
-/// Reads the pieces of a POSIX TZ text (IEEE 1003.1, chapter 8.3; hours beyond 24 as in RFC 9636).
+/// Parses the parts of a POSIX TZ value (IEEE 1003.1, chapter 8.3; hours above 24 as in RFC 9636).
 struct PosixReader {
   private var rest: Substring.UTF8View
 
@@ -32,13 +32,13 @@ struct PosixReader {
     return isNegative ? -seconds : seconds
   }
 
-  /// `,M10.5.0/3`; without a time it is two o'clock.
-  mutating func turn() -> ZoneTurn? {
+  /// `,M10.5.0/3`; the default time is two o'clock.
+  mutating func transition() -> ZoneTransition? {
     guard take(","), take("M"), let month = number(), take("."), let week = number(), take("."), let weekday = number(),
       (1...12).contains(month), (1...5).contains(week), (0...6).contains(weekday)
     else { return nil }
-    guard take("/") else { return ZoneTurn(month: month, week: week, weekday: weekday, seconds: 7200) }
-    return time().map { ZoneTurn(month: month, week: week, weekday: weekday, seconds: $0) }
+    guard take("/") else { return ZoneTransition(month: month, week: week, weekday: weekday, seconds: 7200) }
+    return time().map { ZoneTransition(month: month, week: week, weekday: weekday, seconds: $0) }
   }
 
   private mutating func number() -> Int? {

@@ -1,14 +1,15 @@
 import Bytes
 
-/// The addresses of a site for search engines (sitemaps.org), in as many files as their limits ask for.
+/// The addresses of a site for search engines (sitemaps.org), split into several files if the format's limits require
+/// it.
 public struct Sitemap: Sendable {
   public var pages: [Page]
 
   /// A page of the site.
   public struct Page: Sendable {
-    /// Absolute.
+    /// The absolute address.
     public var address: String
-    /// `nil` where nobody knows.
+    /// Time of the last change; `nil` if unknown.
     public var changed: Instant?
 
     public init(address: String, changed: Instant? = nil) { (self.address, self.changed) = (address, changed) }
@@ -16,14 +17,14 @@ public struct Sitemap: Sendable {
 
   public init(pages: [Page]) { self.pages = pages }
 
-  /// The files by name: `sitemap.xml` alone, or as an index of `sitemap-1.xml` and so on.
+  /// The files by name: `sitemap.xml` alone, or an index of `sitemap-1.xml` and so on.
   ///
-  /// `folder` is the absolute address, with a slash at its end, of the folder that they will lie in.
+  /// `folder` is the absolute address of their folder, with a trailing slash.
   public func files(in folder: String) -> [(name: String, bytes: [UInt8])] {
     files(in: folder, addresses: 50_000, size: 50 << 20)
   }
 
-  /// The same with limits of one's own: on the addresses of a file, and on its bytes.
+  /// The same with given limits on the addresses and the bytes of a file.
   func files(in folder: String, addresses: Int, size: Int) -> [(name: String, bytes: [UInt8])] {
     let parts = parts(addresses: addresses, size: size)
     if parts.count == 1 { return [("sitemap.xml", Self.urlset(parts[0]))] }
@@ -61,7 +62,7 @@ public struct Sitemap: Sendable {
 
   private static let frame = 200
 
-  /// What a page takes at most: its address, in which `&` becomes five bytes, and the tags around it.
+  /// Maximum bytes of a page: its address, in which `&` becomes five bytes, and the tags around it.
   private static func mostBytes(_ page: Page) -> Int {
     PercentEncoding.encoded(page.address, keeping: .encodedAddress).utf8.reduce(120) {
       $0 + ($1 == UInt8(ascii: "&") ? 5 : 1)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// What calendar and clock on a wall show somewhere: a day and a minute, without a zone.
+/// Local date and time, to the minute, without a time zone.
 public struct WallTime: Sendable, Hashable, Comparable {
   public let year: Int
   public let month: Int
@@ -8,7 +8,7 @@ public struct WallTime: Sendable, Hashable, Comparable {
   public let hour: Int
   public let minute: Int
 
-  /// `nil` for days and times that do not exist.
+  /// Returns `nil` for days and times that do not exist.
   public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...CivilDay.days(in: month, of: year)).contains(day), (0...23).contains(hour), (0...59).contains(minute)
@@ -18,7 +18,7 @@ public struct WallTime: Sendable, Hashable, Comparable {
 
   public static func < (left: WallTime, right: WallTime) -> Bool { left.seconds < right.seconds }
 
-  /// The second that it would be, were it universal time.
+  /// Seconds since 1970 if the time were UTC.
   var seconds: Int { date.number * 86_400 + hour * 3600 + minute * 60 }
 
   var date: CivilDay { CivilDay(year: year, month: month, day: day) }

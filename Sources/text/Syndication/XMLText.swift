@@ -1,11 +1,11 @@
 import Bytes
 
-/// XML 1.0 with two blanks a level, in which escaping cannot be forgotten.
+/// Writes XML 1.0, indented by two spaces a level; texts and values are always escaped.
 struct XMLText {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
 
-  /// A line of our own.
+  /// A line of markup that is a literal in the source code.
   mutating func line(_ text: StaticString) {
     text.withUTF8Buffer { bytes += $0 }
     bytes.append(0x0A)
@@ -71,13 +71,13 @@ struct XMLText {
     }
   }
 
-  /// What is written for how many bytes; `nil` for one that stays.
+  /// The replacement for a byte sequence, and its length; `nil` for a byte that stays.
   private static func replacement(
     _ text: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (text: StaticString, count: Int)? {
     switch text[index] {
-    // A parser would make a blank of a tab or a line end in an attribute, and of a return a line feed anywhere.
-    // What no XML 1.0 document may hold, not even as a reference (§2.2): controls, U+FFFE and U+FFFF.
+    // A parser would turn a tab or line end in an attribute into a space, and a carriage return anywhere into a line
+    // feed. Characters that XML 1.0 forbids even as references (§2.2) are replaced: controls, U+FFFE and U+FFFF.
     case 0..<0x20: (MarkupEscapes.lineEnd(text[index]) ?? "\u{FFFD}", 1)
     case 0xEF where index + 2 < text.count && text[index + 1] == 0xBF && text[index + 2] >= 0xBE: ("\u{FFFD}", 3)
     default: MarkupEscapes.value(text[index]).map { ($0, 1) }

@@ -1,32 +1,32 @@
 import Bytes
 
-/// A time zone of the IANA database, with the rule that it has today.
+/// A time zone of the IANA database, with its current rule.
 ///
-/// The rules are compiled in (`zones.txt`), since what is made must not depend on the machine's own. They hold for the past
-/// as far as a zone has not changed them: in the European Union since 1996, in North America since 2007. What
-/// Morocco and Palestine change for Ramadan is in no rule.
+/// The rules are compiled in (`zones.txt`), so that the output does not depend on the machine. They are right for past
+/// dates as long as a zone has not changed its rule: in the European Union since 1996, in North America since 2007. The
+/// changes of Morocco and Palestine for Ramadan are in no rule.
 public struct Zone: Sendable, Equatable {
   /// `Europe/Berlin`.
   public let name: String
   let rule: ZoneRule
 
-  /// `nil` for a name that the database does not have; upper and lower case count.
+  /// Returns `nil` for a name that is not in the database; names are case-sensitive.
   public init?(_ name: String) {
     guard let rule = ZoneTable.rule(of: name) else { return nil }
     (self.name, self.rule) = (name, rule)
   }
 
-  /// Universal time.
+  /// UTC.
   public static let utc = Zone(name: "UTC", rule: ZoneRule(fixed: ZonePeriod(name: "UTC", offset: 0)))
 
   private init(name: String, rule: ZoneRule) { (self.name, self.rule) = (name, rule) }
 
   public static func == (left: Zone, right: Zone) -> Bool { left.name.utf8.elementsEqual(right.name.utf8) }
 
-  /// The second at which clocks of the zone show a time.
+  /// The time at which clocks of the zone show a local time.
   ///
-  /// Of a time that comes twice it is the first, and one that is left out counts by the offset before the gap (RFC 5545
-  /// §3.3.5).
+  /// For a time that occurs twice it is the first; a time that is skipped is computed with the offset before the gap
+  /// (RFC 5545 §3.3.5).
   public func instant(of time: WallTime) -> Instant {
     guard let change = rule.change else { return Instant(seconds: time.seconds - rule.standard.offset) }
     let offsets = [rule.standard.offset, change.daylight.offset]
@@ -35,7 +35,7 @@ public struct Zone: Sendable, Equatable {
     return Instant(seconds: offset(at: early) == larger ? early : time.seconds - smaller)
   }
 
-  /// Seconds east of Greenwich at a second of universal time.
+  /// The offset from UTC in seconds, east positive, at a second of UTC.
   func offset(at seconds: Int) -> Int {
     guard let change = rule.change else { return rule.standard.offset }
     let year = CivilDay.split(seconds + rule.standard.offset).day.year

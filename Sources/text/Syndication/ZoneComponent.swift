@@ -1,13 +1,13 @@
 import Bytes
 
 extension ContentLines {
-  /// A zone's rule as VTIMEZONE (RFC 5545 §3.6.5), as if it had held since 1970.
+  /// Appends a zone's rule as VTIMEZONE (RFC 5545 §3.6.5), valid since 1970.
   mutating func add(_ zone: Zone) {
     add("BEGIN", "VTIMEZONE")
     add("TZID", text: zone.name)
     let standard = zone.rule.standard
     if let change = zone.rule.change {
-      // Ireland's "standard" time is that of its summer; readers know by the word which one is ahead.
+      // Ireland's "standard" time is in summer; programs expect DAYLIGHT to be the one that is ahead.
       let isAhead = change.daylight.offset > standard.offset
       add(isAhead ? "DAYLIGHT" : "STANDARD", change.daylight, from: standard, at: change.begin)
       add(isAhead ? "STANDARD" : "DAYLIGHT", standard, from: change.daylight, at: change.end)
@@ -22,38 +22,41 @@ extension ContentLines {
     add("END", "VTIMEZONE")
   }
 
-  private mutating func add(_ kind: String, _ period: ZonePeriod, from before: ZonePeriod, at turn: ZoneTurn) {
-    let (day, rest) = CivilDay.split(turn.wallSeconds(in: 1970))
+  private mutating func add(
+    _ kind: String, _ period: ZonePeriod, from before: ZonePeriod, at transition: ZoneTransition
+  ) {
+    let (day, rest) = CivilDay.split(transition.wallSeconds(in: 1970))
     add("BEGIN", kind)
     add("DTSTART", "\(day.compact)T\(padded(rest / 3600))\(padded(rest / 60 % 60))\(padded(rest % 60))")
     add("TZOFFSETFROM", Self.offset(before.offset))
     add("TZOFFSETTO", Self.offset(period.offset))
-    add("RRULE", "FREQ=YEARLY;" + Self.rule(turn))
+    add("RRULE", "FREQ=YEARLY;" + Self.rule(transition))
     add("TZNAME", text: period.name)
     add("END", kind)
   }
 
-  /// `+0200`, with seconds where there are any.
+  /// `+0200`, with seconds if there are any.
   private static func offset(_ seconds: Int) -> String {
     let size = abs(seconds)
     return (seconds < 0 ? "-" : "+") + padded(size / 3600) + padded(size / 60 % 60)
       + (size % 60 == 0 ? "" : padded(size % 60))
   }
 
-  private static func rule(_ turn: ZoneTurn) -> String {
-    let shift = CivilDay.split(turn.seconds).day.number
-    let day = weekday(turn.weekday + shift)
-    if shift == 0 { return "BYMONTH=\(turn.month);BYDAY=\(turn.week == 5 ? -1 : turn.week)\(day)" }
-    // Times such as "-1:00" and "26:00" are on another day, of which no "last Sunday" can be said: the days that it may be.
-    let length = CivilDay.days(in: turn.month, of: 1970)
-    let first = (turn.week == 5 ? length - 6 : turn.week * 7 - 6) + shift
-    if turn.month != 2, first >= 1, first + 6 <= length {
+  private static func rule(_ transition: ZoneTransition) -> String {
+    let shift = CivilDay.split(transition.seconds).day.number
+    let day = weekday(transition.weekday + shift)
+    if shift == 0 { return "BYMONTH=\(transition.month);BYDAY=\(transition.week == 5 ? -1 : transition.week)\(day)" }
+    // Times such as "-1:00" and "26:00" are on another day, which "last Sunday" cannot express: the possible days are
+    // listed.
+    let length = CivilDay.days(in: transition.month, of: 1970)
+    let first = (transition.week == 5 ? length - 6 : transition.week * 7 - 6) + shift
+    if transition.month != 2, first >= 1, first + 6 <= length {
       let days = (first...first + 6).map(String.init).joined(separator: ",")
-      return "BYMONTH=\(turn.month);BYMONTHDAY=\(days);BYDAY=\(day)"
+      return "BYMONTH=\(transition.month);BYMONTHDAY=\(days);BYDAY=\(day)"
     }
-    // Counted from the year's end, so that leap years do not matter.
+    // Counted from the year's end, so that leap years make no difference.
     let end = CivilDay(year: 1971, month: 1, day: 1).number
-    let start = CivilDay(year: 1970, month: turn.month, day: 1).number + first - 1 - end
+    let start = CivilDay(year: 1970, month: transition.month, day: 1).number + first - 1 - end
     return "BYYEARDAY=\((start...start + 6).map(String.init).joined(separator: ","));BYDAY=\(day)"
   }
 }

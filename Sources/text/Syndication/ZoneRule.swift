@@ -1,21 +1,21 @@
 import Bytes
 
-/// What clocks of a zone show through a year: one time, or two in turn.
+/// The offsets of a zone during a year: one, or two in turn.
 struct ZoneRule: Sendable {
   let standard: ZonePeriod
   let change: Change?
 
-  /// The other time, and when clocks change to it and back.
+  /// Daylight saving time: the other offset, and when clocks change to it and back.
   struct Change: Sendable {
     let daylight: ZonePeriod
-    let begin: ZoneTurn
-    let end: ZoneTurn
+    let begin: ZoneTransition
+    let end: ZoneTransition
   }
 
   init(fixed period: ZonePeriod) { (standard, change) = (period, nil) }
 
-  /// Reads the form that POSIX gives to the variable TZ, and that the IANA database's files end with:
-  /// `CET-1CEST,M3.5.0,M10.5.0/3`. Of the three kinds of days only `M` is read; no zone of today has another.
+  /// Parses the value of the POSIX variable TZ, with which the IANA database's files end: `CET-1CEST,M3.5.0,M10.5.0/3`.
+  /// Of the three notations for days only `M` is supported; no current zone uses the others.
   init?(posix text: Substring.UTF8View) {
     var reader = PosixReader(text)
     guard let name = reader.name(), let offset = reader.time() else { return nil }
@@ -25,38 +25,40 @@ struct ZoneRule: Sendable {
       return
     }
     guard let daylightName = reader.name() else { return nil }
-    // Without a number it is an hour more than the other.
+    // The default is one hour ahead of standard time.
     let daylightOffset = reader.isAt(",") ? offset - 3600 : reader.time()
-    guard let daylightOffset, let begin = reader.turn(), let end = reader.turn(), reader.isAtEnd else { return nil }
+    guard let daylightOffset, let begin = reader.transition(), let end = reader.transition(), reader.isAtEnd else {
+      return nil
+    }
     change = Change(daylight: ZonePeriod(name: daylightName, offset: -daylightOffset), begin: begin, end: end)
   }
 }
 
-/// A stretch of a year with one offset.
+/// A period of a year with one offset.
 struct ZonePeriod: Sendable, Equatable {
   /// `CEST`.
   let name: String
-  /// Seconds east of Greenwich.
+  /// Offset from UTC in seconds, east positive.
   let offset: Int
 }
 
-/// When clocks change: a weekday of a month, and the time that they show until then.
-struct ZoneTurn: Sendable, Equatable {
+/// A change of clocks: a weekday of a month, and the local time until then.
+struct ZoneTransition: Sendable, Equatable {
   let month: Int
-  /// 1 to 4, or 5 for the last one of the month.
+  /// The week of the month, 1 to 4, or 5 for the last.
   let week: Int
   /// 0 for Sunday … 6 for Saturday.
   let weekday: Int
-  /// Of that day; some zones have less than none, or more than a day has.
+  /// Seconds since the start of that day; some zones have negative ones, or more than a day.
   let seconds: Int
 
-  /// The number of the day that the month, the week and the weekday name.
+  /// Number of the day (0 for 1970-01-01) in a year.
   func dayNumber(in year: Int) -> Int {
     let first = CivilDay(year: year, month: month, day: 1).number
     let day = first + (weekday - CivilDay.weekday(of: first) + 7) % 7 + (week - 1) * 7
     return day - first < CivilDay.days(in: month, of: year) ? day : day - 7
   }
 
-  /// The second that clocks show at the turn, were it universal time.
+  /// The local time of the change as seconds since 1970 if it were UTC.
   func wallSeconds(in year: Int) -> Int { dayNumber(in: year) * 86_400 + seconds }
 }

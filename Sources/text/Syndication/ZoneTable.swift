@@ -1,6 +1,6 @@
-/// The zones of the IANA database with their rules, as `zones.txt` has them.
+/// The zones of the IANA database with their rules, from `zones.txt`.
 enum ZoneTable {
-  /// The rule of the zone with a name.
+  /// The rule of a zone by its name; nil if there is no such zone.
   static func rule(of name: String) -> ZoneRule? {
     let wanted = Array(name.utf8)
     guard !wanted.isEmpty, wanted.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "#") }) else { return nil }

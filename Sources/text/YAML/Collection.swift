@@ -1,5 +1,5 @@
 extension YAMLReader {
-  /// A mapping or list whose end has not been read yet.
+  /// A mapping or list whose end has not been reached.
   struct Collection {
     private let isMapping: Bool
     private let isBlock: Bool
@@ -7,7 +7,7 @@ extension YAMLReader {
     private var items: [YAMLNode] = []
     private var entries: [YAMLNode.Entry] = []
     private var key: YAMLNode?
-    /// Each key and the number of its entry.
+    /// The number of the entry of each key.
     private var numbers: [KeyText: Int] = [:]
 
     init(isMapping: Bool, isBlock: Bool, range: Range<Int>) {
@@ -16,7 +16,7 @@ extension YAMLReader {
       self.range = range
     }
 
-    /// Takes an item, a key or a value; false for a key, which is not yet an entry.
+    /// Adds an item, a key or a value; returns false for a key, which is not yet an entry.
     mutating func add(_ node: YAMLNode) throws(YAMLProblem) -> Bool {
       guard isMapping else {
         items.append(node)
@@ -32,7 +32,7 @@ extension YAMLReader {
       return false
     }
 
-    /// The whole value. A block ends with its last item: libyaml lets it end where the next token begins.
+    /// The complete value. A block ends with its last item, since libyaml's end is the start of the next token.
     func node(end: Int) -> YAMLNode {
       let inner = isMapping ? entries.last?.value.range.upperBound : items.last?.range.upperBound
       let end = isBlock ? inner ?? range.upperBound : end
@@ -57,7 +57,7 @@ extension YAMLReader {
   }
 }
 
-/// A key as js-yaml compares it: as the text of its value, by bytes (`String` would take two spellings of `ä` for one).
+/// A key as js-yaml compares it: by the bytes of its value's text (`String` treats two spellings of `ä` as equal).
 private struct KeyText: Hashable {
   private let text: String
 

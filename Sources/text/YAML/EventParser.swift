@@ -1,6 +1,6 @@
 import CLibYAML
 
-/// libyaml's parser and its current event: the one owner of their memory.
+/// libyaml's parser and its current event; owns their memory.
 struct EventParser: ~Copyable {
   enum Step {
     case documentStart, documentEnd, streamEnd, alias, scalar, mappingStart, mappingEnd, sequenceStart, sequenceEnd
@@ -9,13 +9,13 @@ struct EventParser: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
 
-  /// The bytes must stay in place for as long as the parser lives.
+  /// The bytes must stay in place for the lifetime of the parser.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     parser = .allocate(capacity: 1)
     event = .allocate(capacity: 1)
     event.initialize(to: yaml_event_t())
     parser.initialize(to: yaml_parser_t())
-    // Without memory there is nothing left to do; the parser then reports an error at the first event.
+    // If this fails for lack of memory, the parser reports an error at the first event.
     _ = yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
@@ -28,7 +28,7 @@ struct EventParser: ~Copyable {
     parser.deallocate()
   }
 
-  /// The next event, or nil where the text is not YAML.
+  /// Reads the next event; returns nil if the text is not YAML.
   mutating func next() -> Step? {
     repeat {
       yaml_event_delete(event)
@@ -72,7 +72,7 @@ struct EventParser: ~Copyable {
     return start.version_directive != nil || start.tag_directives.start != start.tag_directives.end
   }
 
-  /// Whether the event brings an anchor (`&name`).
+  /// Whether the event has an anchor (`&name`).
   var hasAnchor: Bool {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT: event.pointee.data.scalar.anchor != nil
@@ -82,7 +82,7 @@ struct EventParser: ~Copyable {
     }
   }
 
-  /// Whether the event brings a tag (`!name`).
+  /// Whether the event has a tag (`!name`).
   var hasTag: Bool {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT: event.pointee.data.scalar.tag != nil
@@ -92,16 +92,16 @@ struct EventParser: ~Copyable {
     }
   }
 
-  /// What libyaml says is wrong, the character where it stopped, and the one where what it was reading begins.
+  /// libyaml's error: the message, the character where it stopped, and the character where the construct began.
   struct Failure {
     var problem: String
     var place: Int
     var contextPlace: Int
   }
 
-  /// After `next` has given nil.
+  /// The error after `next` has returned nil.
   var failure: Failure {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "no memory left to read it"
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "out of memory"
     let place = parser.pointee.problem_mark.index
     return Failure(
       problem: problem, place: place,

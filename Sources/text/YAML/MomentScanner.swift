@@ -1,6 +1,6 @@
 import Bytes
 
-/// Recognises what js-yaml 4 takes for a date (`lib/type/timestamp.js`); it does not look whether the day exists.
+/// Recognises text that js-yaml 4 converts to a date (`lib/type/timestamp.js`), without checking that the day exists.
 struct MomentScanner {
   private let text: [UInt8]
   private var index = 0

@@ -1,9 +1,9 @@
-/// A value of a YAML document and where it stands.
+/// A value of a YAML document and its place.
 public struct YAMLNode: Sendable {
-  /// What a node holds.
+  /// The content of a node.
   public enum Value: Sendable {
-    /// Text as it was written; `plain` if it stood there without quotes and not as a block (`|`, `>`), so that it may
-    /// mean a number or a date.
+    /// Text as written; `plain` if it has no quotes and is not a block (`|`, `>`), so that it may mean a number or a
+    /// date.
     case scalar(String, plain: Bool)
     case mapping([Entry])
     case sequence([YAMLNode])
@@ -16,8 +16,8 @@ public struct YAMLNode: Sendable {
   }
 
   public var value: Value
-  /// Byte offsets into the bytes that were given to the reader: a scalar with its quotes, a mapping or list without the
-  /// indentation before it. A value that is not there (`key:`) is empty and stands after its colon.
+  /// Byte offsets into the reader's input: a scalar with its quotes, a mapping or list without the indentation before
+  /// it. A missing value (`key:`) has an empty range after its colon.
   public var range: Range<Int>
 
   public init(value: Value, range: Range<Int>) {
@@ -27,7 +27,7 @@ public struct YAMLNode: Sendable {
 }
 
 extension YAMLNode {
-  /// The value of the first key that is this text, if the node is a mapping that has it. Compared by bytes.
+  /// The value of the first entry with this key, compared by bytes; nil if there is none or the node is not a mapping.
   public subscript(key: String) -> YAMLNode? {
     guard case .mapping(let entries) = value else { return nil }
     for entry in entries {
@@ -36,12 +36,12 @@ extension YAMLNode {
     return nil
   }
 
-  /// The entries of a mapping.
+  /// The entries of a mapping; nil for other nodes.
   public var entries: [Entry]? {
     if case .mapping(let entries) = value { entries } else { nil }
   }
 
-  /// The items of a list.
+  /// The items of a list; nil for other nodes.
   public var items: [YAMLNode]? {
     if case .sequence(let items) = value { items } else { nil }
   }

@@ -1,5 +1,5 @@
 extension YAMLProblem {
-  /// What libyaml found wrong, in words for people who write front matter.
+  /// libyaml's error, in words for people who write front matter.
   init(_ failure: EventParser.Failure, in text: YAMLText) {
     let row = Self.wordings.first { $0.problem == failure.problem }
     let place = text.offset(of: row?.place == .context ? failure.contextPlace : failure.place)
@@ -23,7 +23,7 @@ extension YAMLProblem {
 
   private enum Place { case problem, context }
 
-  /// The messages of libyaml 0.2.5's scanner and parser that people run into; others are shown as they are.
+  /// Wordings for common messages of libyaml 0.2.5's scanner and parser; others are shown unchanged.
   private static let wordings: [(problem: String, place: Place, message: String)] = [
     (
       "mapping values are not allowed in this context", .problem,
@@ -38,7 +38,7 @@ extension YAMLProblem {
     ("found unexpected document indicator", .context, "the quote is not closed"),
     ("found unknown escape character", .problem, "no such escape, double the backslash or use single quotes"),
     ("did not find expected hexdecimal number", .problem, "the escape needs more hexadecimal digits"),
-    ("found invalid Unicode character escape code", .problem, "the escape names no character"),
+    ("found invalid Unicode character escape code", .problem, "the escape is not a valid character"),
     ("did not find expected comment or line break", .problem, "only a line break may follow “|” or “>”"),
     ("found an indentation indicator equal to 0", .problem, "the indentation after “|” or “>” is 1 to 9"),
     ("did not find expected ',' or ']'", .problem, "the list needs “,” or “]” here"),
@@ -51,6 +51,6 @@ extension YAMLProblem {
     (
       "did not find expected alphabetic or numeric character", .context, "text that begins with “&” or “*” needs quotes"
     ),
-    ("exceeded maximum nesting", .problem, "values lie too deep in each other"),
+    ("exceeded maximum nesting", .problem, "values are nested too deeply"),
   ]
 }

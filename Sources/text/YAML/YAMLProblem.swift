@@ -1,23 +1,23 @@
-/// Why a text was not read as YAML, and where.
+/// An error in a YAML text, and its place.
 public struct YAMLProblem: Error, Hashable, Sendable {
-  /// Whether the text is wrong, or only more than is read here.
+  /// Whether the text is wrong or uses features that are not supported.
   public enum Kind: Hashable, Sendable {
     /// Not YAML.
     case syntax
-    /// A mapping has a key twice.
+    /// A mapping has duplicate keys.
     case duplicateKey
-    /// YAML that is not read here: an anchor, an alias, a tag, a merge key, a directive, a second document.
+    /// YAML that is not supported: an anchor, an alias, a tag, a merge key, a directive, a second document.
     case refused(what: String)
-    /// More than is read here; `name` says of what.
+    /// A limit is exceeded; `name` is its name.
     case limit(name: String, maximum: Int)
   }
 
   public var kind: Kind
-  /// For people: a sentence fragment without full stop.
+  /// A sentence fragment for users, without a full stop.
   public var message: String
-  /// Byte offsets into the bytes that were given to the reader.
+  /// Byte offsets into the reader's input.
   public var range: Range<Int>
-  /// Where the same key stands before.
+  /// The place of the earlier duplicate key.
   public var earlier: Range<Int>?
 
   public init(kind: Kind, message: String, range: Range<Int>, earlier: Range<Int>? = nil) {

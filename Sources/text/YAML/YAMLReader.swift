@@ -1,17 +1,17 @@
-/// Builds a value from events, without recursion and with limits.
+/// Builds a value from events, iteratively and with limits.
 struct YAMLReader: ~Copyable {
   private let text: YAMLText
   private var parser: EventParser
   private var open: [Collection] = []
   private var count = 0
 
-  /// A reader of bytes that have the same characters in the same places as the text.
+  /// Creates a reader; each character of `bytes` has the same place as in the text.
   init(_ text: YAMLText, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.text = text
     parser = EventParser(bytes)
   }
 
-  /// The one document of the text, nil if there is none.
+  /// The single document of the text; nil if there is none.
   mutating func document() throws(YAMLProblem) -> YAMLNode? {
     guard try next() == .documentStart else { return nil }
     if parser.hasDirectives {
@@ -32,7 +32,7 @@ struct YAMLReader: ~Copyable {
     return step
   }
 
-  /// Reads events until a value is whole.
+  /// Reads events until a value is complete.
   private mutating func value() throws(YAMLProblem) -> YAMLNode {
     while true {
       let step = try next()
@@ -59,7 +59,7 @@ struct YAMLReader: ~Copyable {
     }
   }
 
-  /// Puts a value into the collection that is open.
+  /// Adds a value to the open collection.
   private mutating func add(_ node: YAMLNode) throws(YAMLProblem) {
     let last = open.count - 1
     guard try open[last].add(node) else { return }
@@ -85,7 +85,7 @@ struct YAMLReader: ~Copyable {
 
   private var eventRange: Range<Int> { text.range(parser.start, parser.end) }
 
-  /// The range of a scalar; that of a block ends with its last line's text.
+  /// The range of a scalar; a block ends with the text of its last line.
   private var scalarRange: Range<Int> {
     let range = eventRange
     guard parser.scalarIsBlock else { return range }

@@ -1,9 +1,9 @@
 import Bytes
 
-// What a scalar means, as js-yaml 4 takes it (YAML 1.2 core schema, with dates).
+// The meaning of a scalar according to js-yaml 4 (YAML 1.2 core schema, with dates).
 
 extension YAMLNode {
-  /// The text of any scalar, whatever it may mean.
+  /// The text of any scalar, whatever its meaning; nil for mappings and lists.
   public var string: String? {
     if case .scalar(let text, _) = value { text } else { nil }
   }
@@ -17,7 +17,7 @@ extension YAMLNode {
     }
   }
 
-  /// A plain whole number: decimal, or with `0x`, `0o`, `0b`; `_` may stand between digits. Nil beyond 64 bits.
+  /// A plain whole number: decimal, or with `0x`, `0o`, `0b`; `_` may separate digits. Nil beyond 64 bits.
   public var int: Int? {
     guard let text = plainText else { return nil }
     var digits = Array(text.utf8)
@@ -39,7 +39,7 @@ extension YAMLNode {
     return Int((negative ? "-" : "") + String(decoding: digits, as: UTF8.self), radix: radix)
   }
 
-  /// A plain number, whole or not, `.inf` and `.nan` included.
+  /// A plain number, whole or not, including `.inf` and `.nan`.
   public var double: Double? {
     guard let text = plainText else { return nil }
     if let int { return Double(int) }
@@ -60,7 +60,7 @@ extension YAMLNode {
     return Double(String(decoding: digits, as: UTF8.self))
   }
 
-  /// Nothing, `~` or `null`, without quotes.
+  /// Whether the value is missing, `~` or `null`, without quotes.
   public var isNull: Bool {
     switch plainText {
     case "", "~", "null", "Null", "NULL": true
@@ -68,8 +68,8 @@ extension YAMLNode {
     }
   }
 
-  /// A plain date or moment such as `2024-01-11` or `2024-01-11 15:05:00`: js-yaml makes a Date of it, so that HedgeDoc
-  /// does not take it for text.
+  /// A plain date or time such as `2024-01-11` or `2024-01-11 15:05:00`: js-yaml converts it to a Date, so HedgeDoc
+  /// does not treat it as text.
   public var isTimestampLike: Bool {
     guard let text = plainText else { return false }
     var moment = MomentScanner(text.utf8)

@@ -1,16 +1,17 @@
-// What js-yaml 4 reads otherwise than libyaml, which keeps to YAML 1.1.
+// Differences between js-yaml 4 and libyaml, which implements YAML 1.1.
 
 extension YAMLText {
-  /// Bytes that libyaml reads as js-yaml reads the text, character for character; nil if they are those of the text.
+  /// The text changed so that libyaml reads it as js-yaml would, with each character in its place; nil if nothing
+  /// changes.
   ///
-  /// For js-yaml `---` at the start is three blanks to what follows in its line, tabs in lines without content are
-  /// nothing, and U+0085, U+2028 and U+2029 are no line breaks.
+  /// js-yaml treats `---` at the start like three spaces before the text of its line, ignores tabs in lines without
+  /// content, and does not treat U+0085, U+2028 and U+2029 as line breaks.
   var likeJSYAML: [UInt8]? {
-    guard hasContentAfterMarker || hasTabs || hasBreaksOfOld else { return nil }
+    guard hasContentAfterMarker || hasTabs || hasYAML11Breaks else { return nil }
     var copy = Array(bytes)
     if hasContentAfterMarker { copy.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
     if hasTabs { Self.blankTabs(in: &copy) }
-    if hasBreaksOfOld { Self.replace(Self.breaks, in: &copy) }
+    if hasYAML11Breaks { Self.replace(Self.breaks, in: &copy) }
     return copy
   }
 
@@ -20,15 +21,15 @@ extension YAMLText {
     return bytes[3] > 0x20 || next > 0x20 && next != UInt8(ascii: "#")
   }
 
-  /// A scalar of those bytes as the text has it.
+  /// A scalar of the changed bytes with the original characters.
   func restored(_ scalar: String) -> String {
-    guard hasBreaksOfOld else { return scalar }
+    guard hasYAML11Breaks else { return scalar }
     var copy = Array(scalar.utf8)
     Self.replace(Self.breaks.map { ($1, $0) }, in: &copy)
     return String(decoding: copy, as: UTF8.self)
   }
 
-  /// U+0085, U+2028, U+2029 and what stands for them meanwhile: of the same length, and in nobody's text.
+  /// U+0085, U+2028, U+2029 and their temporary replacements: of the same length, and unlikely to occur in texts.
   private static let breaks: [([UInt8], [UInt8])] = [
     ([0xC2, 0x85], [0xD7, 0xBF]), ([0xE2, 0x80, 0xA8], [0xEF, 0xB7, 0x90]), ([0xE2, 0x80, 0xA9], [0xEF, 0xB7, 0x91]),
   ]
@@ -42,7 +43,7 @@ extension YAMLText {
     }
   }
 
-  /// Puts spaces for tabs in lines that hold nothing else, or only a comment after them.
+  /// Replaces tabs by spaces in lines that are blank or have only a comment.
   private static func blankTabs(in bytes: inout [UInt8]) {
     var index = 0
     while index < bytes.count {

@@ -1,15 +1,15 @@
-/// The text given to the parser: UTF-8 without forbidden characters, and the byte offset of each of its characters.
+/// The parser's input: UTF-8 without forbidden characters, and the byte offset of each of its characters.
 struct YAMLText {
   /// The text without a byte order mark.
   let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
-  /// The index of every 16th character, empty if each character is a byte.
+  /// The index of every 16th character; empty if each character is one byte.
   private var milestones: [Int] = []
   private(set) var hasTabs = false
-  private(set) var hasBreaksOfOld = false
+  private(set) var hasYAML11Breaks = false
   private static let step = 16
 
-  /// Fails on the first byte that is not UTF-8 or a control character (YAML 1.2.2 §5.1).
+  /// Throws for the first byte that is not UTF-8 or is a control character (YAML 1.2.2 §5.1).
   init(_ whole: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) throws(YAMLProblem) {
     let mark = range.count >= 3 && whole[range.lowerBound..<range.lowerBound + 3].elementsEqual([0xEF, 0xBB, 0xBF])
     start = range.lowerBound + (mark ? 3 : 0)
@@ -17,7 +17,7 @@ struct YAMLText {
     try survey()
   }
 
-  /// The byte offset of a character, counted from the start of the text.
+  /// The byte offset of a character, from the start of the text.
   func offset(of character: Int) -> Int {
     guard !milestones.isEmpty else { return start + min(character, bytes.count) }
     let known = min(character / Self.step, milestones.count - 1)
@@ -30,13 +30,13 @@ struct YAMLText {
     return start + index
   }
 
-  /// A range from the numbers of characters.
+  /// A byte range from the numbers of characters.
   func range(_ first: Int, _ end: Int) -> Range<Int> {
     let first = offset(of: first)
     return first..<max(first, offset(of: end))
   }
 
-  /// The byte at an offset as the reader's caller counts.
+  /// The byte at an offset into the caller's bytes.
   func byte(at offset: Int) -> UInt8? {
     let index = offset - start
     return index >= 0 && index < bytes.count ? bytes[index] : nil
@@ -50,7 +50,7 @@ struct YAMLText {
     return offset..<offset + length(at: offset - start)
   }
 
-  /// The first word that begins with a sign such as `&`, from an offset on; empty if there is none.
+  /// The first word that begins with a sign such as `&`, from an offset; empty if there is none.
   func word(at sign: Unicode.Scalar, from offset: Int) -> Range<Int> {
     var first = offset
     while let byte = byte(at: first), byte != UInt8(ascii: sign) { first += 1 }
@@ -95,7 +95,7 @@ extension YAMLText {
     byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
-  /// The length of a character that is valid.
+  /// The length of a valid character.
   private func length(at index: Int) -> Int {
     switch bytes[index] {
     case 0..<0x80: 1
@@ -122,7 +122,7 @@ extension YAMLText {
       let name = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
       throw YAMLProblem(
         kind: .syntax, message: "the control character U+\(name) is not allowed", range: place..<place + length)
-    case 0x85, 0x2028, 0x2029: hasBreaksOfOld = true
+    case 0x85, 0x2028, 0x2029: hasYAML11Breaks = true
     default: break
     }
     return length

@@ -1,6 +1,6 @@
 import CSS
 
-/// Authors' styles become scoped, balanced and harmless; reading them again changes nothing.
+/// Sanitised CSS is scoped, balanced and safe; sanitising it again changes nothing.
 enum CSSProperty {
   static func check(_ bytes: [UInt8]) {
     let style = StyleDeclarations.read(bytes)
@@ -13,7 +13,7 @@ enum CSSProperty {
     let sheet = AuthorStyleSheet.read(bytes)
     holdPlaces(sheet.drops, bytes.count)
     for rule in sheet.rules { holdRule(Array(rule.text(scope: scope).utf8)) }
-    // To the reader `body` is the scope, so what is written below it reads back as it is.
+    // The parser takes `body` for the scope, so scoped output parses to itself.
     let text = sheet.text(scope: "body")
     let again = AuthorStyleSheet.read(text)
     if text.utf8.count <= 64 << 10, !again.drops.contains(where: { $0.reason == .limit }) {
@@ -27,12 +27,12 @@ enum CSSProperty {
   private static func holdPlaces(_ drops: [StyleDrop], _ count: Int) {
     for drop in drops {
       hold(drop.range, within: 0..<count, drop.what)
-      // Forty bytes of the source; each that is no UTF-8 is written as three.
+      // Forty bytes of the source; an invalid byte is written as three.
       hold(drop.what.utf8.count <= 3 * 41, "what is named is short")
     }
   }
 
-  /// Selectors below the scope, one pair of braces, and one line.
+  /// Checks a rule: scoped selectors, one pair of braces, one line.
   private static func holdRule(_ rule: [UInt8]) {
     hold(rule.filter { $0 == UInt8(ascii: "{") }.count == 1 && rule.last == UInt8(ascii: "}"), "one block")
     hold(rule.filter { $0 == UInt8(ascii: "}") }.count == 1 && !rule.contains(0x0A), "one line")
@@ -48,7 +48,7 @@ enum CSSProperty {
     holdDeclarations(Array(rule[(brace + 1)...].dropLast()))
   }
 
-  /// Properties of the list, and values out of which no reader could make anything else.
+  /// Checks a declaration: an allowed property, and a value that parsers cannot interpret differently.
   private static func holdDeclarations(_ text: [UInt8]) {
     guard !text.isEmpty else { return }
     holdEscapes(text[...])
@@ -86,7 +86,7 @@ enum CSSProperty {
     hold(depth == 0 && !isInString, "all is closed")
   }
 
-  /// Behind a backslash stand hexadecimal digits and a blank.
+  /// Checks that each backslash is followed by hexadecimal digits and a space.
   private static func holdEscapes(_ text: ArraySlice<UInt8>) {
     var rest = text
     while let slash = rest.firstIndex(of: UInt8(ascii: "\\")) {

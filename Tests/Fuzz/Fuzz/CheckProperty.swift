@@ -4,7 +4,7 @@ import Diagnostics
 import Meetings
 import Reports
 
-/// Findings lie within the file and can be shown; safe fixes leave nothing that they would do again.
+/// Findings lie in the file and can be printed; safe fixes reach a state without further safe fixes.
 enum CheckProperty {
   static func check(_ bytes: [UInt8]) {
     for read in [deck, report, note] { check(bytes, read) }
@@ -12,7 +12,7 @@ enum CheckProperty {
 
   private static func check(_ bytes: [UInt8], _ read: (SourceFile) -> CheckInput) {
     var bytes = bytes
-    // One fix may bring another fault to light, and fixes that meet are applied one at a time.
+    // A fix may reveal another fault, and overlapping fixes are applied one at a time.
     for _ in 0..<64 {
       let file = SourceFile(name: "iam.md", bytes: bytes)
       let findings = Check.run(read(file))
@@ -38,7 +38,7 @@ enum CheckProperty {
     }
   }
 
-  /// Over a thousand findings only cost time.
+  /// More than a thousand findings are skipped to save time.
   private static func holdShown(_ findings: [Diagnostic]) {
     let findings = Array(findings.prefix(1000))
     let reports = [

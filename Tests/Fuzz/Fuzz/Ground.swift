@@ -3,7 +3,7 @@ import Meetings
 import Reports
 import Templates
 
-/// The community and the call that every input is read in.
+/// The community and call used for every input.
 enum Ground {
   static let community = Settings(SourceFile(name: "minutes.yml", bytes: Templates.settings)).community
   static let names = TeamNames(community.teams)

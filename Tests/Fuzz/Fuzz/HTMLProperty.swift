@@ -1,6 +1,6 @@
 import HTML
 
-/// Authors' HTML becomes balanced, canonical and safe, and reading it again changes nothing.
+/// Sanitised HTML is balanced, canonical and safe; sanitising it again changes nothing.
 enum HTMLProperty {
   static func check(_ bytes: [UInt8]) {
     let fragment = written(bytes)
@@ -35,7 +35,7 @@ enum HTMLProperty {
     holdCanonical(Array(fragment.html().utf8))
   }
 
-  /// Reads what is written strictly: tags of ours, names without `on`, values in double quotes, no bare `<` or `>`.
+  /// Parses output strictly: allowed tags, no `on…` attributes, values in double quotes, no bare `<` or `>`.
   private static func holdCanonical(_ html: [UInt8]) {
     var offset = 0
     func take(_ accepts: (UInt8) -> Bool) -> String {
@@ -56,7 +56,7 @@ enum HTMLProperty {
       }
       let isEnd = next(UInt8(ascii: "/"))
       let name = take { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "<") }
-      hold(tags.contains(name), "<\(name) is none of ours")
+      hold(tags.contains(name), "<\(name) is not an allowed tag")
       while !isEnd, next(UInt8(ascii: " ")) {
         let attribute = take { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: ">") }
         hold(next(UInt8(ascii: "=")) && next(UInt8(ascii: "\"")), "\(attribute) has a quote")

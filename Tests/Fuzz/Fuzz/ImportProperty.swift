@@ -2,7 +2,7 @@ import Decks
 import Diagnostics
 import Reports
 
-/// A deck taken apart and built again is the same deck, byte for byte.
+/// Importing a deck and building it again gives the same bytes.
 enum ImportProperty {
   static func check(_ bytes: [UInt8]) {
     let parts = DeckImport(Deck(SourceFile(name: "20240926.md", bytes: bytes)), community: Ground.community)

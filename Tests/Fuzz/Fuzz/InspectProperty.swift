@@ -3,7 +3,7 @@ import Diagnostics
 import HTML
 import Markdown
 
-/// What a slide becomes on a page is balanced, and reading it again as an author's HTML finds nothing to take away.
+/// A slide's HTML is balanced, and sanitising it as an author's HTML removes nothing.
 enum InspectProperty {
   static func check(_ bytes: [UInt8]) {
     let deck = Deck(SourceFile(name: "deck.md", bytes: bytes))

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Hands libFuzzer the property that the environment names: `FUZZ_TARGET=deck Fuzz …`.
+/// Passes the property named in the environment to libFuzzer: `FUZZ_TARGET=deck Fuzz …`.
 ///
 /// SwiftPM calls an executable's start `<target>_main`. The name is in the environment, since libFuzzer starts itself
 /// again with arguments of its own.

@@ -2,7 +2,7 @@ import Diagnostics
 import Mustache
 import Reports
 
-/// A template or a fault, whose places lie within the text; what has no tag is written as it is, and rendering ends.
+/// Parsing gives a template or a fault within the text; text without tags is unchanged, and rendering terminates.
 enum MustacheProperty {
   static func check(_ bytes: [UInt8]) {
     let file = SourceFile(name: "deck.md", bytes: bytes)
@@ -30,7 +30,7 @@ enum MustacheProperty {
     zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "{") && $1 == UInt8(ascii: "{") }
   }
 
-  /// A list of one, since lists within themselves are as long as people make them.
+  /// Lists have one element, since output grows exponentially with nested lists otherwise.
   private static let values = MustacheValue.object([
     "a": .text("ä<🚀"), "b": .flag(true), "c": .flag(false), "d": .list([.object(["e": .text("")])]),
     "f": .object(["a": .missing, "g": .object(["a": .text("{{a}}")])]),

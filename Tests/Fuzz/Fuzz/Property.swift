@@ -1,4 +1,4 @@
-/// What has to hold for any bytes at all.
+/// A property that must hold for any input.
 enum Property: String, CaseIterable {
   case report
   case deck
@@ -27,7 +27,7 @@ enum Property: String, CaseIterable {
   }
 }
 
-/// Ends the program where something does not hold; libFuzzer keeps the input.
+/// Aborts if the condition does not hold; libFuzzer saves the input.
 func hold(_ condition: Bool, _ message: @autoclosure () -> String, line: Int = #line) {
   if !condition { fatalError("\(message()) (line \(line))") }
 }

@@ -2,7 +2,7 @@ import Decks
 import Diagnostics
 import Reports
 
-/// A deck with a hostile report between two honest ones has all its author wrote, in order, and the others' slides whole.
+/// An arbitrary report between two valid ones: the deck has all its text, in order, and the others' slides unchanged.
 enum ReportProperty {
   static func check(_ bytes: [UInt8]) {
     let file = SourceFile(name: "iam.md", bytes: bytes)
@@ -27,7 +27,7 @@ enum ReportProperty {
     hold(assembled.bytes.suffix(tail.count).elementsEqual(tail), "the report behind is whole")
   }
 
-  /// Whatever is no white space and no separator at the edge is in the deck as a slice, in the order of the file.
+  /// All text except white space and outer separators is in the deck as slices, in the order of the file.
   private static func holdAllIsThere(_ report: Report, _ assembled: AssembledDeck) {
     var offset = report.body.lowerBound
     for case .slice(let file, let range) in assembled.pieces where file === report.file {

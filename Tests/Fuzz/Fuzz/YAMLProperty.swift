@@ -3,7 +3,7 @@ import Meetings
 import Reports
 import YAML
 
-/// Values and problems lie within the text, values within those that hold them; settings and agendas are read from anything.
+/// Values and problems lie in the text, and values in their parents; settings and agendas accept any input.
 enum YAMLProperty {
   static func check(_ bytes: [UInt8]) {
     switch YAML.read(bytes, in: 0..<bytes.count) {

@@ -1,12 +1,12 @@
-/// Which characters a JSON string escapes besides those that JSON demands: quotes, backslashes and control characters.
+/// The characters that a JSON string escapes besides those that JSON requires: quotes, backslashes, control characters.
 public enum JSONEscapes: Sendable {
-  /// No others: equal texts are equal bytes.
+  /// No additional characters, so that equal texts give equal bytes.
   case needed
-  /// What could end a script or an attribute in HTML, and the two characters that end lines in JavaScript.
+  /// Characters that could end a script or an attribute in HTML, and U+2028 and U+2029, which end lines in JavaScript.
   case markup
-  /// All that is not ASCII.
+  /// All characters outside ASCII.
   case ascii
-  /// What a terminal would obey or hide; line ends and tabs have their short forms.
+  /// Characters that a terminal interprets or hides; line ends and tabs have their short forms.
   case terminal
 
   func escapes(_ scalar: Unicode.Scalar) -> Bool {
@@ -22,7 +22,7 @@ public enum JSONEscapes: Sendable {
     }
   }
 
-  /// `n` for a line feed, which is then written as `\n`; `nil` for what is written by its number.
+  /// The letter of the short escape, such as `n` for a line feed (`\n`); `nil` for a character escaped by its number.
   func shortForm(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar {
     case "\"", "\\": UInt8(ascii: scalar)

@@ -1,4 +1,4 @@
-/// Reads JSON from the front of bytes. More lenient than the format in what it lets stand in strings and words.
+/// Reads JSON from the front of bytes. More lenient than RFC 8259 about the contents of strings and words.
 struct JSONParser {
   private let bytes: [UInt8]
   private var offset = 0
@@ -84,7 +84,7 @@ struct JSONParser {
     }
   }
 
-  /// `\u00fc`, or two of them for a character beyond U+FFFF; half of such a pair is U+FFFD.
+  /// Reads `\u00fc`, or two such escapes for a character beyond U+FFFF; an unpaired surrogate becomes U+FFFD.
   private mutating func numbered() -> Unicode.Scalar? {
     guard let unit = unit() else { return nil }
     guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit) ?? "\u{FFFD}" }

@@ -1,12 +1,12 @@
-/// JSON as bytes, written in the order in which it is said.
+/// Writes JSON as bytes, in the order of the calls.
 public struct JSONWriter: Sendable {
-  /// What has been written so far.
+  /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
   private let escapes: JSONEscapes
-  /// ASCII characters that stay; most texts hold nothing else.
+  /// ASCII characters that are written unchanged; most texts contain nothing else.
   private let plain: ByteSet
 
-  /// A writer that has written nothing.
+  /// Creates an empty writer.
   public init(escaping escapes: JSONEscapes) {
     self.escapes = escapes
     plain = escapes == .markup ? Self.plainMarkup : Self.plainText
@@ -19,19 +19,19 @@ public struct JSONWriter: Sendable {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
-  /// Punctuation and names that stand in our source.
+  /// Appends punctuation and names that are literals in the source code.
   public mutating func raw(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
-  /// A whole number.
+  /// Appends a whole number.
   public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
-  /// A string, in quotes.
+  /// Appends a string, in quotes.
   public mutating func string(_ text: String) {
     var text = text
     text.withUTF8 { string($0) }
   }
 
-  /// A string from bytes; each byte that is not UTF-8 becomes U+FFFD.
+  /// Appends a string given as bytes; each byte that is not UTF-8 becomes U+FFFD.
   public mutating func string(_ text: some Sequence<UInt8>) {
     let copy = Array(text)
     copy.withUnsafeBufferPointer { string($0) }

@@ -1,7 +1,7 @@
 extension [UInt8] {
-  /// Appends a text with others in place of some of its bytes, of which none belongs to a character beyond ASCII.
+  /// Appends a text with some of its ASCII bytes replaced.
   ///
-  /// What stays is copied in runs.
+  /// Unchanged bytes are copied in runs.
   @inlinable @inline(__always)
   public mutating func append(_ text: String, replacing replacement: (UInt8) -> StaticString?) {
     var text = text
@@ -18,9 +18,9 @@ extension [UInt8] {
   }
 }
 
-/// What is written in HTML and XML for a byte that would be read as markup; `nil` for one that stays.
+/// The escapes that HTML and XML need for bytes that would be read as markup; `nil` for a byte that needs none.
 public enum MarkupEscapes {
-  /// In a text: `&`, `<` and `>`.
+  /// For text: `&`, `<` and `>`.
   @inlinable @inline(__always)
   public static func text(_ byte: UInt8) -> StaticString? {
     switch byte {
@@ -31,11 +31,11 @@ public enum MarkupEscapes {
     }
   }
 
-  /// In a value between double quotes.
+  /// For a value in double quotes.
   @inlinable @inline(__always)
   public static func value(_ byte: UInt8) -> StaticString? { byte == UInt8(ascii: "\"") ? "&quot;" : text(byte) }
 
-  /// White space that a parser would change: in a value all of it, and a carriage return anywhere.
+  /// For white space that a parser would change: in a value all of it, elsewhere only a carriage return.
   @inlinable @inline(__always)
   public static func lineEnd(_ byte: UInt8) -> StaticString? {
     switch byte {

@@ -11,26 +11,26 @@ extension UInt8 {
   /// `0` to `9`, `A` to `F` and `a` to `f`.
   @inlinable public var isASCIIHexDigit: Bool { isASCIIDigit || (self | 0x20) &- 0x61 < 6 }
 
-  /// What a hexadecimal digit counts; `nil` for any other byte.
+  /// The value of a hexadecimal digit; `nil` for any other byte.
   @inlinable public var hexadecimalValue: UInt8? {
     isASCIIDigit ? self & 0x0F : isASCIIHexDigit ? (self | 0x20) &- 0x57 : nil
   }
 
-  /// `a` for `A`; every other byte is itself.
+  /// The lower-case letter for an upper-case one; every other byte unchanged.
   @inlinable public var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
 
 extension Sequence<UInt8> {
-  /// The bytes with `a` in place of `A` and so on; what is not ASCII stays.
+  /// The bytes with ASCII letters in lower case; other bytes are unchanged.
   @inlinable public func asciiLowercased() -> [UInt8] { map(\.asciiLowercased) }
 
-  /// Whether the other bytes are the same but for the case of ASCII letters.
+  /// Whether both sequences are equal, ignoring the case of ASCII letters.
   @inlinable public func equalsIgnoringASCIICase(_ other: some Sequence<UInt8>) -> Bool {
     elementsEqual(other) { $0.asciiLowercased == $1.asciiLowercased }
   }
 }
 
 extension String {
-  /// The text with `a` in place of `A` and so on; what is not ASCII stays.
+  /// The text with ASCII letters in lower case; other characters are unchanged.
   @inlinable public func asciiLowercased() -> String { String(decoding: utf8.asciiLowercased(), as: UTF8.self) }
 }

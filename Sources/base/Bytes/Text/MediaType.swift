@@ -1,6 +1,6 @@
-/// The media types that files are served as, by the ending of their names.
+/// Media types of files, by file name extension.
 public enum MediaType {
-  /// The type of a file such as `deck.css`; `application/octet-stream` for an ending that is not known.
+  /// The type of a file such as `deck.css`; `application/octet-stream` for an unknown extension.
   public static func of(_ name: String) -> String {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return unknown }
     return types[String(name.utf8[name.utf8.index(after: dot)...]) ?? ""] ?? unknown

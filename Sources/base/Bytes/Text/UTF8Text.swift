@@ -1,8 +1,8 @@
-/// Bytes that are to be UTF-8 and may not be (Unicode 16, table 3-7).
+/// Decodes bytes that should be UTF-8 but may not be (Unicode 16, table 3-7).
 public enum UTF8Text {
-  /// The character at an index and its length; `nil` and 1 for a byte that belongs to no UTF-8 sequence.
+  /// The character at an index and its length; `nil` and 1 for a byte outside any valid UTF-8 sequence.
   ///
-  /// Overlong forms, surrogates and what lies above U+10FFFF are not UTF-8.
+  /// Overlong forms, surrogates and values above U+10FFFF are invalid.
   public static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
   ) -> (scalar: Unicode.Scalar?, length: Int) {
@@ -34,7 +34,7 @@ public enum UTF8Text {
     return (Unicode.Scalar(value), length)
   }
 
-  /// Where the first byte lies that belongs to no UTF-8 sequence; `nil` where all do.
+  /// Index of the first byte that is not valid UTF-8; `nil` if all bytes are.
   public static func firstFault(in bytes: [UInt8]) -> Int? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: bytes.span)

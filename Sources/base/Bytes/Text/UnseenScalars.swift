@@ -1,8 +1,8 @@
 extension Unicode.Scalar {
-  /// Whether a terminal would obey the character or show nothing for it, so that text could hide or rearrange itself:
+  /// Whether a terminal interprets the character or shows nothing for it, so that text could be hidden or rearranged:
   /// control characters, line separators, bidi controls (Trojan Source, CVE-2021-42574), zero-width and tag characters.
   ///
-  /// The joiners U+200C and U+200D and variation selectors are left alone: emoji and scripts need them.
+  /// The joiners U+200C and U+200D and variation selectors are excluded, since emoji and scripts need them.
   public var isUnseen: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true

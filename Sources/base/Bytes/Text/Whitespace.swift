@@ -1,7 +1,7 @@
-// Formats differ in what they call a blank; each idea has its name here.
+// Formats differ in which characters are white space; each definition has its own name here.
 
 extension UInt8 {
-  /// Space or tab: what parts words within a line.
+  /// Space or tab: separates words within a line.
   @inlinable public var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
   /// Line feed or carriage return.

@@ -4,12 +4,12 @@ public struct CivilDay: Sendable {
   public let month: Int
   public let day: Int
 
-  /// A day that exists; nobody checks.
+  /// Creates a day; the caller ensures that it exists.
   public init(year: Int, month: Int, day: Int) { (self.year, self.month, self.day) = (year, month, day) }
 
   // The two conversions are Howard Hinnant's civil calendar formulas.
 
-  /// The day that is so many days after 1970-01-01.
+  /// The day this many days after 1970-01-01.
   public init(number: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -38,13 +38,13 @@ public struct CivilDay: Sendable {
   /// The weekday of a day by its number, 0 for Sunday.
   public static func weekday(of number: Int) -> Int { ((number + 4) % 7 + 7) % 7 }
 
-  /// How many days a month has, from 1 to 12.
+  /// The number of days of a month (1 to 12).
   public static func days(in month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
-  /// The day of a second since 1970, and the seconds of that day before it.
+  /// The day that contains a second since 1970, and the seconds from its start.
   public static func split(_ seconds: Int) -> (day: CivilDay, rest: Int) {
     let number = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
     return (CivilDay(number: number), seconds - number * 86_400)

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Time that only goes on, whatever is done to the clock of the day.
+/// A clock that never goes backwards, whatever happens to the system's time.
 public enum MonotonicClock {
-  /// Milliseconds from anywhere.
+  /// Milliseconds since an arbitrary start.
   public static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -1,10 +1,10 @@
-/// What the Tab key offers for a value.
+/// The completions that a shell offers for a value.
 public struct Completion: Sendable, Equatable {
-  /// These words.
+  /// Fixed words.
   public var words: [String] = []
-  /// Files of these endings, without a dot, and folders on the way to them; `[]` means every file, `nil` none.
+  /// Files with these extensions, without a dot, and the folders above them; `[]` means every file, `nil` no files.
   public var files: [String]?
-  /// Folders.
+  /// Whether folders are offered.
   public var offersFolders = false
 
   public init(words: [String] = [], files: [String]? = nil, offersFolders: Bool = false) {
@@ -13,7 +13,7 @@ public struct Completion: Sendable, Equatable {
     self.offersFolders = offersFolders
   }
 
-  /// Files of these endings, or all.
+  /// Files with these extensions, or all files.
   public static func files(_ endings: String..., words: [String] = []) -> Completion {
     Completion(words: words, files: endings)
   }

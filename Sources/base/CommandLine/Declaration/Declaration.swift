@@ -1,27 +1,27 @@
 /// An option, a flag or an argument, as data: parsing, help, errors and completions all read it.
 public struct Declaration: Sendable {
-  /// How it stands on the command line.
+  /// The form on the command line.
   public enum Form: Sendable {
     /// A name alone.
     case flag
     /// A name with a value.
     case option
-    /// A value alone, known by its place.
+    /// A value alone, identified by its position.
     case argument
   }
 
   public let form: Form
   /// With its dashes, `--format` or `-o`; empty for an argument.
   public let name: String
-  /// What takes a flag back, `--no-open`.
+  /// The name that reverses a flag, such as `--no-open`.
   public private(set) var opposite: String?
   /// A sentence or two, with full stops.
   public let help: String
-  /// What stands for the value in help, without its brackets.
+  /// The placeholder for the value in help, without its brackets.
   public private(set) var valueName = ""
-  /// The only values that there are; empty where any text may be one.
+  /// The only accepted values; empty if any text may be one.
   public private(set) var allowed: [String] = []
-  /// The value where none is given, as one would write it.
+  /// The default value, as a user would write it.
   public private(set) var defaultText: String?
   public private(set) var isRequired = false
   /// Whether it may be given several times, and each time counts.
@@ -33,7 +33,7 @@ public struct Declaration: Sendable {
     self.name = name
     self.opposite = opposite
     self.help = help
-    // Of a flag alone it goes without saying.
+    // A flag without an opposite needs no default in help.
     defaultText = opposite.map { isSet ? name : $0 }
   }
 
@@ -52,13 +52,13 @@ public struct Declaration: Sendable {
     completion = reader.completion
   }
 
-  /// All names it answers to.
+  /// All names of the option; empty for an argument.
   var names: [String] { form == .argument ? [] : [name] + (opposite.map { [$0] } ?? []) }
 
-  /// The value in help: `<dir>`, `<text|json>`.
+  /// The placeholder of the value in help: `<dir>`, `<text|json>`.
   var placeholder: String { "<\(allowed.isEmpty ? valueName : allowed.joined(separator: "|"))>" }
 
-  /// As it is written: `--force`, `--open|--no-open`, `-o <dir>`, `<date>`.
+  /// The notation in usage: `--force`, `--open|--no-open`, `-o <dir>`, `<date>`.
   var shown: String {
     switch form {
     case .flag: names.joined(separator: "|")

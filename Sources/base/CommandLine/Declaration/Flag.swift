@@ -2,7 +2,7 @@
 @propertyWrapper public final class Flag: Part {
   public private(set) var wrappedValue: Bool
 
-  /// `not` is the name that takes it back; of both the last counts.
+  /// `opposite` is the name that reverses the flag; if both are given, the last one counts.
   public init(wrappedValue: Bool, _ name: String, not opposite: String? = nil, _ help: String) {
     self.wrappedValue = wrappedValue
     super.init(Declaration(flag: name, opposite: opposite, help: help, isSet: wrappedValue))

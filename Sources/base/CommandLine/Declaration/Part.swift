@@ -1,6 +1,6 @@
-/// A declared option, flag or argument, and what the command line says of it.
+/// A declared option, flag or argument with its value on the command line.
 ///
-/// A class, so that the parser and the property of the command mean the same one.
+/// A class, so that the parser and the property of the command share one instance.
 public class Part {
   /// The declaration, as data.
   public let declaration: Declaration
@@ -8,12 +8,12 @@ public class Part {
 
   init(_ declaration: Declaration) { self.declaration = declaration }
 
-  /// Takes what stands on the command line: the value of an option or argument, the name of a flag.
+  /// Reads the value of an option or argument, or the name of a flag.
   func take(_ text: String) throws(Refusal) { isGiven = true }
 
-  /// The parts that a command, or any other struct, declares, in their order.
+  /// The parts declared by a command or another struct, in order.
   static func all(of declaring: Any) -> [Part] {
-    // By the class and not by a protocol: looking for a conformance at run time costs more than all else here.
+    // By class, not by protocol: looking up a conformance at run time is slower than everything else here.
     Mirror(reflecting: declaring).children.compactMap { $0.value as? Part }
   }
 }
@@ -23,7 +23,7 @@ public class ValuePart<Value>: Part {
   private var value: Value?
   private let reader: (Value?, String) throws(Refusal) -> Value
 
-  /// `value` is the one that holds where none is given; `reader` makes the next one of that before and a text.
+  /// `value` is the default; `reader` makes the next value of the previous one and a text.
   init(
     _ declaration: Declaration, _ value: Value?, _ reader: @escaping (Value?, String) throws(Refusal) -> Value
   ) {
@@ -37,7 +37,7 @@ public class ValuePart<Value>: Part {
     try super.take(text)
   }
 
-  /// The value; a command is run only when all that is required was given.
+  /// The value; a command runs only if all required values were given.
   final var current: Value {
     guard let value else { UnreadLine.stop(declaration.shown) }
     return value

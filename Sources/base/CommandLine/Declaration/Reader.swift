@@ -1,13 +1,13 @@
-/// How the text of a value is read, and what is known of values of that kind.
+/// Parses the text of a value; with a placeholder, the accepted words and completions for help.
 public struct Reader<Value> {
   let valueName: String
   let allowed: [String]
   let completion: Completion
   let read: (String) throws(Refusal) -> Value
-  /// The value as one would write it.
+  /// The value as a user would write it.
   let show: (Value) -> String
 
-  /// A kind of value with a function of its own; the sentence of a refusal goes on behind "… cannot be "x": ".
+  /// A reader with its own function; a refusal's sentence continues after "… cannot be "x": ".
   public init(
     _ valueName: String, completion: Completion = Completion(), show: @escaping (Value) -> String,
     read: @escaping (String) throws(Refusal) -> Value
@@ -28,7 +28,7 @@ public struct Reader<Value> {
 }
 
 extension Reader where Value == String {
-  /// Any text, or any that `check` does not refuse.
+  /// Any text that `check` accepts; without `check`, any text.
   public static func text(
     _ valueName: String, completion: Completion = Completion(),
     check: @escaping (String) throws(Refusal) -> Void = { _ in }
@@ -46,7 +46,7 @@ extension Reader where Value == String {
 }
 
 extension Reader where Value == Int {
-  /// A number of a range.
+  /// A whole number in a range.
   public static func number(_ valueName: String, in range: ClosedRange<Int>) -> Reader {
     Reader(
       valueName, show: { "\($0)" },
@@ -60,13 +60,13 @@ extension Reader where Value == Int {
 }
 
 extension Reader where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
-  /// One word of those that the type has.
+  /// One of the words of an enum.
   public static var words: Reader {
     let allowed = Value.allCases.map(\.rawValue)
     return Reader(
       valueName: "value", allowed: allowed, completion: Completion(words: allowed),
       read: { text throws(Refusal) in
-        // Compared as bytes: "é" in two spellings is no word of ours.
+        // Compared as bytes, since `String` treats two spellings of "é" as equal.
         guard let value = Value.allCases.first(where: { $0.rawValue.utf8.elementsEqual(text.utf8) }) else {
           throw Refusal("it is \(Sentence.choice(Value.allCases.map(\.rawValue)))")
         }

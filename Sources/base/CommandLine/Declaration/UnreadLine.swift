@@ -1,9 +1,9 @@
 import Glibc
 
-/// The one fault of our own that the compiler cannot find: a required value that is asked for before the command line was read.
+/// A programming error that the compiler cannot find: a required value was read before the command line was parsed.
 enum UnreadLine {
   static func stop(_ name: String) -> Never {
-    let sentence = "\(name) was asked for before the command line was read; this is a fault of the program\n"
+    let sentence = "\(name) was read before the command line was parsed; this is a bug in the program\n"
     _ = write(STDERR_FILENO, sentence, sentence.utf8.count)
     exit(70)  // EX_SOFTWARE
   }

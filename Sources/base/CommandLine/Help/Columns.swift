@@ -1,29 +1,29 @@
 /// Text in lines of a given width.
 struct Columns {
-  /// The last column that may be written.
+  /// The last column that may be used.
   private let width: Int
 
-  /// A line has at least 30 columns, so that words fit, and at most 120, so that the eye finds the next one.
+  /// A line has at least 30 columns, so that words fit, and at most 120, for legibility.
   init(width: Int) { self.width = min(max(width, 30), 120) }
 
-  /// Sentences from the left margin on; their newlines stay.
+  /// Wraps sentences from the left margin; their newlines are kept.
   func text(_ text: String) -> String {
     Self.lines(text).map { wrapped(Self.words($0), indent: 0, first: "") }.joined()
   }
 
-  /// Words that are not broken themselves, behind a beginning; later lines begin below the first word.
+  /// Wraps words that must not be broken, after a first text; continuation lines are indented to the first word.
   func hanging(_ first: String, _ words: [String]) -> String {
     let indent = first.unicodeScalars.count + 1
     return wrapped(words, indent: indent > width / 2 ? 4 : indent, first: first)
   }
 
-  /// Rows of two columns; a head that is too long has a line of its own, and on narrow terminals all have.
+  /// Rows of two columns; a head that is too long gets its own line, and on narrow terminals every head does.
   func rows(_ rows: [(head: String, text: String)]) -> String {
     let indent = width < 60 ? 6 : 24
     return rows.map { row($0.head, $0.text, indent: indent) }.joined()
   }
 
-  /// Rows of two columns, the second as far left as the heads allow; where that leaves it little room, below the head.
+  /// Rows of two columns, the second as far left as the heads allow; if that leaves little room, below the head.
   func list(_ rows: [(head: String, text: String)]) -> String {
     let longest = rows.map(\.head.unicodeScalars.count).max() ?? 0
     let isWide = rows.allSatisfy { longest + 4 + $0.text.unicodeScalars.count <= width }
@@ -43,7 +43,7 @@ struct Columns {
     var text = ""
     var line = first
     var column = first.unicodeScalars.count
-    // Behind a blank, or on a new line, a word needs none before it.
+    // After a space, or at the start of a line, a word needs no space before it.
     var isEmpty = first.utf8.last ?? UInt8(ascii: " ") == UInt8(ascii: " ")
     for word in words {
       let count = word.unicodeScalars.count

@@ -1,5 +1,5 @@
 extension Program {
-  /// Help of a command, or of the program; usage comes first.
+  /// The help of a command, or of the program; usage comes first.
   func help(of command: (any Command<Shared>.Type)?, _ shared: Shared, width: Int) -> String {
     let columns = Columns(width: width)
     let own = command.map { Part.all(of: $0.init()).map(\.declaration) } ?? []
@@ -29,7 +29,7 @@ extension Program {
     return sections.joined(separator: "\n")
   }
 
-  /// The answer to a command line that is wrong.
+  /// The message for a wrong command line.
   func refusal(_ fault: Fault, of command: (any Command<Shared>.Type)?, _ shared: Shared, width: Int) -> String {
     var text = "\(about.name): \(fault.sentence)\n"
     if let help = fault.about { text += "  \(help)\n" }

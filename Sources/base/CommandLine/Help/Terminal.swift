@@ -1,8 +1,8 @@
 import Glibc
 
-/// The terminal that help is shown on.
+/// The terminal on which help is shown.
 public enum Terminal {
-  /// How many columns standard output has; 80 where it is no terminal.
+  /// Columns of standard output; 80 if it is not a terminal.
   public static var width: Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

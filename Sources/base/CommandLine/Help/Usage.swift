@@ -1,8 +1,8 @@
-/// `minutes build <date> [--dry-run] …`, made of what is declared.
+/// The usage line, `minutes build <date> [--dry-run] …`, made from the declarations.
 enum Usage {
-  /// A word of it for every option and argument, with the program's own left out.
+  /// One word for each option and argument, except the program's own options.
   static func words(_ parts: [Declaration]) -> [String] {
-    // What has to be there stands first, whatever it is; the rest in the order of the declaration.
+    // Required parts first, then the others in the order of their declaration.
     let arguments = parts.filter { $0.form == .argument }
     let options = parts.filter { $0.form != .argument }
     return (arguments + options.filter(\.isRequired) + options.filter { !$0.isRequired }).map(word)

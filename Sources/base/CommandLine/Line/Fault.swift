@@ -1,9 +1,9 @@
-/// What is wrong with a command line, and what would be right.
+/// An error in a command line: the problem, and what would be right.
 struct Fault: Error, Equatable {
   let sentence: String
-  /// What is declared, where it is one option or argument that is wrong.
+  /// The option or argument that is wrong, if it is a single one.
   var about: String?
-  /// Whether the order and number of words is wrong, so that usage helps.
+  /// Whether usage is shown, because the order or number of words is wrong.
   var showsUsage = false
 }
 
@@ -13,7 +13,7 @@ extension Fault {
     return Fault(sentence: "there is no command \(Sentence.quoted(name)); \(advice)")
   }
 
-  /// `owner` is the command, `meant` the names that somebody may have had in mind, `all` those that there are.
+  /// `owner` is the command, `meant` the names that may have been intended, `all` the existing ones.
   static func unknownOption(_ name: String, of owner: String?, meant: [String], all: [String]) -> Fault {
     let fault = "\(owner.map { "\($0) has" } ?? "there is") no option \(Sentence.plain(name))"
     let others = "\(owner == nil ? "there are" : "it has") \(all.joined(separator: ", "))"
@@ -46,7 +46,7 @@ extension Fault {
     Fault(sentence: "\(name) takes no value; leave \(Sentence.plain("=" + value)) out")
   }
 
-  /// `takes` are the arguments that there may be, as they are written.
+  /// `takes` are the accepted arguments, as they are written.
   static func tooMany(_ word: String, of owner: String, _ takes: [String]) -> Fault {
     let arguments = takes.isEmpty ? "no argument" : takes.joined(separator: " ")
     return Fault(

@@ -1,6 +1,6 @@
-/// The reading of one command line, from left to right.
+/// Parses one command line, from left to right.
 struct Line<Shared> {
-  /// What it asks for.
+  /// The result of parsing.
   enum Request {
     case run(any Command<Shared>)
     case help((any Command<Shared>.Type)?)
@@ -11,11 +11,11 @@ struct Line<Shared> {
   let program: Program<Shared>
   private(set) var words: Words
   private let shared: [Part]
-  /// The command, as soon as it is known.
+  /// The command, once it has been read.
   private(set) var command: (any Command<Shared>.Type)?
   private(set) var parts: [Part] = []
   private var arguments: [Part] = []
-  /// The first fault; whoever asks for help gets it all the same.
+  /// The first error; help is still shown if it is asked for.
   private var fault: Fault?
   private var asksHelp = false
   private var asksVersion = false
@@ -66,7 +66,7 @@ struct Line<Shared> {
     throw .unknownCommand(name, program.nearest(name, program.commandNames), program.commandNames)
   }
 
-  /// Takes options up to the next argument, and gives that; `nil` at the end of the line.
+  /// Reads options up to the next argument, which it returns; `nil` at the end of the line.
   private mutating func readToArgument() -> String? {
     while let item = words.next(takesValue) {
       switch item {
@@ -87,7 +87,7 @@ struct Line<Shared> {
   private func takesValue(_ name: String) -> Bool? {
     switch name {
     case OwnOption.help.name, OwnOption.shortHelp, OwnOption.version.name: false
-    // Its value may be missing, and then the shell is that of SHELL.
+    // Its value is optional; the default is the shell named by SHELL.
     case OwnOption.script.name where isBeforeCommand: true
     default: part(named: name).map { $0.declaration.form == .option }
     }

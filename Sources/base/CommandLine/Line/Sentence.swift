@@ -1,4 +1,4 @@
-/// Pieces of sentences about a command line.
+/// Parts of error messages about a command line.
 enum Sentence {
   /// `text, json or sarif`.
   static func choice(_ words: [String]) -> String {
@@ -6,7 +6,7 @@ enum Sentence {
     return words.dropLast().joined(separator: ", ") + " or " + last
   }
 
-  /// A word that somebody wrote, without what would move the cursor or colour the terminal.
+  /// A word from the command line in quotes, without characters that would move the cursor or colour the terminal.
   static func quoted(_ word: String) -> String {
     var text = "\""
     for scalar in word.unicodeScalars {
@@ -18,6 +18,6 @@ enum Sentence {
     return text + "\""
   }
 
-  /// The same without quotes, for what is known by its dashes.
+  /// The same without quotes, for options, which are recognisable by their dashes.
   static func plain(_ word: String) -> String { String(quoted(word).dropFirst().dropLast()) }
 }

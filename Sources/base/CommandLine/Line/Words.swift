@@ -1,9 +1,9 @@
-/// The words of a command line, split as GNU programs do, whatever the environment says.
+/// The words of a command line, split as GNU programs do, independent of the environment.
 struct Words {
-  /// What stands next on the line.
+  /// The next item of the line.
   enum Item: Equatable {
-    /// `value` stands behind `=` or the letter, or in the next word. Where there is none, `obstacle` is the word that begins with
-    /// a dash and stands where the value would be.
+    /// An option. `value` is the text after `=` or the letter, or the next word. Without a value, `obstacle` is the
+    /// word in the value's position that begins with a dash.
     case option(String, value: String?, obstacle: String? = nil)
     case argument(String)
   }
@@ -13,7 +13,7 @@ struct Words {
 
   init(_ words: [String]) { rest = words[...] }
 
-  /// The next one; `takesValue` knows the options, and says `nil` of one that it does not know.
+  /// The next item; `takesValue` says whether an option takes a value, `nil` for an unknown option.
   mutating func next(_ takesValue: (String) -> Bool?) -> Item? {
     guard let word = rest.popFirst() else { return nil }
     let bytes = word.utf8
@@ -33,12 +33,12 @@ struct Words {
       let attached = Self.value(behind) ?? (behind.isEmpty ? nil : String(decoding: behind, as: UTF8.self))
       return option(name, attached: attached, takes)
     }
-    // Letters that take no value may share a dash: -ab is -a -b.
+    // Letters without a value may share a dash: -ab is -a -b.
     rest = ["-" + String(decoding: behind, as: UTF8.self)] + rest
     return .option(name, value: nil)
   }
 
-  /// `-` alone is an argument: to many programs it means standard input.
+  /// `-` alone is an argument: for many programs it means standard input.
   static func isOption(_ word: String) -> Bool { word.utf8.first == UInt8(ascii: "-") && word.utf8.count > 1 }
 
   private mutating func option(_ name: String, attached: String?, _ takesValue: Bool?) -> Item {
@@ -48,7 +48,7 @@ struct Words {
     return .option(name, value: next)
   }
 
-  /// What stands behind `=`.
+  /// The text after `=`.
   private static func value(_ bytes: Substring.UTF8View) -> String? {
     bytes.first == UInt8(ascii: "=") ? String(decoding: bytes.dropFirst(), as: UTF8.self) : nil
   }

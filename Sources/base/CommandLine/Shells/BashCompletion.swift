@@ -1,4 +1,4 @@
-/// A completion script for bash, which needs no package besides.
+/// A completion script for bash, independent of other packages.
 struct BashCompletion {
   private let outline: Outline
   private let name: String
@@ -71,7 +71,7 @@ struct BashCompletion {
 }
 
 extension BashCompletion {
-  /// Reads the words before the cursor, then offers what may stand there.
+  /// Reads the words before the cursor, then offers the possible next words.
   private static func walk(_ name: String) -> String {
     """
     \(name)() {

@@ -1,16 +1,16 @@
 import Glibc
 
-/// A shell whose Tab key can know all options and values.
+/// A shell for which a completion script can be written.
 enum CompletionShell: String, CaseIterable, Sendable {
   case bash, zsh, fish
 
-  /// The one that the user works in, by its path in `SHELL`.
+  /// The user's shell, by the path in `SHELL`.
   static var ofEnvironment: String? {
     guard let path = getenv("SHELL").map({ String(cString: $0) }), !path.isEmpty else { return nil }
     return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// What that shell reads at its start.
+  /// The completion script for the shell.
   func script(_ outline: Outline) -> String {
     switch self {
     case .bash: BashCompletion(outline).script

@@ -50,7 +50,7 @@ struct FishCompletion {
     """
   }
 
-  /// The options that the next word belongs to.
+  /// The options that take a value.
   private var valued: String {
     let options = outline.options + outline.commands.flatMap(\.options)
     var names: [String] = []
@@ -87,12 +87,12 @@ struct FishCompletion {
     }
   }
 
-  /// What to offer; `nil` where there is nothing to.
+  /// The completions of a value; `nil` if there are none.
   private func offer(_ completion: Completion) -> String? {
     var offers = completion.words
     for ending in completion.files ?? [] { offers.append("(\(name)_files \(ending))") }
     if completion.offersFolders { offers.append("(__fish_complete_directories)") }
-    // Kept in this order: words first, then the files that are meant.
+    // fish keeps this order: words first, then matching files.
     return offers.isEmpty ? nil : "-k -a \(CompletionShell.quoted(offers.joined(separator: " ")))"
   }
 }

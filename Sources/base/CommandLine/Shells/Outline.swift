@@ -1,19 +1,19 @@
-/// A program as the writers of completions need it: names and declarations, without types.
+/// A program as completion scripts need it: names and declarations, without types.
 struct Outline {
   struct Command {
     let name: String
     let summary: String
-    /// Its own, and those that all commands have.
+    /// Its own options, and those that all commands have.
     let options: [Declaration]
     let arguments: [Declaration]
   }
 
   let name: String
-  /// Those that stand before a command.
+  /// The options accepted before a command.
   let options: [Declaration]
   let commands: [Command]
 
-  /// The beginning of names in the shell: letters, digits and `_`.
+  /// Prefix of names in the script: letters, digits and `_`.
   var prefix: String {
     "_" + String(decoding: name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
@@ -29,7 +29,7 @@ struct Outline {
 }
 
 extension Program {
-  /// All commands with all they take.
+  /// All commands with their options and arguments.
   func outline(_ shared: Shared) -> Outline {
     let own = [OwnOption.help, OwnOption.version]
     let common = Part.all(of: shared).map(\.declaration)

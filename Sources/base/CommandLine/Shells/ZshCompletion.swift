@@ -1,4 +1,4 @@
-/// A completion script for zsh, to be sourced or put into a folder of `fpath` as `_minutes`.
+/// A completion script for zsh, to be sourced, or saved as `_minutes` in a folder of `fpath`.
 struct ZshCompletion {
   private let outline: Outline
   private let name: String
@@ -72,7 +72,7 @@ struct ZshCompletion {
     }.map { "    \(CompletionShell.quoted($0)) \\" }.joined(separator: "\n")
   }
 
-  /// What `_arguments` calls; a blank before a name keeps it from adding words of its own.
+  /// The action of `_arguments`; a leading space keeps it from adding words of its own.
   private func action(_ part: Declaration) -> String {
     let words = part.completion.words.joined(separator: " ")
     if let files = part.completion.files {
@@ -83,7 +83,7 @@ struct ZshCompletion {
     return words.isEmpty ? " " : "(\(words))"
   }
 
-  /// A text without the meaning that these letters have.
+  /// A text in which these letters are escaped.
   private static func plain(_ text: String, stops: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 { bytes += stops.utf8.contains(byte) ? [UInt8(ascii: "\\"), byte] : [byte] }

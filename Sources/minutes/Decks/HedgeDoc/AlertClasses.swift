@@ -1,6 +1,6 @@
 import Bytes
 
-/// The classes of `:::info wide`: the box's kind and the author's further words, as far as they can be classes.
+/// The classes of `:::info wide`: the kind of the box and the author's other words that are valid classes.
 enum AlertClasses {
   static func of(_ names: String) -> String {
     let words = names.utf8.split { $0 <= 0x20 }.prefix(16).filter { word in

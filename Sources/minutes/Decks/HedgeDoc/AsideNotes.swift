@@ -1,17 +1,17 @@
 import Markdown
 
-/// Speaker notes that an author wrote as HTML, `<aside class="notes">` … `</aside>`, with or without empty lines inside.
+/// Speaker notes in HTML, `<aside class="notes">` … `</aside>`, with or without empty lines inside.
 ///
-/// One that is never closed reaches to the end of the slide, as in a browser.
+/// An unclosed one extends to the end of the slide, as in a browser.
 struct AsideNotes {
-  /// The start tag and what is between the tags, in order.
+  /// The start tag and the content of each, in order.
   private(set) var notes: [SpeakerNotes] = []
-  /// The blocks of the slide without them.
+  /// The other blocks of the slide.
   private(set) var rest: [Node] = []
 
   init(_ blocks: [Node], in bytes: [UInt8]) {
     var left = blocks[...]
-    /// What stood behind an end tag in the same block.
+    /// The rest of the block after an end tag.
     var remainder: Node?
     while let block = remainder ?? left.popFirst() {
       remainder = nil
@@ -34,7 +34,7 @@ struct AsideNotes {
     }
   }
 
-  /// The range of `<aside …>` at the beginning of `html`, where one of its classes is `notes`.
+  /// The range of `<aside …>` at the beginning of `html`, if it has the class `notes`.
   private static func startTag(_ html: ArraySlice<UInt8>) -> Range<Int>? {
     guard startsTag("<aside", html), let end = html.firstIndex(of: UInt8(ascii: ">")) else { return nil }
     let tag = html[..<end]
@@ -58,7 +58,7 @@ struct AsideNotes {
     return start..<(end + 1)
   }
 
-  /// Whether `html` begins with the tag, in any case, and the name ends there.
+  /// Whether `html` begins with the tag, in any case, followed by the end of the name.
   private static func startsTag(_ tag: String, _ html: ArraySlice<UInt8>) -> Bool {
     let length = tag.utf8.count
     guard html.count > length, zip(html, tag.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { return false }
@@ -68,7 +68,7 @@ struct AsideNotes {
 }
 
 extension Node {
-  /// Whether HTML may stand in the block as such.
+  /// Whether the block can contain HTML.
   fileprivate var mayHoldEnd: Bool {
     switch kind {
     case .htmlBlock, .paragraph: true
@@ -76,7 +76,7 @@ extension Node {
     }
   }
 
-  /// The part of a block behind a tag; `nil` where there is none.
+  /// The part of a block after a tag; `nil` if it is empty.
   fileprivate func behind(_ end: Int, in bytes: [UInt8]) -> Node? {
     let range = end..<max(end, self.range.upperBound)
     guard bytes[range].contains(where: { $0 > 0x20 }) else { return nil }

@@ -1,8 +1,9 @@
-/// A comment that dresses its slide or the element before it: `<!-- .slide: class="wide" -->`, `<!-- .element: id="x" -->`.
+/// A comment with attributes for its slide or the element before it: `<!-- .slide: class="wide" -->`,
+/// `<!-- .element: id="x" -->`.
 ///
-/// As HedgeDoc 1.12 reads it: `.element` is tried first; only the rest of that line counts, or the next line where that
-/// is empty; names are `data-*`, `id`, `class` and `style`; values stand in double quotes, are not empty and hold no `=`
-/// (an address with `?a=b` is lost).
+/// As in HedgeDoc 1.12: `.element` is tried first; only the rest of that line counts, or the next line if that is
+/// empty; names are `data-*`, `id`, `class` and `style`; values are in double quotes, not empty and without `=` (an
+/// address with `?a=b` is lost).
 struct AttributeComment: Equatable {
   enum Target { case slide, element }
   struct Assignment: Equatable {
@@ -12,7 +13,7 @@ struct AttributeComment: Equatable {
   let target: Target
   let assignments: [Assignment]
 
-  /// `text` is what stands between `<!--` and `-->`; `nil` for a comment of another kind.
+  /// Parses the text between `<!--` and `-->`; returns `nil` for other comments.
   static func read(_ text: String) -> AttributeComment? {
     let bytes = Array(text.utf8)
     if let rest = behind(".element", in: bytes, colon: false) {
@@ -24,14 +25,14 @@ struct AttributeComment: Equatable {
     return nil
   }
 
-  /// The rest of the line behind the first occurrence of `word` that has such a rest.
+  /// The rest of the line after the first occurrence of `word` that has such a rest.
   private static func behind(_ word: String, in bytes: [UInt8], colon: Bool) -> Range<Int>? {
     let word = Array(word.utf8)
     guard bytes.count > word.count else { return nil }
     for start in 0...(bytes.count - word.count) where bytes[start] == word[0] {
       guard bytes[start..<(start + word.count)].elementsEqual(word) else { continue }
       var first = start + word.count
-      // `\s*?(\S.+?)$` behind the colon, else `\s*?(.+?)$`, which gives up white space only for a line break.
+      // `\s*?(\S.+?)$` after the colon, else `\s*?(.+?)$`, which gives up white space only for a line break.
       while first < bytes.count, colon || bytes[first] == UInt8(ascii: "\n") || bytes[first] == UInt8(ascii: "\r") {
         let length = spaceLength(in: bytes, at: first)
         if length == 0 { break }
@@ -43,7 +44,7 @@ struct AttributeComment: Equatable {
     return nil
   }
 
-  /// The length of the white space at `offset` in JavaScript's sense, as far as it is typed: ASCII and U+00A0; else 0.
+  /// The length of the white space at `offset` as in JavaScript, limited to ASCII and U+00A0; else 0.
   private static func spaceLength(in bytes: [UInt8], at offset: Int) -> Int {
     if bytes[offset] == 0x20 || (0x09...0x0D).contains(bytes[offset]) { return 1 }
     return bytes[offset...].starts(with: [0xC2, 0xA0]) ? 2 : 0

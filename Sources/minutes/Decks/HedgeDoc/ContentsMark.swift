@@ -1,11 +1,11 @@
 import Bytes
 import Markdown
 
-/// `[TOC]` in any case, which HedgeDoc 1.12 takes for a table of contents and leaves empty on slides.
+/// `[TOC]` in any case, which HedgeDoc 1.12 treats as a table of contents and leaves empty on slides.
 enum ContentsMark {
   private static let mark = Array("[toc]".utf8)
 
-  /// Whether the mark is all of a paragraph.
+  /// Whether the paragraph has no other text.
   static func isAll(of paragraph: Node) -> Bool {
     guard paragraph.children.count == 1, case .text(let text) = paragraph.children[0].kind else { return false }
     return text.utf8.count < 64 && removed(from: text).utf8.allSatisfy { $0 <= 0x20 } && text.utf8.count >= mark.count

@@ -1,13 +1,13 @@
-/// What reveal-markdown in HedgeDoc 1.12 does to a slide whose text does not begin at once.
+/// The change that reveal-markdown in HedgeDoc 1.12 makes to a slide whose text begins with white space.
 ///
-/// It counts the white space after one line end, empty lines included, and takes that many spaces (or, where it begins with
-/// tabs, that many tabs) away wherever they stand together, along with the line end before them; all that twice. So lists
-/// fall flat and code becomes text. `SlideContent` leaves this out on purpose; a rule tells the author.
+/// It counts the white space after one line end, including empty lines, and removes that many spaces (or tabs, if it
+/// begins with tabs) wherever they occur together, with the line end before them; all that twice. So lists become flat
+/// and code becomes text. `SlideContent` deliberately does not imitate it; a rule warns the author.
 public enum Dedent {
-  /// The text that HedgeDoc parses; `nil` where it is the slide as it stands.
+  /// The text that HedgeDoc parses; `nil` if it is unchanged.
   public static func applied(to slide: Slide, in bytes: [UInt8]) -> [UInt8]? {
     guard let width = width(of: bytes[slide.range]) else { return nil }
-    // Without such a run of spaces or tabs there is nothing to take away.
+    // Without such a run of spaces or tabs nothing is removed.
     let once = removing(width, from: bytes[slide.range])
     let twice = self.width(of: once[...]).map { removing($0, from: once[...]) } ?? once
     return twice.elementsEqual(bytes[slide.range]) ? nil : twice

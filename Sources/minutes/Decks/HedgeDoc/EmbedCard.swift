@@ -1,6 +1,6 @@
 import Markdown
 
-/// The link that stands for an embed: what another site shows is not in the archive.
+/// The link that replaces an embed, since other sites' content is not in the archive.
 struct EmbedCard {
   let title: String
   let address: String
@@ -16,7 +16,7 @@ struct EmbedCard {
     }
   }
 
-  /// The embed that is all of a paragraph.
+  /// The embed, if it is the whole paragraph.
   static func only(of paragraph: Node) -> EmbedCard? {
     guard paragraph.children.count == 1, case .embed(let service, let id) = paragraph.children[0].kind else {
       return nil

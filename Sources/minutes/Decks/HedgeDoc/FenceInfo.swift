@@ -2,18 +2,18 @@ import Bytes
 
 /// The info string of a code fence as HedgeDoc 1.12 reads it: `js=10` numbers the lines from 10, `js!` wraps them.
 public struct FenceInfo: Sendable, Equatable {
-  /// The first word without HedgeDoc's suffixes; empty where there is none.
+  /// The first word without HedgeDoc's suffixes; empty if there is none.
   public let language: String
-  /// Whether long lines are broken: the whole info ends in `!`.
+  /// Whether long lines are wrapped: the whole info ends in `!`.
   public let wraps: Bool
-  /// Which numbers the lines have.
+  /// The line numbering.
   public let numbering: Numbering
 
-  /// What stands behind the language: nothing, `=`, `=10` or `=+`.
+  /// The suffix of the language: nothing, `=`, `=10` or `=+`.
   public enum Numbering: Sendable, Equatable {
     case none
     case from(Int)
-    /// On from the last numbered fence of the slide.
+    /// Continues from the last numbered fence of the slide.
     case continued
   }
 
@@ -22,7 +22,7 @@ public struct FenceInfo: Sendable, Equatable {
     var numbering = Numbering.none
     var word = Array(info.utf8.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
     if word.last == UInt8(ascii: "!") {
-      // Behind `!` only a bare `=` is taken off: `js=10!` stays `js=10`.
+      // After `!` only a bare `=` is removed: `js=10!` stays `js=10`.
       word.removeLast()
       if word.last == UInt8(ascii: "=") { word.removeLast() }
     } else if let equals = word.lastIndex(of: UInt8(ascii: "=")), Self.isNumbering(word[(equals + 1)...]) {
@@ -38,7 +38,7 @@ public struct FenceInfo: Sendable, Equatable {
     return .from(suffix.isEmpty ? 1 : Int(String(decoding: suffix.prefix(6), as: UTF8.self)) ?? 1)
   }
 
-  /// What is named so is no code to HedgeDoc, and gets no numbers.
+  /// Whether HedgeDoc does not treat the language as code, so that it gets no line numbers.
   private static func isPlain(_ language: String) -> Bool {
     let bytes = Array(language.utf8)
     return ["plain", "text", "nohighlight"].contains { word in
@@ -46,7 +46,7 @@ public struct FenceInfo: Sendable, Equatable {
     }
   }
 
-  /// Nothing, `+`, or digits.
+  /// Whether the suffix is empty, `+`, or digits.
   private static func isNumbering(_ suffix: ArraySlice<UInt8>) -> Bool {
     suffix.elementsEqual([UInt8(ascii: "+")])
       || suffix.allSatisfy { $0.isASCIIDigit }

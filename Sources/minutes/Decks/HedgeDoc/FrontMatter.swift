@@ -1,21 +1,22 @@
 public import YAML
 
-/// The YAML head of a note, found by HedgeDoc's rule.
+/// The YAML front matter of a note, found by HedgeDoc's rule.
 ///
-/// The note's first three bytes must be `---` (anything may follow on that line), and the first later line that begins with
-/// `---` or `...` ends it, whatever follows there: the rest of that line already belongs to the body (HedgeDoc 1.12, §1.1 of
-/// the dialect notes).
+/// The note's first three bytes must be `---` (anything may follow on that line), and the first later line that begins
+/// with `---` or `...` ends it: the rest of that line already belongs to the body (HedgeDoc 1.12, §1.1 of the dialect
+/// notes).
 public struct FrontMatter: Sendable {
-  /// From the first `-` to behind the three closing characters.
+  /// From the first `-` to the end of the three closing characters.
   public let range: Range<Int>
   /// The YAML text, opening marker included.
   public let yaml: Range<Int>
-  /// The document; `nil` where it is empty or `problem` says why there is none.
+  /// The document; `nil` if it is empty or could not be read (see `problem`).
   public let root: YAMLNode?
-  /// Why the text gives no values. HedgeDoc shows such a head as a slide unless we alone refuse it.
+  /// The error if the text gives no values. HedgeDoc shows such front matter as a slide, unless only this program
+  /// refuses it.
   public let problem: YAMLProblem?
 
-  /// Whether HedgeDoc takes the head off the body; it does not where the text is no YAML.
+  /// Whether HedgeDoc removes the front matter from the body; it does not if the text is not YAML.
   public var hidesFromBody: Bool {
     switch problem?.kind {
     case .syntax, .duplicateKey: false
@@ -23,10 +24,10 @@ public struct FrontMatter: Sendable {
     }
   }
 
-  /// The longest head that is read, in bytes.
+  /// The longest front matter that is read, in bytes.
   public static let maximumLength = 16 << 10
 
-  /// The front matter that begins at `start`, or `nil` where the note has none.
+  /// The front matter that begins at `start`, or `nil` if the note has none.
   static func read(_ bytes: [UInt8], from start: Int) -> FrontMatter? {
     guard let (yaml, end) = extent(in: bytes, from: start) else { return nil }
     guard yaml.count <= maximumLength else {
@@ -41,7 +42,7 @@ public struct FrontMatter: Sendable {
     }
   }
 
-  /// Where the YAML text lies and where the body begins.
+  /// The range of the YAML text, and the start of the body; `nil` without front matter.
   public static func extent(in bytes: [UInt8], from start: Int) -> (yaml: Range<Int>, end: Int)? {
     func marker(_ byte: UInt8, at offset: Int) -> Bool {
       offset + 3 <= bytes.count && bytes[offset] == byte && bytes[offset + 1] == byte && bytes[offset + 2] == byte

@@ -1,15 +1,15 @@
 import Bytes
 import Markdown
 
-/// `[name=Lena]`, `[time=15:05]` and `[color=#50c3a5]`, with which people sign remarks in list items and quotes (HedgeDoc 1.12).
+/// `[name=Lena]`, `[time=15:05]` and `[color=#50c3a5]`, signatures of remarks in list items and quotes (HedgeDoc 1.12).
 enum RemarkTag: Equatable {
   case name(String)
   case time(String)
   case colour(String)
 
-  /// The tags of a text and what stands between them, in order; `nil` where there is none.
+  /// The tags of a text and the texts between them, in order; `nil` if there are none.
   static func parts(of text: String) -> [(text: String, tag: RemarkTag?)]? {
-    // Nearly no text has one.
+    // A quick check, since few texts have tags.
     guard text.has(UInt8(ascii: "[")), text.has(UInt8(ascii: "=")) else { return nil }
     let bytes = Array(text.utf8)
     var parts: [(text: String, tag: RemarkTag?)] = []
@@ -40,7 +40,7 @@ enum RemarkTag: Equatable {
     return nil
   }
 
-  /// A colour of CSS by its name, or by its number in three, four, six or eight digits.
+  /// A CSS colour by name, or as three, four, six or eight hexadecimal digits.
   private static func isColour(_ text: String) -> Bool {
     let digits = text.utf8.dropFirst()
     guard text.utf8.first == UInt8(ascii: "#") else {

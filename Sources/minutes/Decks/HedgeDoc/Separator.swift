@@ -3,24 +3,24 @@
 /// Found in the raw text, inside fences and comments too, as reveal-markdown does in HedgeDoc 1.12: the previous line must
 /// exist and be empty, the next must be empty or absent, and the hyphens must have a line end of their own.
 public struct Separator: Sendable, Equatable {
-  /// Whether the next slide stands to the right (`---`) or below (`----`).
+  /// Whether the next slide is to the right (`---`) or below (`----`).
   public enum Kind: Sendable { case horizontal, vertical }
   public let kind: Kind
   /// The hyphens.
   public let hyphens: Range<Int>
-  /// What the slide text loses: the empty line's end, the hyphens and their line end.
+  /// The range that is removed from the slide text: the empty line's end, the hyphens and their line end.
   public let range: Range<Int>
 
-  /// More are not looked for: a deck has dozens of slides, and what is behind the last cut stays one slide.
+  /// The maximum number of separators; a deck has dozens of slides, and the rest stays one slide.
   public static let maximumCount = 2_000
 
-  /// The hyphens of the first one behind those that were looked for; `nil` for every honest text.
+  /// The hyphens of the first separator beyond the maximum; `nil` for ordinary texts.
   public static func firstUncut(behind found: [Separator], in bytes: [UInt8], body: Range<Int>) -> Range<Int>? {
     guard found.count == maximumCount, let last = found.last else { return nil }
     return all(in: bytes, range: last.range.upperBound..<body.upperBound).first?.hyphens
   }
 
-  /// The separators of a body, or of any text that is to become one; at most `maximumCount`.
+  /// The separators of a body, or of a text that will become one; at most `maximumCount`.
   public static func all(in bytes: [UInt8], range: Range<Int>) -> [Separator] {
     var found: [Separator] = []
     bytes.withUnsafeBufferPointer { text in
@@ -38,7 +38,7 @@ public struct Separator: Sendable, Equatable {
     return found
   }
 
-  /// The next three or four hyphens that fill the beginning of a line.
+  /// The next three or four hyphens at the start of a line.
   private static func firstHyphenRun(
     in text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   ) -> Range<Int>? {
@@ -61,7 +61,7 @@ public struct Separator: Sendable, Equatable {
   ) -> Separator? {
     guard let end = lineEnd(in: text, at: hyphens.upperBound, limit: range.upperBound) else { return nil }
     guard isLineEnd(end, in: text, limit: range.upperBound) else { return nil }
-    // The line end before the hyphens is the empty line's own: before it stands nothing, or another line end.
+    // The line end before the hyphens is that of the empty line, which must be the first or follow another line end.
     var start = hyphens.lowerBound - 1
     guard start >= position, text[start] == UInt8(ascii: "\n") else { return nil }
     if start > position, text[start - 1] == UInt8(ascii: "\r") { start -= 1 }
@@ -70,7 +70,7 @@ public struct Separator: Sendable, Equatable {
       kind: hyphens.count == 3 ? .horizontal : .vertical, hyphens: hyphens, range: start..<end)
   }
 
-  /// The offset behind the line end at `offset`; `nil` where none stands there.
+  /// The offset after the line end at `offset`; `nil` if there is none.
   private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, at offset: Int, limit: Int) -> Int? {
     if offset < limit, text[offset] == UInt8(ascii: "\n") { return offset + 1 }
     if offset + 1 < limit, text[offset] == UInt8(ascii: "\r"), text[offset + 1] == UInt8(ascii: "\n") {
@@ -79,7 +79,7 @@ public struct Separator: Sendable, Equatable {
     return nil
   }
 
-  /// Whether JavaScript's `^` matches: behind a line feed, U+2028 or U+2029.
+  /// Whether JavaScript's `^` matches: after a line feed, U+2028 or U+2029.
   private static func isLineStart(_ offset: Int, in text: UnsafeBufferPointer<UInt8>, range: Range<Int>) -> Bool {
     text[offset - 1] == UInt8(ascii: "\n")
       || offset - 3 >= range.lowerBound && UnicodeLineEnd.stands(at: offset - 3, in: text, limit: offset)

@@ -1,6 +1,6 @@
 import Bytes
 
-/// One slide: a slice of the deck's source and its place in the grid.
+/// One slide: a slice of the deck's source and its position in the grid.
 public struct Slide: Sendable, Equatable {
   /// Column and row, from 0, as in reveal.js' address `#/h/v`.
   public let h: Int
@@ -10,10 +10,10 @@ public struct Slide: Sendable, Equatable {
 
   public init(h: Int, v: Int, range: Range<Int>) { (self.h, self.v, self.range) = (h, v, range) }
 
-  /// Cuts the body; each separator says how the text before it is grouped (HedgeDoc 1.12, reveal-markdown).
+  /// Splits the body; each separator says how the text before it is grouped (HedgeDoc 1.12, reveal-markdown).
   ///
-  /// A vertical one opens a stack that holds that text, or goes on with the open one; the text that ends with a horizontal
-  /// one still belongs to the open stack, which then closes.
+  /// A vertical separator opens a stack with that text, or continues the open one; the text before a horizontal one
+  /// still belongs to the open stack, which is then closed.
   public static func all(body: Range<Int>, separators: [Separator]) -> [Slide] {
     var slides: [Slide] = []
     slides.reserveCapacity(separators.count + 1)
@@ -34,7 +34,7 @@ public struct Slide: Sendable, Equatable {
 }
 
 extension Slide {
-  /// First and last byte that is no white space, as a range; `nil` for an empty slide.
+  /// The range from the first to the last byte that is not white space; `nil` for an empty slide.
   public func content(in bytes: [UInt8]) -> Range<Int>? {
     guard let first = bytes[range].firstIndex(where: { !$0.isASCIIWhitespace }),
       let last = bytes[range].lastIndex(where: { !$0.isASCIIWhitespace })

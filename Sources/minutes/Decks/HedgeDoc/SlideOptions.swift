@@ -1,12 +1,12 @@
 public import YAML
 
-/// The `slideOptions` of a deck's front matter that HedgeDoc hands on to reveal.js.
+/// The `slideOptions` of a deck's front matter that HedgeDoc passes to reveal.js.
 ///
-/// HedgeDoc 1.12 keeps the 49 names below and drops every other without a word; values go through unchecked.
+/// HedgeDoc 1.12 keeps the 49 names below and silently drops all others; values are passed unchecked.
 public struct SlideOptions: Sendable {
-  /// Names and values in the order of the front matter.
+  /// Entries that are passed on, in the order of the front matter.
   public let kept: [YAMLNode.Entry]
-  /// Entries that reveal.js never sees.
+  /// Entries that HedgeDoc drops.
   public let dropped: [YAMLNode.Entry]
 
   public init(_ frontMatter: FrontMatter?) {
@@ -18,7 +18,7 @@ public struct SlideOptions: Sendable {
     dropped = entries.filter { !Self.names.contains($0.key.string ?? "") }
   }
 
-  /// The stylesheet HedgeDoc's server finds for `theme`, or `nil` where it falls back to `black`.
+  /// The style sheet that HedgeDoc's server finds for `theme`, or `nil` if it uses `black` instead.
   public var theme: String? {
     let name = kept.last { $0.key.string == "theme" }?.value.string
     return name.flatMap { Self.themes.contains($0) ? $0 : nil }

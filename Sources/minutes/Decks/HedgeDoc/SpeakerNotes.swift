@@ -1,11 +1,11 @@
-/// The speaker notes of a slide: all behind the one line that begins with `note:`.
+/// The speaker notes of a slide: the text after the line that begins with `note:`.
 ///
-/// HedgeDoc 1.12 takes the marker in any case, at the very start of a line, and only where it occurs exactly once in the
+/// HedgeDoc 1.12 accepts the marker in any case, at the very start of a line, and only if it occurs exactly once in the
 /// slide; with two markers both stay on the slide as text.
 public struct SpeakerNotes: Sendable, Equatable {
-  /// `note:` itself.
+  /// The range of `note:`.
   public let marker: Range<Int>
-  /// The text for the speaker, without white space around it.
+  /// The text of the notes, without surrounding white space.
   public let text: Range<Int>
   /// All that the audience does not see: the marker, the notes, and blanks behind them.
   let extent: Range<Int>
@@ -23,9 +23,9 @@ public struct SpeakerNotes: Sendable, Equatable {
       extent: marker.lowerBound..<max(marker.upperBound, end))
   }
 
-  /// The notes of a text that is one slide; `nil` where it has none, or more than one marker.
+  /// The notes of a text that is one slide; `nil` if it has none, or more than one marker.
   public static func find(in bytes: [UInt8], slide: Range<Int>) -> SpeakerNotes? {
-    // The bytes are read without a check of each.
+    // Clamped, since the bytes are then read unchecked.
     let slide = slide.clamped(to: 0..<bytes.count)
     var markers: [Int] = []
     bytes.withUnsafeBufferPointer { text in

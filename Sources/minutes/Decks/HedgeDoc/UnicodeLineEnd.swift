@@ -1,4 +1,4 @@
-/// U+2028 and U+2029, which end a line for JavaScript's `^`, `$` and `.`, though not for editors.
+/// U+2028 and U+2029, which end a line for JavaScript's `^`, `$` and `.`, but not for editors.
 enum UnicodeLineEnd {
   static let length = 3
 

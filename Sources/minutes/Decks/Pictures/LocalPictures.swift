@@ -1,9 +1,9 @@
 import Bytes
 public import Diagnostics
 
-/// Points pictures of the HedgeDoc server at the files of the same name beside the deck.
+/// Changes addresses of pictures on the HedgeDoc server to the files of the same name beside the deck.
 public enum LocalPictures {
-  /// The edits for one deck; pictures that are not among `names` keep their address.
+  /// The edits for one deck; pictures that are not in `names` keep their address.
   public static func edits(
     for deck: Deck, server: String, hosts: [String] = [], names: Set<String>, others: [String: String] = [:]
   ) -> [Edit] {
@@ -21,8 +21,8 @@ public enum LocalPictures {
       in: deck.file, frontMatter: deck.frontMatter, contents, server: server, hosts: hosts)
   }
 
-  /// The file beside the deck that an upload is: the one of its name, or by `others` one that has another; `nil` where none
-  /// is among `names`.
+  /// The file beside the deck for an upload: the one with its name, or one with another name from `others`; `nil` if
+  /// `names` has neither.
   public static func file(of picture: UploadedPicture, names: Set<String>, others: [String: String]) -> String? {
     if names.contains(picture.name) {
       return picture.name.utf8.contains(UInt8(ascii: "%")) ? nil : picture.name
@@ -30,7 +30,7 @@ public enum LocalPictures {
     return others[picture.name].flatMap { names.contains($0) && isPlain($0) ? $0 : nil }
   }
 
-  /// Whether a name may stand in Markdown, in an attribute and in YAML as it is.
+  /// Whether a name can be written unescaped in Markdown, in an attribute and in YAML.
   public static func isPlain(_ name: String) -> Bool {
     name.utf8.allSatisfy {
       $0.isASCIIAlphanumeric || "-_.+/".utf8.contains($0) || $0 >= 0x80

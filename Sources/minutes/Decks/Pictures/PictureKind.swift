@@ -1,8 +1,8 @@
-/// What a picture file is, by its first bytes: names and servers may say anything.
+/// The format of a picture, by its first bytes, since names and media types are unreliable.
 public enum PictureKind: String, Sendable, CaseIterable {
   case png, jpeg, gif, webp, svg
 
-  /// `nil` for what no browser shows as a picture.
+  /// Returns `nil` if browsers do not show the bytes as a picture.
   public init?(_ bytes: [UInt8]) {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
       self = .png
@@ -19,13 +19,13 @@ public enum PictureKind: String, Sendable, CaseIterable {
     }
   }
 
-  /// The media type of RFC 6838.
+  /// The media type (RFC 6838).
   public var mediaType: String { self == .svg ? "image/svg+xml" : "image/\(rawValue)" }
 
-  /// How files of this kind end, without a dot.
+  /// The file name extension, without a dot.
   public var fileEnding: String { self == .jpeg ? "jpg" : rawValue }
 
-  /// XML whose first element is `svg`; what stands before it is short in files that are honest.
+  /// Whether the bytes are XML whose first element is `svg`; only the beginning is searched.
   private static func isSVG(_ bytes: [UInt8]) -> Bool {
     let head = bytes.prefix(4096)
     guard head.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") else { return false }

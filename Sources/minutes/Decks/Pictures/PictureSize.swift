@@ -1,9 +1,9 @@
-/// How many dots a picture has, by its first bytes; nothing is decoded.
+/// The size of a picture in pixels, read from its first bytes without decoding it.
 public struct PictureSize: Sendable, Equatable {
   public let width: Int
   public let height: Int
 
-  /// `nil` where the head does not say, and for SVG, which has no dots.
+  /// Returns `nil` if the bytes do not contain it, and for SVG, which has no pixels.
   public init?(_ head: [UInt8], _ kind: PictureKind) {
     let size: (Int, Int)? =
       switch kind {
@@ -17,13 +17,13 @@ public struct PictureSize: Sendable, Equatable {
     (width, height) = size
   }
 
-  /// More would fill the memory of whoever looks at it.
+  /// The maximum number of pixels; larger pictures would fill the viewer's memory.
   public static let most = 40_000_000
 
   /// Width times height.
   public var dots: Int { width.multipliedReportingOverflow(by: height).overflow ? .max : width * height }
 
-  /// The frame header comes behind any number of other segments.
+  /// The frame header follows any number of other segments.
   private static func jpeg(_ head: [UInt8]) -> (Int, Int)? {
     var offset = 2
     while offset + 9 <= head.count {

@@ -3,24 +3,24 @@ public import Diagnostics
 import HTML
 import Markdown
 
-/// A picture of a deck that lies on the HedgeDoc server.
+/// A picture of a deck that is stored on the HedgeDoc server.
 public struct UploadedPicture: Sendable, Hashable {
-  /// Its file name on the server, such as `8f53702a-4aef-43c6-8d3d-168c2a5c43d4.png`.
+  /// The file name on the server, such as `8f53702a-4aef-43c6-8d3d-168c2a5c43d4.png`.
   public let name: String
-  /// The whole address in the source, tail (`?…`, `#…`) included.
+  /// The range of the whole address in the source, with its tail (`?…`, `#…`).
   public let address: Range<Int>
-  /// The same without the tail.
+  /// The range of the address without the tail.
   public let place: Range<Int>
-  /// The folder of the server that it lies in: `/uploads/`, or `/media/` of HedgeDoc 2; `nil` on another host.
+  /// The server's folder: `/uploads/`, or `/media/` of HedgeDoc 2; `nil` on another host.
   public let folder: String?
 }
 
 extension UploadedPicture {
-  /// All pictures of `<server>/uploads/` (HedgeDoc 2: `/media/`), and of `/uploads/` on `hosts`, that the deck shows: in the front matter, in comments, as Markdown with and
-  /// without size, there or in a definition that a picture refers to, as HTML and in styles. Plain links to uploads are none, nor is
-  /// what stands in code.
+  /// All pictures of `<server>/uploads/` (HedgeDoc 2: `/media/`), and of `/uploads/` on `hosts`, that the deck shows:
+  /// in the front matter, in comments, as Markdown with and without size, inline or by a reference definition, as HTML
+  /// and in styles. Plain links to uploads and code are excluded.
   ///
-  /// `server` has no slash at its end; `contents` are the slides of the text.
+  /// `server` has no trailing slash; `contents` are the slides of the text.
   public static func all(
     in file: SourceFile, frontMatter: FrontMatter?, _ contents: [SlideContent], server: String, hosts: [String] = []
   ) -> [UploadedPicture] {
@@ -31,7 +31,7 @@ extension UploadedPicture {
     for content in contents { content.findPictures(&shown, &destinations) }
     if let yaml = frontMatter?.yaml ?? lostHead(of: file.bytes) { shown.append(yaml) }
     shown.sort { $0.lowerBound < $1.lowerBound }
-    // Both are in the order of the file: of the ranges that begin before an address, the one that reaches farthest counts.
+    // Both are sorted by place: of the ranges that begin before an address, the one with the largest end decides.
     var next = 0
     var reach = 0
     return addresses.filter { picture in
@@ -44,7 +44,8 @@ extension UploadedPicture {
     }
   }
 
-  /// A head that HedgeDoc does not see, since blank lines stand before it; its author meant a picture all the same.
+  /// Front matter that HedgeDoc does not read because of blank lines before it; its author meant the picture to be
+  /// shown.
   private static func lostHead(of bytes: [UInt8]) -> Range<Int>? {
     guard let start = bytes.firstIndex(where: { $0 > 0x20 }), start > 0, bytes[start - 1] == UInt8(ascii: "\n"),
       let yaml = FrontMatter.extent(in: bytes, from: start)?.yaml, yaml.count <= FrontMatter.maximumLength
@@ -55,7 +56,7 @@ extension UploadedPicture {
     return isHead ? yaml : nil
   }
 
-  /// Whether `[label]:` stands before the address, and a picture shows it.
+  /// Whether the address is preceded by `[label]:` and shown by a picture.
   private static func isDefinition(_ address: Range<Int>, in bytes: [UInt8], of destinations: Set<String>) -> Bool {
     guard destinations.contains(String(decoding: bytes[address], as: UTF8.self)) else { return false }
     var before = bytes[..<address.lowerBound]
@@ -64,8 +65,8 @@ extension UploadedPicture {
     return end.map { before[...$0].suffix(2).elementsEqual("]:".utf8) } ?? false
   }
 
-  /// Every address of an upload in the bytes, shown or not. Host names are read as browsers read them: letter case does not
-  /// count, and `http` is the same server.
+  /// Every address of an upload in the bytes, shown or not. Host names are compared as in browsers: case-insensitively,
+  /// and `http` is the same server.
   static func addresses(in bytes: [UInt8], server: String, hosts: [String] = []) -> [UploadedPicture] {
     let colon = server.utf8.firstIndex(of: UInt8(ascii: ":"))
     let host = colon.map { Array(server.utf8[$0...].dropFirst(3)) } ?? []
@@ -75,7 +76,7 @@ extension UploadedPicture {
       let found = ["/uploads/", "/media/"].map { folder in
         addresses(in: text, folder: folder) { slash in
           if let start = addressStart(before: slash, host: host, in: text) { return (start, folder) }
-          // A store of HedgeDoc 1 is another server, and has a folder for it.
+          // HedgeDoc 1 may store pictures on another server, in a folder there.
           guard !others.isEmpty, folder.utf8.count == 9 else { return nil }
           return storeStart(before: slash, hosts: others, in: text).map { ($0, nil) }
         }
@@ -101,7 +102,7 @@ extension UploadedPicture {
       guard nameEnd > nameStart, text[nameStart] != UInt8(ascii: "."), text[nameStart] != UInt8(ascii: "-") else {
         continue
       }
-      // `uploads/a/b.png`: what is left would be the address of something else.
+      // `uploads/a/b.png`: the part up to the slash would be another address.
       if end < text.count, goesOn(text[end]) { continue }
       let name = String(decoding: text[nameStart..<nameEnd], as: UTF8.self)
       found.append(UploadedPicture(name: name, address: start..<end, place: start..<nameEnd, folder: folder))
@@ -110,7 +111,7 @@ extension UploadedPicture {
     return found
   }
 
-  /// Where `https://host` begins, with a port and folders behind it, that ends at `end`.
+  /// The start of `https://host`, optionally with a port and folders, that ends at `end`.
   private static func storeStart(before end: Int, hosts: [[UInt8]], in text: UnsafeBufferPointer<UInt8>) -> Int? {
     var start = end
     while start > 0, end - start < 512, isNameByte(text[start - 1]) || "/:".utf8.contains(text[start - 1]) {
@@ -144,7 +145,7 @@ extension UploadedPicture {
     return nil
   }
 
-  /// Where `https://host` or `//host` begins that ends at `end`; `nil` where another host stands there.
+  /// The start of `https://host` or `//host` that ends at `end`; `nil` if there is another host.
   private static func addressStart(before end: Int, host: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Int? {
     func stands(_ word: [UInt8], before end: Int) -> Bool {
       guard end >= word.count else { return false }
@@ -178,8 +179,8 @@ extension UploadedPicture {
 }
 
 extension SlideContent {
-  /// Where the slide's source names a picture: addresses of Markdown images, `img` tags, comments; and the destinations of
-  /// images whose address is written elsewhere.
+  /// The places of pictures in the slide's source: addresses of Markdown images, `img` tags, comments; and the
+  /// destinations of images whose address is defined elsewhere.
   fileprivate func findPictures(_ ranges: inout [Range<Int>], _ destinations: inout Set<String>) {
     document.walk { node in
       guard case .image(let destination, _, _, _) = node.kind else { return }

@@ -2,12 +2,12 @@ import Bytes
 import HTML
 import Markdown
 
-/// The abbreviations that a slide defines (`*[HTML]: Hypertext Markup Language`), and where they stand in its texts.
+/// The abbreviations that a slide defines (`*[HTML]: Hypertext Markup Language`), and their occurrences in its texts.
 struct Abbreviations {
   /// The longest first, so that `HTML5` is not read as `HTML`.
   private let terms: [(term: [Unicode.Scalar], title: String)]
 
-  /// Each text is compared with all terms, so there is an end to them.
+  /// Limited, since each text is compared with all terms.
   private static let most = 100
 
   init(_ document: Document) {
@@ -55,7 +55,7 @@ struct Abbreviations {
     return nil
   }
 
-  /// Letters and digits of all languages, and what joins them.
+  /// Letters and digits of all languages, and characters that join them.
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     guard !scalar.isASCII else {
       return (0x61...0x7A).contains(scalar.value | 0x20) || (0x30...0x39).contains(scalar.value) || scalar == "_"

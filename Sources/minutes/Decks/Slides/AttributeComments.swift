@@ -3,15 +3,15 @@ import HTML
 /// An attribute that a comment sets on its slide.
 public struct SlideAssignment: Sendable, Equatable {
   public let name: String
-  /// As HedgeDoc stores it: `&lt;` and `&gt;` for angle brackets.
+  /// The value as HedgeDoc stores it: `&lt;` and `&gt;` for angle brackets.
   public let value: String
-  /// The comment.
+  /// The place of the comment.
   public let place: Range<Int>
 }
 
 /// The `.slide` and `.element` comments of a slide.
 enum AttributeComments {
-  /// Dresses elements of the fragment and gives back what is meant for the slide itself.
+  /// Sets the attributes on elements of the fragment and returns those for the slide itself.
   static func apply(to fragment: inout Fragment) -> (slide: [SlideAssignment], hasIgnored: Bool) {
     var slide: [SlideAssignment] = []
     var hasIgnored = false
@@ -54,12 +54,13 @@ enum AttributeComments {
     return (slide, hasIgnored)
   }
 
-  /// What stands between a start and its end, as far as it has been read.
+  /// The content between a start and its end, as far as it has been read.
   private struct Level {
     let parent: Int?
     var previous: Int?
 
-    /// The nearest element before a comment here, line breaks apart, else the element around it; `nil` at the top.
+    /// The element that a comment here applies to: the nearest one before it, ignoring line breaks, else the element
+    /// around it; `nil` at the top.
     var target: Int? { previous ?? parent }
   }
 }

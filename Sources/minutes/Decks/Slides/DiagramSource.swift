@@ -2,7 +2,7 @@ import Markdown
 
 /// A mermaid fence of a slide.
 public struct DiagramSource: Sendable, Equatable {
-  /// What is between the fence's lines.
+  /// The text between the fence's lines.
   public let source: String
   /// The whole fence.
   public let place: Range<Int>

@@ -1,15 +1,15 @@
 import Markdown
 
-/// The footnotes of one slide in the order in which they are first referred to; HedgeDoc numbers them anew on each slide.
+/// The footnotes of one slide in the order of their first references; HedgeDoc restarts the numbers on each slide.
 struct Footnotes {
-  /// Definitions and inline notes, first reference first.
+  /// Definitions and inline notes, in the order of their first references.
   private(set) var used: [Node] = []
   private var numbers: [String: Int] = [:]
   private var inlineNumbers: [Int: Int] = [:]
 
-  /// `bytes` is the file that the document stands in.
+  /// `bytes` is the source file of the document.
   init(_ document: Document, in bytes: [UInt8]) {
-    // Most slides have none, and then one look is enough.
+    // A quick check, since most slides have no footnotes.
     guard document.blocks.contains(where: { bytes[$0.range].contains(UInt8(ascii: "^")) }) else { return }
     var definitions: [String: Node] = [:]
     document.walkBlocks { node in
@@ -31,7 +31,7 @@ struct Footnotes {
 
   private var referred: Set<Int> = []
 
-  /// Whether a reference of that number has not been written before.
+  /// Whether this is the first reference with that number.
   mutating func isFirst(_ number: Int) -> Bool { referred.insert(number).inserted }
 
   func number(ofLabel label: String) -> Int? { numbers[label] }

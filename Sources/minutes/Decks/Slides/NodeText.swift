@@ -1,12 +1,12 @@
 import Markdown
 
 extension Document {
-  /// Visits every node once, in document order; the parser's limits bound the depth.
+  /// Visits every node once, in document order; recursive, since the parser's limits bound the depth.
   func walk(_ visit: (Node) -> Void) {
     for node in blocks { node.walk(visit) }
   }
 
-  /// Visits every block once, in document order, and nothing that stands in a line of text.
+  /// Visits every block once, in document order, without inlines.
   func walkBlocks(_ visit: (Node) -> Void) {
     for node in blocks { node.walkBlocks(visit) }
   }
@@ -26,7 +26,7 @@ extension Node {
     }
   }
 
-  /// The text below the node without its markup, as an image's alternative text wants it.
+  /// The text of the node without markup, as for an image's alternative text.
   var plainText: String {
     var text = ""
     var pending = Array(children.reversed())

@@ -2,30 +2,30 @@ public import Diagnostics
 public import HTML
 public import Markdown
 
-/// What is on one slide: the Markdown with its places, and the page made of it.
+/// The content of a slide: the Markdown with its places, and the HTML made of it.
 public struct SlideContent: Sendable {
   public let slide: Slide
-  /// The author's text as a tree, speaker notes left out.
+  /// The author's text as a tree, without speaker notes.
   public let document: Document
-  /// The finished slide; `.element` comments have been applied.
+  /// The rendered slide; `.element` comments have been applied.
   public let fragment: Fragment
-  /// What `.slide` comments set on the slide, in order of first mention; a later one wins.
+  /// The attributes that `.slide` comments set, in order of first mention; a later one wins.
   public let attributes: [SlideAssignment]
-  /// Whether a comment that dresses something has an assignment which HedgeDoc does not read.
+  /// Whether an attribute comment has an assignment that HedgeDoc does not read.
   public let hasIgnoredComments: Bool
-  /// What is behind `note:`, else what the first `<aside class="notes">` holds.
+  /// The text after `note:`, else the content of the first `<aside class="notes">`.
   public let notes: SpeakerNotes?
   /// The marker of notes that stands in something, where HedgeDoc hides more than is hidden here, or anything at all.
   public let enclosedNote: (marker: Range<Int>, enclosure: NoteEnclosure)?
   /// All notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
   public let notesFragment: Fragment?
 
-  /// Reads and renders a slide of `file`; never fails, what went wrong is in `document.limits` (those of the notes too) and
-  /// `fragment.drops`.
+  /// Parses and renders a slide of `file`; never fails, problems are in `document.limits` (including those of the
+  /// notes) and `fragment.drops`.
   ///
-  /// `isTypeset`: quotes, dashes and dots as readers see them; who only looks for faults does without. `breaksLines`: a line
-  /// ends where its author ended it, as HedgeDoc has it; in documents it goes on, as GitHub has it. `isProse`: the text is no
-  /// slide, and `Note:` at the start of a line is a word like any other.
+  /// `isTypeset`: set typographic quotes, dashes and dots, which checks do not need. `breaksLines`: line ends of the
+  /// source are line breaks, as in HedgeDoc; in documents they are not, as on GitHub. `isProse`: the text is not a
+  /// slide, and `Note:` at the start of a line has no special meaning.
   public init(
     _ slide: Slide, in file: SourceFile, isTypeset: Bool = true, breaksLines: Bool = true, isProse: Bool = false
   ) {
@@ -64,7 +64,7 @@ public struct SlideContent: Sendable {
     self.fragment = fragment
   }
 
-  /// The same text as another slide of the same column and row, read before; places on it stay those of that file.
+  /// Reuses the content of another slide with the same text, column and row; its places still refer to that file.
   public init(_ other: SlideContent, at slide: Slide) {
     self.slide = slide
     (document, fragment, attributes) = (other.document, other.fragment, other.attributes)

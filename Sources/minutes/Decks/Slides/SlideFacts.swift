@@ -1,15 +1,16 @@
 import HTML
 import Markdown
 
-/// What `minutes inspect` says of a slide, counted on the finished page, so that Markdown and authors' HTML count alike.
+/// The facts about a slide for `minutes inspect`, counted on the rendered page, so that Markdown and authors' HTML
+/// count alike.
 public struct SlideFacts: Sendable {
-  /// A heading, with the text that a reader sees.
+  /// A heading with its visible text.
   public struct Heading: Sendable {
     public let level: Int
     public let text: String
     public let place: Range<Int>
   }
-  /// A link with an address, and the text that a reader clicks.
+  /// A link with an address, and its visible text.
   public struct Link: Sendable {
     public let href: String
     public let text: String
@@ -27,7 +28,7 @@ public struct SlideFacts: Sendable {
   public private(set) var headings: [Heading] = []
   public private(set) var links: [Link] = []
   public private(set) var pictures: [Picture] = []
-  /// The language of each code block, empty where none is named.
+  /// The language of each code block; empty if none is named.
   public private(set) var fences: [String] = []
   /// Whether each checkbox is ticked.
   public private(set) var tasks: [Bool] = []
@@ -38,7 +39,7 @@ public struct SlideFacts: Sendable {
   public private(set) var blockquotes = 0
   public private(set) var rules = 0
   public private(set) var lineBreaks = 0
-  /// What a reader sees.
+  /// The visible text.
   public let text: String
 
   public init(_ content: SlideContent) {

@@ -2,8 +2,8 @@ import HTML
 import Markdown
 
 extension SlideRenderer {
-  /// A fence or indented code; lines have numbers where the fence asks for them, drawn by the page's style sheet, so that
-  /// copied code has none.
+  /// A fence or indented code. If the fence asks for line numbers, the style sheet draws them, so that copied code has
+  /// none.
   mutating func code(_ node: Node, info: String, literal: String) {
     let fence = FenceInfo(info)
     let language = fence.language
@@ -20,7 +20,7 @@ extension SlideRenderer {
     page.end(.pre, at: node.range)
   }
 
-  /// Gives back the number of the last line.
+  /// Returns the number of the last line.
   private mutating func lines(_ literal: String, from first: Int, _ node: Node) -> Int {
     var lines = literal.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
@@ -34,9 +34,9 @@ extension SlideRenderer {
   }
 }
 
-/// Where the numbers of the next fence begin.
+/// The line numbers of consecutive fences.
 struct LineNumbering {
-  /// The last number that was given; 0 before the first fence with numbers.
+  /// The last line number used; 0 before the first numbered fence.
   var last = 0
 
   /// The number of the first line, or `nil` for a fence without numbers.

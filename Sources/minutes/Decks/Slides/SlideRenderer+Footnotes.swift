@@ -5,7 +5,7 @@ import Markdown
 extension SlideRenderer {
   mutating func footnoteReference(_ number: Int?, _ node: Node) {
     guard let number else {
-      // No such note on this slide: HedgeDoc leaves the text as it is.
+      // The slide has no such note: HedgeDoc leaves the text unchanged.
       return page.text(String(decoding: file.bytes[node.range], as: UTF8.self), at: node.range)
     }
     let isFirst = footnotes.isFirst(number)
@@ -17,7 +17,7 @@ extension SlideRenderer {
     page.end(.sup, at: node.range)
   }
 
-  /// The notes at the end of their slide, each with a way back.
+  /// The notes at the end of their slide, each with a link back.
   mutating func footnoteSection() {
     guard let first = footnotes.used.first else { return }
     page.void(.hr, [("class", "footnotes-sep")], at: first.range)
@@ -36,20 +36,20 @@ extension SlideRenderer {
     page.end(.div, at: first.range)
   }
 
-  /// The way back stands in the last paragraph where there is one.
+  /// The link back is in the last paragraph, if there is one.
   private mutating func footnote(_ blocks: [Node], _ number: Int, _ note: Node) {
     guard let last = blocks.last, case .paragraph = last.kind else {
       self.blocks(blocks)
-      return wayBack(number, note)
+      return backLink(number, note)
     }
     self.blocks(Array(blocks.dropLast()))
     page.start(.p, at: last.range)
     inlines(last.children)
-    wayBack(number, note)
+    backLink(number, note)
     page.end(.p, at: last.range)
   }
 
-  private mutating func wayBack(_ number: Int, _ note: Node) {
+  private mutating func backLink(_ number: Int, _ note: Node) {
     page.text(" ", at: note.range)
     page.start(
       .a, [("href", "#fnref\(idPrefix)-\(number)"), ("class", "footnote-backref"), ("aria-label", "back to the text")],

@@ -7,7 +7,7 @@ extension SlideRenderer {
     wrapped(.a, card.title, node, [("href", card.address)])
   }
 
-  /// The character, which screen readers call by its name in words; a name without a character is text.
+  /// The emoji, with its name for screen readers; a name without a character is text.
   mutating func emoji(_ name: String, _ node: Node) {
     let lower = name.utf8.asciiLowercased()
     let shown = ":" + String(decoding: lower, as: UTF8.self) + ":"
@@ -16,26 +16,27 @@ extension SlideRenderer {
     wrapped(.span, character, node, [("class", "emoji"), ("role", "img"), ("aria-label", words), ("title", shown)])
   }
 
-  /// TeX between the marks of MathJax, so that it reads as what it is where nothing draws it. An environment has marks of its own.
+  /// TeX between MathJax delimiters, so that it is readable if it is not rendered. An environment has its own
+  /// delimiters.
   mutating func math(_ text: String, display: Bool, _ node: Node) {
     let isEnvironment = text.utf8.starts(with: "\\begin{".utf8)
     let shown = isEnvironment ? text : display ? "\\[\(text)\\]" : "\\(\(text)\\)"
     wrapped(.span, shown, node, [("class", display ? "math display" : "math inline")])
   }
 
-  /// An address that is its own text, shown as people read it: `%C3%A4` is ä.
+  /// A bare address, decoded for display: `%C3%A4` is ä.
   mutating func address(_ destination: String, _ node: Node) {
     let onlyText = node.children.count == 1
     guard onlyText, let child = node.children.first, case .text(let text) = child.kind,
       text.utf8.contains(UInt8(ascii: "%"))
     else { return element(.a, node, [("href", destination)]) }
-    // The typographer has counted this text too.
+    // The typographer counts this text too.
     let set = Node(.text(ShownAddress.decoded(text)), child.range)
     element(.a, Node(node.kind, node.range, children: [set]), [("href", destination)])
   }
 }
 
-/// How markdown-it shows an address: percent-encoding decoded, but for what would mean something else.
+/// An address as markdown-it displays it: percent-encoding decoded, except where that would change the meaning.
 enum ShownAddress {
   static func decoded(_ text: String) -> String {
     let bytes = Array(text.utf8)

@@ -5,15 +5,15 @@ import Markdown
 enum SignedBlock { case item, quote }
 
 extension SlideRenderer {
-  /// A quote; a colour that somebody signed with is that of its edge.
+  /// A quote; the colour of its signature becomes that of its border.
   mutating func quote(_ node: Node) {
     let outer = signed
     signed = .quote
     defer { signed = outer }
     let colour = node.children.lazy.compactMap { Self.colour(of: $0) }.first
-    // The page makes a class of the style, after it has been through its filter.
-    let dress = colour.map { [("class", "tinted"), ("style", "border-color: \($0)")] } ?? []
-    page.start(.blockquote, dress, at: node.range)
+    // The style is filtered, and the page uses a class for it.
+    let attributes = colour.map { [("class", "tinted"), ("style", "border-color: \($0)")] } ?? []
+    page.start(.blockquote, attributes, at: node.range)
     blocks(node.children)
     page.end(.blockquote, at: node.range)
   }
@@ -28,7 +28,7 @@ extension SlideRenderer {
     return nil
   }
 
-  /// Who said it and when, small; in a list a colour is a dot of it.
+  /// The name or time of a remark, in small text; in a list a colour is shown as a dot.
   mutating func remark(_ tag: RemarkTag, _ node: Node) {
     switch (tag, signed) {
     case (.name(let name), _): wrapped(.small, name, node, [("class", "remark-name")])

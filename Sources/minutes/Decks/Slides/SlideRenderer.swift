@@ -2,24 +2,24 @@ import Diagnostics
 import HTML
 import Markdown
 
-/// Turns the Markdown of one slide into the elements that HedgeDoc 1.12 makes of it.
+/// Converts the Markdown of one slide to the elements that HedgeDoc 1.12 makes of it.
 struct SlideRenderer {
   let file: SourceFile
   var page = FragmentWriter()
   var footnotes: Footnotes
-  /// Before the ids of footnotes, so that two slides of a page do not share one.
+  /// The prefix of footnote ids, so that they are unique among the slides of a page.
   let idPrefix: String
   let abbreviations: Abbreviations
   private let isTypeset: Bool
   private let breaksLines: Bool
-  /// What people can sign here: the innermost list item or quote around what is written.
+  /// The innermost list item or quote at the current position, which remarks sign.
   var signed: SignedBlock?
-  /// Numbers the lines of a fence that goes on with the one before.
+  /// Line numbers for fences that continue the previous one.
   var numbering = LineNumbering()
-  /// Whether the texts at hand are those of a block that the typographer has set.
+  /// Whether the texts of the current block have been set by the typographer.
   private var isSet = false
 
-  /// `idPrefix` tells the slide from the others of its page.
+  /// `idPrefix` distinguishes the slide from others on its page.
   static func render(
     _ document: Document, of file: SourceFile, idPrefix: String, isTypeset: Bool, breaksLines: Bool = true
   ) -> Fragment {
@@ -141,7 +141,7 @@ struct SlideRenderer {
 
   // MARK: Inlines
 
-  /// The outermost call sets the texts of all that is below it.
+  /// The outermost call sets the typography of all texts below it.
   mutating func inlines(_ nodes: [Node]) {
     guard isTypeset, !isSet else {
       for node in nodes { inline(node) }

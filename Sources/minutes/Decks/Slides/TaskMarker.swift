@@ -5,7 +5,7 @@ struct TaskMarker {
   let isChecked: Bool
   /// The three characters.
   let range: Range<Int>
-  /// The item's children without them.
+  /// The item's children without the marker.
   let rest: [Node]
 
   init?(_ item: Node) {

@@ -1,4 +1,4 @@
-/// Straight quotes that belong together become “ ” and ‘ ’; one inside a word becomes ’; the others stay straight.
+/// Pairs of straight quotes become “ ” and ‘ ’; one inside a word becomes ’; others stay straight.
 struct Quotes {
   private struct Opening {
     let run: Int
@@ -7,9 +7,9 @@ struct Quotes {
     let level: Int
   }
 
-  /// Openings that nothing has closed yet, inner ones last.
+  /// Opening quotes without a closing one yet, inner ones last.
   private var open: [Opening] = []
-  /// Where in `open` the single and the double ones are.
+  /// Indices of the single and the double quotes in `open`.
   private var singles: [Int] = []
   private var doubles: [Int] = []
 
@@ -34,7 +34,7 @@ struct Quotes {
       !Self.isWhite(after) && (!isPunctuation(after) || Self.isWhite(before) || isPunctuation(before))
     var canClose =
       !Self.isWhite(before) && (!isPunctuation(before) || Self.isWhite(after) || isPunctuation(after))
-    // `1"` before another one: inches.
+    // `1"` before another quote means inches.
     if !isSingle, after == "\"", (0x30...0x39).contains(before.value) { (canOpen, canClose) = (false, false) }
     if canOpen, canClose { (canOpen, canClose) = (isPunctuation(before), isPunctuation(after)) }
     guard canOpen || canClose else {
@@ -42,7 +42,7 @@ struct Quotes {
       return
     }
     let level = runs[run].level
-    // Levels in `open` never fall, so what is behind the last one of this level is of this level too.
+    // Levels in `open` never decrease, so the entries after the last one of this level have this level too.
     if canClose, let match = (isSingle ? singles : doubles).last, open[match].level == level {
       runs[open[match].run].scalars[open[match].index] = isSingle ? "‘" : "“"
       runs[run].scalars[index] = isSingle ? "’" : "”"
@@ -61,7 +61,7 @@ struct Quotes {
     }
   }
 
-  /// The scalar before a place, over the borders of elements; a blank at the beginning of a line.
+  /// The scalar before a place, across element borders; a space at the start of a line.
   private static func scalar(before index: Int, in run: Int, _ runs: [TypesetRun]) -> Unicode.Scalar {
     if index > 0 { return runs[run].scalars[index - 1] }
     for other in runs[..<run].reversed() {

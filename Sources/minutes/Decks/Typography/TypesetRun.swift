@@ -1,20 +1,20 @@
-/// A stretch of the text of a block, or something that stands between two of them.
+/// A piece of the text of a block, or a break between two pieces.
 struct TypesetRun {
   enum Kind {
     case text
-    /// Text of an address that links to itself: it has quotes, but no signs.
+    /// Text of a bare address: quotes in it count, signs are not replaced.
     case address
-    /// A part of a text that stays as it is.
+    /// A part of a text that is not changed.
     case escape
     case between
     case lineBreak
   }
 
   let kind: Kind
-  /// How many elements are around it.
+  /// The number of elements around it.
   let level: Int
   var scalars: [Unicode.Scalar]
-  /// The last run of its node.
+  /// Whether it is the last run of its node.
   let endsText: Bool
 
   init(_ kind: Kind, _ level: Int, _ scalars: [Unicode.Scalar] = [], endsText: Bool = false) {
@@ -34,7 +34,7 @@ extension TypesetRun {
     replaceDashes()
   }
 
-  /// markdown-it looks at all of these only where two dots, commas or hyphens, four marks or `+-` occur.
+  /// markdown-it replaces these only if two dots, commas or hyphens, four marks or `+-` occur.
   private var hasLongRuns: Bool {
     var length = 0
     var before: Unicode.Scalar?
@@ -125,7 +125,7 @@ extension TypesetRun {
       let isWhite = (before.map(Quotes.isWhite), after.map(Quotes.isWhite))
       switch end - index {
       case 3: result.append("—")
-      // At an edge of the text either will do.
+      // At an edge of the text, both sides count as equal.
       case 2 where isWhite.0 == nil || isWhite.1 == nil || isWhite.0 == isWhite.1: result.append("–")
       default: result += scalars[index..<end]
       }

@@ -1,15 +1,15 @@
 import Bytes
 import Markdown
 
-/// Quotes, dashes, dots and signs as HedgeDoc 1.12 sets them (markdown-it's typographer): for what is shown, never for the
-/// source.
+/// Typographic quotes, dashes, dots and signs as in HedgeDoc 1.12 (markdown-it's typographer): for display, never for
+/// the source.
 struct Typographer {
   private let bytes: [UInt8]
   private var runs: [TypesetRun] = []
-  /// The next run that goes back into a node.
+  /// The next run to be put back into a node.
   private var next = 0
 
-  /// The inlines of one block with their texts set; their places stay. `bytes` is the file that they stand in.
+  /// The inlines of one block with their texts replaced and places unchanged. `bytes` is their source file.
   static func set(_ nodes: [Node], in bytes: [UInt8]) -> [Node] {
     guard nodes.contains(where: mayChange) else { return nodes }
     var typographer = Typographer(bytes: bytes)
@@ -44,7 +44,7 @@ struct Typographer {
     }
   }
 
-  /// Whether texts below the node belong to the line of text that the node is in.
+  /// Whether texts below the node belong to the text line around the node.
   private static func hasSetTexts(_ node: Node) -> Bool {
     switch node.kind {
     case .image, .footnoteInline: false
@@ -66,13 +66,13 @@ struct Typographer {
           if case .autolink = node.kind { isAddress = true }
           collect(node.children, level: level + 1, isAddress: isAddress)
         }
-        // Quotes that are open in an element stay so to its end only.
+        // Quotes opened in an element can only be closed in it.
         runs.append(TypesetRun(.between, level))
       }
     }
   }
 
-  /// What is written with a backslash or as an entity is meant to stay what it is.
+  /// Text written with a backslash or as an entity is not changed.
   private mutating func collect(_ text: String, _ node: Node, _ level: Int, _ isAddress: Bool) {
     let utf8 = Array(text.utf8)
     let kind = isAddress ? TypesetRun.Kind.address : .text

@@ -1,11 +1,13 @@
-/// Chromium, started when it is first needed.
+/// Starts Chromium on first use and reuses it until `close`.
 public final class Browser {
   private var started: Chromium?
 
-  /// Nothing is started yet.
+  /// Creates the object without starting Chromium.
   public init() {}
 
-  /// - Throws: `ExportFault` where there is none.
+  /// Returns the running Chromium, which is started if necessary.
+  ///
+  /// - Throws: `ExportFault` if Chromium is not installed or does not start.
   public func chromium() throws -> Chromium {
     if let started { return started }
     let chromium = try Chromium()
@@ -13,7 +15,7 @@ public final class Browser {
     return chromium
   }
 
-  /// Ends Chromium, where it runs.
+  /// Ends Chromium if it is running.
   public func close() {
     started?.close()
     started = nil

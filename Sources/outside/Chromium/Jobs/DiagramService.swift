@@ -2,36 +2,37 @@ public import Diagnostics
 public import Presentation
 import Reveal
 
-/// Draws the diagrams of checked texts where Chromium is on the machine, each once.
+/// Draws the diagrams of checked texts, each once, if Chromium is installed.
 ///
-/// Used by one thread alone, like all of the command line.
+/// Not thread-safe: used by one thread only.
 public final class DiagramService: @unchecked Sendable {
   private let output: JobOutput
   private let browser = Browser()
   private let drawer = Diagrams.drawer
-  private var known: [String: Drawing] = [:]
-  private var isOpen = Chromium.find() != nil
+  private var cache: [String: Drawing] = [:]
+  private var isAvailable = Chromium.find() != nil
 
-  /// Nothing is started before the first diagram.
+  /// Creates the service. Chromium starts with the first diagram that is not cached.
   public init(_ output: JobOutput) { self.output = output }
 
   deinit { browser.close() }
 
-  /// What becomes of a source; `nil` without Chromium. Where that fails, the user is told once and the check goes on.
+  /// Returns the drawing of a source; `nil` if it is not cached and Chromium is not installed or has failed. The first
+  /// failure is reported as a warning to the output.
   public func drawing(_ source: String) -> Drawing? {
-    if let drawing = known[source] { return drawing }
-    let (results, missing) = drawer.known([source])
+    if let drawing = cache[source] { return drawing }
+    let (results, missing) = drawer.cached([source])
     var result = results[source]
-    if !missing.isEmpty, isOpen {
+    if !missing.isEmpty, isAvailable {
       do {
         result = try drawer.draw(missing, with: browser.chromium())[source]
       } catch {
-        isOpen = false
+        isAvailable = false
         output.warn("diagrams were not checked: \(error)")
       }
     }
     let drawing = result.map(Drawing.init)
-    known[source] = drawing
+    cache[source] = drawing
     return drawing
   }
 }

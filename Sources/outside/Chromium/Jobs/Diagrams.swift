@@ -3,23 +3,28 @@ public import Decks
 public import Presentation
 import Reveal
 
-/// The diagrams of some slides, drawn before the page is made.
+/// The diagrams of slides, drawn before their page is made.
 public struct Diagrams {
   private let sources: [String]
 
   public init(_ contents: [SlideContent]) { sources = contents.flatMap(\.diagrams).map(\.source) }
 
-  /// What became of each source. Without Chromium those that are not in the cache are left to the reader's browser, unless
-  /// they are needed now.
-  public func drawn(by browser: Browser, isNeeded: Bool, say: (String) -> Void) throws -> [String: Drawing] {
+  /// Returns the drawings by their sources, from the cache or by Chromium.
+  ///
+  /// - Parameters:
+  ///   - isNeeded: Whether a missing Chromium is an error; otherwise diagrams that are not cached are left out, for the
+  ///     reader's browser to draw.
+  ///   - report: Called with a sentence for the user if diagrams are left out.
+  /// - Throws: `ExportFault` if Chromium fails, or is needed and not installed.
+  public func drawn(by browser: Browser, isNeeded: Bool, report: (String) -> Void) throws -> [String: Drawing] {
     guard !sources.isEmpty else { return [:] }
     let drawer = Self.drawer
-    var (results, missing) = drawer.known(sources)
+    var (results, missing) = drawer.cached(sources)
     if !missing.isEmpty {
       if isNeeded || Chromium.find() != nil {
         results.merge(try drawer.draw(missing, with: try browser.chromium())) { _, new in new }
       } else {
-        say(
+        report(
           "minutes: \(missing.count) diagram\(missing.count == 1 ? " is" : "s are") left to the reader's browser, since "
             + "Chromium is not there; \"apt install chromium\" brings it")
       }
@@ -27,7 +32,7 @@ public struct Diagrams {
     return results.mapValues(Drawing.init)
   }
 
-  /// Draws with the mermaid that is compiled in.
+  /// A drawer with the compiled-in mermaid and fonts.
   public static var drawer: DiagramDrawer {
     let sizes = names.map { "\($0) \(Asset.named($0)?.withBytes(\.count) ?? 0)" }
     return DiagramDrawer(version: sizes.joined(separator: ",")) { name in
@@ -35,11 +40,12 @@ public struct Diagrams {
     }
   }
 
-  /// What a drawing is made with; a new version of one of them has another size.
+  /// Files for drawing. Their sizes serve as their version.
   private static let names = ["mermaid.js", "lato-regular.woff2", "lato-bold.woff2", "lato-italic.woff2"]
 }
 
 extension Drawing {
+  /// Converts a result of the drawer.
   public init(_ result: DiagramDrawer.Result) {
     switch result {
     case .drawn(let svg, let width, let height, let smallestText):

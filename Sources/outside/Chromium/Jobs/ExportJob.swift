@@ -6,10 +6,10 @@ import Glibc
 import Reveal
 import Workspace
 
-/// What decks are exported to.
+/// Export format.
 public enum ExportTarget: String, CaseIterable { case html, pdf, png }
 
-/// Decks → diagrams → pages → files in a folder.
+/// Exports decks to a folder: draws their diagrams, makes their pages, and writes files in the target's format.
 public struct ExportJob {
   public let decks: [ExportedDeck]
   public let target: ExportTarget
@@ -19,7 +19,7 @@ public struct ExportJob {
   /// Of a PDF: a page a step, and the speaker's notes below each slide.
   public let hasSteps: Bool
   public let hasNotes: Bool
-  /// The folder as it was named.
+  /// The output folder, as the user wrote it.
   public let folder: String
 
   public init(
@@ -30,42 +30,46 @@ public struct ExportJob {
     (self.range, self.hasSteps, self.hasNotes) = (range, hasSteps, hasNotes)
   }
 
-  /// What was made.
-  public struct Made {
-    /// What was asked for, by the names that lead there.
+  /// Result of an export.
+  public struct Result {
+    /// Path of the file or folder of each deck, beginning with the output folder.
     public var paths: [String] = []
+    /// Losses and other findings about the decks.
     public var findings: [Diagnostic] = []
   }
 
-  /// `say` hears what the user should know besides.
-  public func run(say: (String) -> Void) throws -> Made {
-    guard !decks.isEmpty else { return Made() }
+  /// Writes the files. Existing ones are replaced.
+  ///
+  /// - Parameter report: Called with sentences for the user, such as about a missing Chromium.
+  /// - Throws: `FileFault` if a file cannot be written, `ExportFault` if Chromium fails.
+  public func run(report: (String) -> Void) throws -> Result {
+    guard !decks.isEmpty else { return Result() }
     let browser = Browser()
     defer { browser.close() }
     // Before anything is written.
     let chosen = try decks.map { deck in
       try range?.slides(of: deck.contents.count, named: deck.file.name) ?? Array(deck.contents.indices)
     }
-    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, say: say)
+    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
     let output = try open()
-    var made = Made()
+    var result = Result()
     var written: Set<RelativePath> = []
     for (deck, slides) in zip(decks, chosen) {
       let page = deck.page(
         form: form, drawings, hasSpeakerView: true, slides: range == nil ? nil : slides)
       let (tree, name, losses) = try files(of: deck, page, slides, browser, besides: written)
-      made.findings += Diagnostic.sorted(
+      result.findings += Diagnostic.sorted(
         page.findings + deck.losses(isMeasured: target != .html) + deck.findings(losses, of: slides))
       _ = try output.unlocked { try $0.put(tree) }
       written.formUnion(tree.paths)
-      made.paths.append("\(Repository.lead(folder))\(name)")
+      result.paths.append("\(Repository.lead(folder))\(name)")
     }
-    return made
+    return result
   }
 
   private var form: PageForm { isStandalone ? .standalone : .linked(assets: "assets/") }
 
-  /// What is written for one deck, the name that is told, and what of its slides the files lack.
+  /// Returns the files of one deck, the name of its main file or folder, and what its slides lose in them.
   private func files(
     of deck: ExportedDeck, _ page: DeckPage, _ slides: [Int], _ browser: Browser, besides written: Set<RelativePath>
   ) throws -> (FileTree, String, [SlideLoss]) {
@@ -106,7 +110,7 @@ public struct ExportJob {
     return VisibleFiles { path in RelativePath(path).flatMap { tree[$0] } }
   }
 
-  /// Opens the folder, making it where it is not there.
+  /// Opens the output folder, which is made if necessary.
   private func open() throws -> Folder {
     if mkdir(folder, 0o755) != 0, errno != EEXIST { throw FileFault(.makeFolder, folder, .system(errno)) }
     return try Folder(path: folder)

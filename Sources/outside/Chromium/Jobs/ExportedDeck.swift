@@ -10,31 +10,34 @@ import Reports
 public import Reveal
 public import Workspace
 
-/// A deck that is to be looked at, with what lies around it.
+/// A deck to export, with its pictures and the style and script of its repository.
 public struct ExportedDeck {
-  /// What its files are called, without an ending.
+  /// Name of the output files, without an extension.
   public let name: String
   public let file: SourceFile
   public let deck: Deck
   public let contents: [SlideContent]
   public let pictures: PictureSource
-  /// The look of pages, the repository's own where it has one.
+  /// Style and script of pages: the repository's own, else the built-in ones.
   public let look: PageFiles
   let community: Community
   /// Of the call whose deck it is, by its name.
   let day: Day?
 
-  /// Reads a file; `repository` is the one that it lies in, and `usual` the settings of a file that lies in none.
+  /// Reads a deck.
   ///
-  /// - Throws: `FileFault` or `Failure` where it cannot be read.
-  public init(_ loose: UserFile, in repository: Repository?, usual: Community) throws {
-    file = try loose.read()
-    name = Self.stem(loose.path.lastName)
-    day = Layout.day(ofDeck: loose.path.lastName)
+  /// - Parameters:
+  ///   - repository: The repository that contains the file, if any.
+  ///   - usual: The settings to use without a repository.
+  /// - Throws: `FileFault` or `Failure` if the file cannot be read.
+  public init(_ userFile: UserFile, in repository: Repository?, usual: Community) throws {
+    file = try userFile.read()
+    name = Self.stem(userFile.path.lastName)
+    day = Layout.day(ofDeck: userFile.path.lastName)
     deck = Deck(file)
     community = repository?.community ?? usual
     contents = deck.slides.map { [file] in SlideContent($0, in: file) }
-    let folder = loose.folder
+    let folder = userFile.folder
     pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
       RelativePath(path).flatMap { try? folder.read($0) }
     }
@@ -57,7 +60,7 @@ public struct ExportedDeck {
   ///
   /// `isMeasured`: what does not fit is told by who lays out the slides, and need not be estimated.
   public func losses(isMeasured: Bool) -> [Diagnostic] {
-    guard isDoubtful || !isMeasured else { return [] }
+    guard mayHaveLosses || !isMeasured else { return [] }
     let subject = CheckInput(deck: deck, community: community, shelf: isMeasured ? nil : shelf, contents: contents)
     return isMeasured ? Check.losses(subject) : Check.losses(subject, estimating: true)
   }
@@ -68,8 +71,8 @@ public struct ExportedDeck {
       dots: { [pictures] in PictureLookup.dots(in: pictures.bytes(of: $0)) })
   }
 
-  /// Whether the rules would find anything; most decks are right, and need not be read a second time to know it.
-  private var isDoubtful: Bool {
+  /// Whether `Check.losses` can find anything. Most decks have no losses, and this saves them a second reading.
+  private var mayHaveLosses: Bool {
     let hasFault = contents.contains {
       !$0.fragment.drops.isEmpty || !$0.document.limits.isEmpty || $0.hasIgnoredComments
     }

@@ -3,14 +3,14 @@ public import Publishing
 import Synchronization
 
 extension SiteDrawing {
-  /// Drawn by the Chromium of this machine, which is started when something has to be drawn.
+  /// Drawing by the installed Chromium, which is started when something has to be drawn.
   public static var chromium: SiteDrawing {
-    // Several threads ask at a time.
+    // Called by several threads at a time.
     let drawer = Mutex(Diagrams.drawer)
     return SiteDrawing(
       isThere: Chromium.find() != nil,
       known: { sources in
-        let (results, missing) = drawer.withLock { $0.known(sources) }
+        let (results, missing) = drawer.withLock { $0.cached(sources) }
         return (results.mapValues(Drawing.init), missing)
       },
       draw: { sources in
@@ -26,20 +26,21 @@ extension SiteDrawing {
     _ take: (_ page: String, _ picture: [UInt8]) throws -> Void
   ) throws {
     let site = VisibleFiles(file)
-    var done = 0
-    while done < pages.count {
+    var doneCount = 0
+    while doneCount < pages.count {
       let chromium = try Chromium(seconds: Self.seconds)
       defer { chromium.close() }
-      for page in pages[done...].prefix(batch) {
+      for page in pages[doneCount...].prefix(batch) {
         let pictures = try chromium.pictures(
           of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630)
         for picture in pictures { try take(page, picture) }
-        done += 1
+        doneCount += 1
       }
     }
   }
 
-  /// How many decks one Chromium shows before it is started afresh, and how long it may take for them.
+  /// Number of decks for each Chromium process, which is restarted then.
   private static let batch = 50
+  /// Time limit for each process, in seconds.
   private static let seconds = 300
 }

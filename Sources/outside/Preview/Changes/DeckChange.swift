@@ -1,17 +1,17 @@
 import Decks
 public import Reveal
 
-/// What an open page has to change to be the new version of its deck.
+/// An update of an open page to the new version of its deck, sent as JSON.
 public struct DeckChange: Encodable, Sendable {
   /// A slide of the new version, in order.
   public struct Slide: Encodable, Sendable {
     let key: String
     let id: String
-    /// The column that it stands in.
+    /// Index of its column.
     let column: Int
-    /// The slide of the page that it is, or takes the place of.
+    /// Index of the slide on the page that is unchanged, or that this one replaces; `nil` for a new slide.
     let was: Int?
-    /// What stands on it, where that is new.
+    /// Content of the slide; `nil` if it is unchanged.
     let html: String?
   }
 
@@ -21,12 +21,13 @@ public struct DeckChange: Encodable, Sendable {
   let options: String
   let sheets: [String]
   let scripts: [String]
-  /// `nil` where all slides are as they were.
+  /// `nil` if no slide has changed.
   public let slides: [Slide]?
 
   enum CodingKeys: CodingKey { case kind, title, classes, options, sheets, scripts, slides }
 
-  /// From slides with these keys to `page`; `html` gives what an old slide looked like, where it is still known.
+  /// Creates the update of a page that shows slides with these keys to `page`. `html` returns the HTML of an old slide;
+  /// `nil` if it is no longer cached.
   public init(from keys: [String], to page: LivePage, html: (String) -> [UInt8]?) {
     (title, classes, options) = (page.title, page.classes, page.options)
     (sheets, scripts) = (page.sheets, page.scripts)

@@ -1,11 +1,13 @@
-/// What a page says of itself once its stream is open: lines with its address, the version of its scripts, and the keys
-/// of what it shows.
+/// A page's first message on an event stream: lines with its address, the version of its scripts, and the keys of its
+/// content.
 public struct PageGreeting: Equatable, Sendable {
   public let route: Route
+  /// Version of the page's scripts.
   public let mark: String
-  /// Of its slides in order; of a page that is no deck, of its content.
+  /// Keys of the slides in order; for a page other than a deck, the key of its content.
   public let keys: [String]
 
+  /// Parses a message; fails if it is malformed or the address is unknown.
   public init?(_ text: String) {
     let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)

@@ -1,20 +1,20 @@
-/// What a page says to the server, by POST: the name of its stream, its number there, and what is the matter.
+/// A message from a page to the server, sent by POST: the name of its stream, its number there, and the content.
 public struct PageMessage: Equatable, Sendable {
-  /// What it has to say.
+  /// Kind of message.
   public enum Content: Equatable, Sendable {
-    /// What it shows at the moment, as it is after its stream has been opened.
+    /// The page reports its current content, after its stream has been opened.
     case shows(PageGreeting)
-    /// It is looked at again, and asks whether its stream is still there.
+    /// The page has become visible again, and checks whether its stream still exists.
     case wakes
-    /// It was closed.
-    case left
+    /// The page was closed.
+    case closed
   }
 
   public let stream: String
   public let page: Int
   public let content: Content
 
-  /// `nil` for what no page of ours says.
+  /// Parses a message; fails if it is malformed.
   public init?(_ bytes: [UInt8]) {
     let lines = bytes.split(separator: 0x0A, maxSplits: 3, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
@@ -25,7 +25,7 @@ public struct PageMessage: Equatable, Sendable {
       guard lines.count == 4, let greeting = PageGreeting(lines[3]) else { return nil }
       content = .shows(greeting)
     case "wakes": content = .wakes
-    case "left": content = .left
+    case "left": content = .closed
     default: return nil
     }
     (stream, self.page) = (lines[0], page)

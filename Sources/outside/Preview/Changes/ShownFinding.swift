@@ -1,28 +1,28 @@
 public import Diagnostics
 
-/// A finding as pages show it: what, where, the line itself, and what could be done.
+/// A finding as pages show it, with its place, the source line and possible fixes. All fields are plain text.
 public struct ShownFinding: Encodable, Sendable, Equatable {
-  /// A way to put it right.
+  /// A suggested fix.
   struct Fix: Encodable, Sendable, Equatable {
     let title: String
-    /// Whether `minutes check --fix` does it.
+    /// Whether `minutes check --fix` applies it.
     let isSafe: Bool
   }
 
-  /// The slide of the page that it lies over; `nil` where it is about the whole deck.
+  /// Index of the slide on the page; `nil` for a finding about the whole deck.
   public let slide: Int?
   let severity: String
   let rule: String
   let message: String
-  /// `reports/2024-09-26/iaas.md:60:1`.
+  /// File, line and column, such as `reports/2024-09-26/iaas.md:60:1`.
   let place: String
-  /// The line up to the marked stretch, the stretch, and the rest of the line.
+  /// The source line in three parts: before the marked range, the range, and after it.
   let line: [String]
   let label: String?
   let notes: [String]
   let fixes: [Fix]
 
-  /// As text and nothing else: pages write it where no HTML is read.
+  /// Converts a finding. The fields are not escaped, since pages insert them as text and never as HTML.
   public init(_ finding: Diagnostic, slide: Int?) {
     self.slide = slide
     severity = finding.severity.rawValue
@@ -39,16 +39,16 @@ public struct ShownFinding: Encodable, Sendable, Equatable {
     let whole = file.line(position.line)
     let start = min(max(finding.range.lowerBound, whole.lowerBound), whole.upperBound)
     let end = max(start, min(finding.range.upperBound, whole.upperBound))
-    let from = max(whole.lowerBound, start - Self.most)
-    line = [from..<start, start..<min(end, start + Self.most), end..<min(whole.upperBound, end + Self.most)].map {
+    let from = max(whole.lowerBound, start - Self.limit)
+    line = [from..<start, start..<min(end, start + Self.limit), end..<min(whole.upperBound, end + Self.limit)].map {
       Self.text(file.bytes, $0)
     }
   }
 
-  /// How many bytes of a line are shown before, in and behind the marked stretch.
-  private static let most = 120
+  /// Maximum length of each of the three parts of a line, in bytes.
+  private static let limit = 120
 
-  /// Whole characters, as far as they are there.
+  /// Decodes a range, shortened to whole UTF-8 sequences at both ends.
   private static func text(_ bytes: [UInt8], _ range: Range<Int>) -> String {
     var range = range
     while let first = range.first, bytes[first] & 0xC0 == 0x80 { range = range.dropFirst() }

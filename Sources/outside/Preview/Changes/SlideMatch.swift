@@ -1,4 +1,4 @@
-/// Which slide of a page each slide of its new version is, or has become.
+/// Matches the slides of a deck's new version with those of the old one.
 public enum SlideMatch {
   /// A slide of the new version.
   public struct Slide: Sendable {
@@ -8,10 +8,13 @@ public enum SlideMatch {
     public init(key: String, html: [UInt8]) { (self.key, self.html) = (key, html) }
   }
 
-  /// For each new slide the index of the old one that it is, wherever it stood, or that it has been edited from; `nil` for a
-  /// slide that is new. No old one comes twice.
+  /// Returns for each new slide the index of the old one that is the same, at any position, or of the old one that it
+  /// was edited from; `nil` for a slide that is new. No index occurs twice.
   ///
-  /// `html` gives what an old slide looked like, where it is still known.
+  /// - Parameters:
+  ///   - old: Keys of the old slides, in order.
+  ///   - new: The new slides, in order.
+  ///   - html: Returns the HTML of an old slide; `nil` if it is no longer cached.
   public static func match(old: [String], new: [Slide], html: (String) -> [UInt8]?) -> [Int?] {
     var places: [String: ArraySlice<Int>] = [:]
     for (index, key) in old.enumerated() { places[key, default: []].append(index) }
@@ -33,7 +36,7 @@ public enum SlideMatch {
     return match
   }
 
-  /// The old slides that stood where new ones stand now: behind that of the slide before, up to the next that is still there.
+  /// Returns the unmatched old slides at the position of a run of new ones, between the matches of its neighbours.
   private static func gap(
     before start: Int, _ end: Int, _ match: [Int?], _ count: Int, _ taken: Set<Int>
   ) -> [Int] {
@@ -48,43 +51,43 @@ public enum SlideMatch {
     var last = first
     while last < count, !taken.contains(last) { last += 1 }
     if last > first { return Array(first..<last) }
-    // Behind a slide that was moved there is nothing; before the slide that follows there may be.
+    // Nothing lies after the match of the slide before, which may have moved; try before the match of the slide after.
     guard end < match.count, let after = match[end] else { return [] }
     var from = after
     while from > 0, !taken.contains(from - 1) { from -= 1 }
     return Array(from..<after)
   }
 
-  /// Pairs those that are most alike first, then what is left in its order.
+  /// Pairs the most similar slides first; pairs the rest in order if their numbers are equal.
   private static func pairs(old: [[UInt8]?], new: [[UInt8]]) -> [(to: Int, from: Int)] {
     if old.count == 1, new.count == 1 { return [(0, 0)] }
     guard !old.isEmpty else { return [] }
     var found: [(to: Int, from: Int)] = []
-    if old.count * new.count <= Self.mostPairs {
+    if old.count * new.count <= Self.maximumPairs {
       let before = old.map { $0.map(WordSet.init) }
       let after = new.map(WordSet.init)
-      var alike: [(likeness: Double, to: Int, from: Int)] = []
+      var candidates: [(similarity: Double, to: Int, from: Int)] = []
       for (to, words) in after.enumerated() {
         for (from, other) in before.enumerated() {
           guard let other else { continue }
-          let likeness = words.likeness(to: other)
-          if likeness > Self.least { alike.append((likeness, to, from)) }
+          let similarity = words.similarity(to: other)
+          if similarity > Self.minimumSimilarity { candidates.append((similarity, to, from)) }
         }
       }
-      alike.sort { ($1.likeness, $0.to, $0.from) < ($0.likeness, $1.to, $1.from) }
-      for pair in alike where !found.contains(where: { $0.to == pair.to || $0.from == pair.from }) {
+      candidates.sort { ($1.similarity, $0.to, $0.from) < ($0.similarity, $1.to, $1.from) }
+      for pair in candidates where !found.contains(where: { $0.to == pair.to || $0.from == pair.from }) {
         found.append((pair.to, pair.from))
       }
     }
-    // As many as before: each has been written anew.
+    // Equal numbers: each has probably been rewritten.
     let restOld = old.indices.filter { from in !found.contains { $0.from == from } }
     let restNew = new.indices.filter { to in !found.contains { $0.to == to } }
     if restOld.count == restNew.count { found += zip(restNew, restOld).map { ($0, $1) } }
     return found
   }
 
-  /// More slides than this are compared with nobody; a deck that changed that much has no reader to keep in place.
-  private static let mostPairs = 2500
-  /// What two slides have in common by chance.
-  private static let least = 0.25
+  /// Maximum number of comparisons. After larger changes there is no reading position to keep.
+  private static let maximumPairs = 2500
+  /// Slides with at most this similarity count as different: they have that much in common by chance.
+  private static let minimumSimilarity = 0.25
 }

@@ -1,10 +1,10 @@
 import Bytes
 
-/// The words that a reader sees, to tell how much of a slide is still there.
+/// The set of visible words of a slide, for comparing slides.
 struct WordSet {
   private let words: Set<UInt64>
 
-  /// What stands in tags does not count.
+  /// Collects the words outside of tags.
   init(_ html: [UInt8]) {
     var words: Set<UInt64> = []
     var hash = Self.start
@@ -24,12 +24,12 @@ struct WordSet {
     self.words = words
   }
 
-  /// 0 for nothing in common, 1 for the same words.
-  func likeness(to other: WordSet) -> Double {
+  /// Returns the Dice coefficient: 0 if no word is shared, 1 if the words are the same.
+  func similarity(to other: WordSet) -> Double {
     let all = words.count + other.words.count
     return all == 0 ? 1 : 2 * Double(words.intersection(other.words).count) / Double(all)
   }
 
-  /// FNV-1a.
+  /// Offset basis of the FNV-1a hash.
   private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 }

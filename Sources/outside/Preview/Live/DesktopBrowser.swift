@@ -1,15 +1,15 @@
 import Glibc
 import Processes
 
-/// The browser of whoever sits at this machine.
+/// The user's browser on this machine.
 public enum DesktopBrowser {
-  /// Opens an address where somebody at a desktop has started this in a terminal; elsewhere the address is printed, and that
-  /// is all.
+  /// Opens an address if the program runs in a terminal of a graphical desktop, and not over SSH. Otherwise does
+  /// nothing, since the address is printed anyway.
   public static func open(_ address: String) {
     guard isatty(STDOUT_FILENO) == 1, getenv("SSH_CONNECTION") == nil,
       getenv("WAYLAND_DISPLAY") != nil || getenv("DISPLAY") != nil
     else { return }
-    // What a browser has to say is not for this terminal; without xdg-open there is the printed address.
+    // The browser's messages are discarded. A missing xdg-open is no error, since the address is printed anyway.
     ProgramStart("xdg-open", [address], files: [.descriptor(STDIN_FILENO), .nothing, .nothing]).detached()
   }
 }

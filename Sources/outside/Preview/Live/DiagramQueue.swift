@@ -8,84 +8,84 @@ import Reveal
 import Synchronization
 import Watching
 
-/// Draws the diagrams of previewed decks on a thread of its own, so that no text waits for Chromium.
+/// Draws the diagrams of previewed decks on a background queue, so that texts are shown without waiting for Chromium.
 ///
-/// What it knows is used by one thread alone; only the queue's own work and what it hands over is not.
+/// Each property belongs to one thread, as marked below, or is protected by a mutex.
 final class DiagramQueue: @unchecked Sendable {
-  /// Rings when drawings have arrived.
+  /// Signalled when drawings have finished.
   let wakePipe: WakePipe
   private let queue = DispatchQueue(label: "drawings")
-  private let arrived = Mutex(Arrived())
-  private let chromium = Mutex<Running>(.none)
+  private let finished = Mutex(Finished())
+  private let state = Mutex<State>(.idle)
 
-  /// What the queue hands over.
-  private struct Arrived {
+  /// Results that the main thread has not collected yet.
+  private struct Finished {
     var drawings: [String: Drawing] = [:]
-    /// Why Chromium draws nothing.
+    /// Why Chromium failed.
     var fault: String?
   }
 
-  /// What the queue has Chromium do, for whoever has to stop it.
-  private enum Running {
-    case none
+  /// The work of Chromium, so that the main thread can stop it.
+  private enum State {
+    case idle
     case drawing(group: Int32)
-    case forbidden
+    case closed
   }
 
-  // Of the main thread
+  // Main thread only
   private let output: JobOutput
   private let drawer = Diagrams.drawer
   private var canDraw = Chromium.find() != nil
-  private var known: [String: Drawing] = [:]
-  private var asked: Set<String> = []
+  private var cache: [String: Drawing] = [:]
+  private var requested: Set<String> = []
 
-  // Of the queue
+  // Background queue only
   private let browser = Browser()
-  private var board = Diagrams.drawer
-  private var turn = 0
+  private var queueDrawer = Diagrams.drawer
+  private var lastRequest = 0
 
-  /// - Throws: `WatchFault` where the system gives no pipe.
+  /// - Throws: `WatchFault` if the system cannot create a pipe.
   init(_ output: JobOutput) throws {
     self.output = output
     wakePipe = try WakePipe()
   }
 
-  /// What became of sources, as far as that is known by now; the others are being drawn, or left to the reader's browser
-  /// where no Chromium is on the machine.
+  /// Returns the finished drawings, placeholders for those in the queue, and queues the missing ones. Without Chromium
+  /// missing ones are left out, for the reader's browser to draw.
   func drawings(of sources: [String]) -> [String: Drawing] {
-    if known.count > Self.most { known = known.filter { sources.contains($0.key) } }
-    let (results, missing) = drawer.known(sources.filter { known[$0] == nil && !asked.contains($0) })
-    known.merge(results.mapValues(Drawing.init)) { _, new in new }
-    if canDraw { order(missing) }
-    var drawings = known
-    for source in asked { drawings[source] = Self.pending }
+    if cache.count > Self.cacheLimit { cache = cache.filter { sources.contains($0.key) } }
+    let (results, missing) = drawer.cached(sources.filter { cache[$0] == nil && !requested.contains($0) })
+    cache.merge(results.mapValues(Drawing.init)) { _, new in new }
+    if canDraw { enqueue(missing) }
+    var drawings = cache
+    for source in requested { drawings[source] = Self.placeholder }
     return drawings
   }
 
-  /// The drawing of a source, where it is there.
-  func drawing(_ source: String) -> Drawing? { known[source] }
+  /// Returns the drawing of a source; `nil` if it is not finished.
+  func drawing(_ source: String) -> Drawing? { cache[source] }
 
-  /// Takes over what has been drawn since the last time; whether there was anything.
+  /// Moves finished drawings to the cache. Returns whether there was any result or fault.
   func collect() -> Bool {
     wakePipe.drain()
-    let news = arrived.withLock { arrived in
-      defer { arrived = Arrived() }
-      return arrived
+    let results = finished.withLock { finished in
+      defer { finished = Finished() }
+      return finished
     }
-    known.merge(news.drawings) { _, new in new }
-    asked.subtract(news.drawings.keys)
-    if let fault = news.fault, canDraw {
-      (canDraw, asked) = (false, [])
+    cache.merge(results.drawings) { _, new in new }
+    requested.subtract(results.drawings.keys)
+    if let fault = results.fault, canDraw {
+      (canDraw, requested) = (false, [])
       output.warn("diagrams are left to the reader's browser: \(fault)")
     }
-    return !news.drawings.isEmpty || news.fault != nil
+    return !results.drawings.isEmpty || results.fault != nil
   }
 
-  /// Ends Chromium, be it in the midst of a drawing, and takes away what it leaves.
+  /// Ends Chromium, even during a drawing, and removes its profile.
   func close() {
-    chromium.withLock { running in
-      if case .drawing(let group) = running { kill(-group, SIGKILL) }
-      running = .forbidden
+    state.withLock { state in
+      if case .drawing(let group) = state { kill(-group, SIGKILL) }
+      state = .closed
     }
     let done = DispatchSemaphore(value: 0)
     queue.async { [self] in
@@ -95,56 +95,56 @@ final class DiagramQueue: @unchecked Sendable {
     _ = done.wait(timeout: .now() + .seconds(1))
   }
 
-  private func order(_ sources: [String]) {
-    asked.formUnion(sources)
+  private func enqueue(_ sources: [String]) {
+    requested.formUnion(sources)
     for source in sources { queue.async { [self] in draw(source) } }
   }
 
   private func draw(_ source: String) {
-    turn += 1
+    lastRequest += 1
     var drawing: Drawing?
     var fault: String?
-    // A Chromium that has run for long is given up by its own clock; a new one gets a second chance.
-    for _ in 0..<2 where drawing == nil && begin() {
+    // A Chromium that has been running may reach its overall time limit; a new one gets a second try.
+    for _ in 0..<2 where drawing == nil && setState(.idle) {
       do {
         let chromium = try browser.chromium()
-        guard begin(chromium.processGroup) else { break }
-        drawing = try board.draw([source], with: chromium)[source].map(Drawing.init)
+        guard setState(.drawing(group: chromium.processGroup)) else { break }
+        drawing = try queueDrawer.draw([source], with: chromium)[source].map(Drawing.init)
       } catch {
         fault = "\(error)"
         browser.close()
-        board = Diagrams.drawer
+        queueDrawer = Diagrams.drawer
       }
     }
-    end()
-    let (result, why) = (drawing, fault)
-    arrived.withLock { arrived in
-      if let result { arrived.drawings[source] = result } else { arrived.fault = why ?? arrived.fault }
+    _ = setState(.idle)
+    let (result, reason) = (drawing, fault)
+    finished.withLock { finished in
+      if let result { finished.drawings[source] = result } else { finished.fault = reason ?? finished.fault }
     }
     wakePipe.signal()
-    // Who draws one diagram often draws another; who does not shall not have a browser run for nothing.
-    let turn = self.turn
-    queue.asyncAfter(deadline: .now() + .seconds(Self.linger)) { [self] in
-      if turn == self.turn { browser.close() }
+    // Stops Chromium when no further diagram was requested for a while.
+    let request = lastRequest
+    queue.asyncAfter(deadline: .now() + .seconds(Self.idleSeconds)) { [self] in
+      if request == lastRequest { browser.close() }
     }
   }
 
-  /// Whether there is to be any drawing, by this group of processes.
-  private func begin(_ group: Int32? = nil) -> Bool {
-    chromium.withLock { running in
-      if case .forbidden = running { return false }
-      running = group.map(Running.drawing) ?? .none
+  /// Sets the state unless the queue was closed. Returns whether drawing may go on.
+  private func setState(_ new: State) -> Bool {
+    state.withLock { state in
+      if case .closed = state { return false }
+      state = new
       return true
     }
   }
 
-  private func end() { _ = begin() }
+  /// Maximum number of cached drawings before those of other decks are dropped.
+  private static let cacheLimit = 200
+  /// Seconds without a request until Chromium is stopped.
+  private static let idleSeconds = 20
 
-  private static let most = 200
-  private static let linger = 20
-
-  /// What stands on a slide until the diagram is drawn.
-  private static let pending = Drawing.drawn(
+  /// Shown on a slide until the diagram is drawn.
+  private static let placeholder = Drawing.drawn(
     svg: Array(
       ("<svg class=\"pending\" xmlns=\"http://www.w3.org/2000/svg\" width=\"240\" height=\"48\" viewBox=\"0 0 240 48\" "
         + "role=\"img\" aria-label=\"diagram\"><text x=\"120\" y=\"30\" text-anchor=\"middle\">is being drawn</text></svg>")

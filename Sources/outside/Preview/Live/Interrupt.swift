@@ -1,12 +1,12 @@
 import Glibc
 import Processes
 
-/// Ctrl-C and SIGTERM as something that can be waited for.
+/// Makes SIGINT, SIGTERM and SIGHUP readable through a pipe, for the event loop.
 struct Interrupt {
-  /// Rings when the user wants an end.
+  /// Signalled when one of the signals arrives.
   let wakePipe: WakePipe
 
-  /// Set before the handler is, and never again.
+  /// The handler's copy. Set once, before the handler is installed.
   nonisolated(unsafe) private static var wakePipe: WakePipe?
 
   init() throws {
@@ -18,7 +18,7 @@ struct Interrupt {
       signal(number) { _ in Interrupt.wakePipe?.signal() }
       sigaddset(&own, number)
     }
-    // Whoever started this may have blocked them for a while of their own.
+    // The parent process may have started this one with the signals blocked.
     pthread_sigmask(SIG_UNBLOCK, &own, nil)
   }
 }

@@ -1,23 +1,26 @@
 import FileTrees
 
-/// The pictures of previewed decks, read when they are first shown and again after a change beside the decks.
+/// Cache of the pictures of previewed decks, cleared after changes other than in reports.
+///
+/// Not thread-safe: used by one thread only.
 final class PictureCache: @unchecked Sendable {
-  private var known: [String: [UInt8]] = [:]
+  private var cache: [String: [UInt8]] = [:]
   private var size = 0
 
-  /// Used by one thread alone, like all of the command line.
+  /// Returns the bytes at `path`, from the cache or by `read`.
   func read(_ path: String, _ read: (String) -> [UInt8]?) -> [UInt8]? {
-    if let bytes = known[path] { return bytes }
+    if let bytes = cache[path] { return bytes }
     guard let bytes = read(path) else { return nil }
-    // What does not fit is read each time.
-    if size + bytes.count <= Self.most {
+    // Pictures above the limit are not cached.
+    if size + bytes.count <= Self.limit {
       size += bytes.count
-      known[path] = bytes
+      cache[path] = bytes
     }
     return bytes
   }
 
-  func forget() { (known, size) = ([:], 0) }
+  func clear() { (cache, size) = ([:], 0) }
 
-  private static let most = 64 << 20
+  /// Maximum size of all cached pictures, in bytes.
+  private static let limit = 64 << 20
 }

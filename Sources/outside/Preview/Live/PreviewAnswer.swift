@@ -2,28 +2,29 @@ import Bytes
 import HTML
 import Reveal
 
-/// What a browser gets for an address.
+/// The answer to a browser's request for an address.
 struct PreviewAnswer {
   private var status = 200
   private var type = "text/html; charset=utf-8"
   private var policy = PlainPage.policy
-  private var more: [(name: String, value: String)] = []
+  private var extraHeaders: [(name: String, value: String)] = []
   private let body: [UInt8]
 
-  /// Answers from what the room knows; there is no address of anything else.
-  init(to target: String, from room: PreviewState) {
+  /// Creates the answer to a request's target: a page or file of the preview's state, else an error.
+  init(to target: String, from state: PreviewState) {
     do {
-      self = try Self.found(target, room) ?? PreviewAnswer(404, "There is no such page; the calls are at /\n")
+      self = try Self.make(target, state) ?? PreviewAnswer(404, "There is no such page; the calls are at /\n")
     } catch {
       self.init(500, "\(error)\n")
     }
-    if body.count > Self.largest { self.init(413, "This is larger than pages can show; make it smaller.\n") }
+    if body.count > Self.maximumSize { self.init(413, "This is larger than pages can show; make it smaller.\n") }
   }
 
-  /// What the server sends.
+  /// The answer with all its headers.
   var answer: ServerAnswer {
     ServerAnswer(
-      status, headers: [("Content-Type", type), ("Content-Security-Policy", policy)] + Self.headers + more, body: body)
+      status, headers: [("Content-Type", type), ("Content-Security-Policy", policy)] + Self.headers + extraHeaders,
+      body: body)
   }
 
   private init(_ body: [UInt8]) { self.body = body }
@@ -33,17 +34,17 @@ struct PreviewAnswer {
     body = Array(sentence.utf8)
   }
 
-  private static func found(_ target: String, _ room: PreviewState) throws -> PreviewAnswer? {
+  private static func make(_ target: String, _ state: PreviewState) throws -> PreviewAnswer? {
     guard let route = Route(target) else { return nil }
     switch route {
-    case .start, .call: return try room.plainPage(route).map { PreviewAnswer($0.html(look: room.look)) }
+    case .start, .call: return try state.plainPage(route).map { PreviewAnswer($0.html(look: state.look)) }
     case .slides:
-      guard let page = room.deck(route)?.page else { return nil }
-      var answer = PreviewAnswer(page.html(bar: LiveBar(route: route).markup.bytes, look: room.look))
+      guard let page = state.deck(route)?.page else { return nil }
+      var answer = PreviewAnswer(page.html(bar: LiveBar(route: route).markup.bytes, look: state.look))
       answer.policy = page.policy
       return answer
     case .asset(let date, let name):
-      guard let bytes = room.look.live(name) ?? date.flatMap({ room.file(name, of: $0) }) else { return nil }
+      guard let bytes = state.look.live(name) ?? date.flatMap({ state.file(name, of: $0) }) else { return nil }
       var answer = PreviewAnswer(bytes)
       (answer.type, answer.policy) = (MediaType.of(name), date == nil ? workerPolicy : filePolicy)
       return answer
@@ -51,20 +52,20 @@ struct PreviewAnswer {
       var answer = PreviewAnswer([])
       answer.status = 204
       return answer
-    case .elsewhere(let path):
+    case .redirect(let path):
       var answer = PreviewAnswer([])
-      (answer.status, answer.more) = (301, [("Location", path)])
+      (answer.status, answer.extraHeaders) = (301, [("Location", path)])
       return answer
     }
   }
 
-  /// Pages share a worker that connects them to this server; its policy is that of its own file.
+  /// Content-Security-Policy of the shared worker that connects pages to this server, and of the other assets.
   private static let workerPolicy = "default-src 'none'; connect-src 'self'"
 
-  /// Bytes; no picture that a deck shows is that large.
-  private static let largest = 64 << 20
+  /// Maximum size of a body, in bytes; larger than any picture that a deck can show.
+  private static let maximumSize = 64 << 20
 
-  /// A picture that is opened by itself can neither run nor load anything.
+  /// Content-Security-Policy of files: a picture opened by itself can neither run scripts nor load anything.
   private static let filePolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
   private static let headers = [
@@ -73,25 +74,25 @@ struct PreviewAnswer {
     ("Cache-Control", "no-cache"),
   ]
 
-  // MARK: Where pages speak and are spoken to
+  // MARK: Event streams and messages
 
-  /// A stream of events begins with these.
+  /// Headers of an event stream.
   static let eventHeaders =
     [("Content-Type", "text/event-stream"), ("Content-Security-Policy", filePolicy)] + headers
 
-  /// For whoever would not read a stream of events.
+  /// The answer to requests for the event stream that do not come from one of the preview's pages.
   static let noEvents = PreviewAnswer(406, "only the preview's own pages can follow its events\n").answer
 
-  /// For whoever wants to change something.
+  /// The answer to POST at an address that accepts no messages.
   static var noPost: ServerAnswer {
     var answer = PreviewAnswer(405, "only GET and HEAD are answered here\n")
-    answer.more = [("Allow", "GET, HEAD")]
+    answer.extraHeaders = [("Allow", "GET, HEAD")]
     return answer.answer
   }
 }
 
 extension PreviewState {
-  /// The page of a route that is no deck; `nil` where it leads to none.
+  /// Returns the page of a route other than a deck's; `nil` if there is none.
   func plainPage(_ route: Route) throws -> PlainPage? {
     switch route {
     case .start: try repository.startPage()

@@ -5,78 +5,83 @@ import Processes
 import Watching
 public import Workspace
 
-/// Shows decks as they will be and follows the editor, until it is interrupted. Changes of files, requests, drawings and
-/// timers meet in one loop.
+/// Serves live previews of decks until it is interrupted. One event loop handles file changes, requests, finished
+/// drawings and timers.
 public final class PreviewJob {
-  /// The port that it got.
+  /// The listening port.
   public var port: Int { http.port }
   private let loop: EventLoop
   private let http: HTTPServer
   private let watcher: Watcher
-  private let illustrator: DiagramQueue
-  private let room: PreviewState
+  private let diagramQueue: DiagramQueue
+  private let state: PreviewState
   private let server: PreviewServer
   private let interrupt: Interrupt
   private var events: [LoopEvent] = []
-  /// Runs out when what has changed has been quiet for long enough.
-  private var quiet: LoopEvent?
-  /// What has changed since the pages were brought up to date.
+  /// Expires when no further change has come for the time of the debounce.
+  private var debounceTimer: LoopEvent?
+  /// Changes since the last update of the pages.
   private var changes = Changes()
   private var debounce = Debounce(now: 0)
 
-  /// Starts the server at `port`, 0 being any that is free.
+  /// Starts the server at `port`, or at any free port for 0.
+  ///
+  /// - Parameter directory: The folder that was given on the command line, in which the repository was found.
+  /// - Throws: `ServerFault`, `WatchFault` or `FileFault` if port, watcher or templates are not available.
   public init(_ repository: Repository, directory: String?, port: Int, output: JobOutput) throws {
     interrupt = try Interrupt()
     watcher = try Watcher()
     try watcher.watch(repository.watchedFolders())
-    illustrator = try DiagramQueue(output)
-    room = try PreviewState(repository, directory: directory, illustrator)
+    diagramQueue = try DiagramQueue(output)
+    state = try PreviewState(repository, directory: directory, diagramQueue)
     loop = try EventLoop()
     http = try HTTPServer(loop, port: port)
-    server = PreviewServer(room, http)
+    server = PreviewServer(state, http)
   }
 
-  /// Returns when the user ends it.
+  /// Runs the event loop; returns after SIGINT, SIGTERM or SIGHUP.
+  ///
+  /// - Throws: The first error of the watcher or the server.
   public func run() throws {
-    defer { illustrator.close() }
-    quiet = try loop.timer { [weak self] in try self?.bringUpToDate() }
+    defer { diagramQueue.close() }
+    debounceTimer = try loop.timer { [weak self] in try self?.update() }
     events = [
       try loop.whenReadable(interrupt.wakePipe.descriptor) { [weak self] in self?.loop.stop() },
-      try loop.whenReadable(watcher.descriptor) { [weak self] in try self?.follow() },
-      try loop.whenReadable(illustrator.wakePipe.descriptor) { [weak self] in try self?.redraw() },
+      try loop.whenReadable(watcher.descriptor) { [weak self] in try self?.collectChanges() },
+      try loop.whenReadable(diagramQueue.wakePipe.descriptor) { [weak self] in try self?.redraw() },
     ]
     try loop.run()
   }
 
-  /// Takes in what has changed, and waits until its writer is done.
-  private func follow() throws {
-    let new = changed()
+  /// Reads new changes, and updates the pages once the editor has finished writing.
+  private func collectChanges() throws {
+    let new = readChanges()
     guard !new.isEmpty else { return }
     if changes.isEmpty { debounce = Debounce(now: MonotonicClock.now) }
     changes.merge(new)
     debounce.learn(changes)
-    let rest = debounce.quiet(now: MonotonicClock.now)
-    if rest > 0 { quiet?.start(milliseconds: rest) } else { try bringUpToDate() }
+    let remaining = debounce.quiet(now: MonotonicClock.now)
+    if remaining > 0 { debounceTimer?.start(milliseconds: remaining) } else { try update() }
   }
 
-  private func bringUpToDate() throws {
-    quiet?.cancel()
+  private func update() throws {
+    debounceTimer?.cancel()
     if changes.needsLook {
-      // What is made in a new folder before it is watched is seen all the same, since all is read below.
-      try watcher.watch(room.repository.watchedFolders())
-      changes.merge(changed())
+      // Files created in a new folder before it is watched are not missed, since everything is read again below.
+      try watcher.watch(state.repository.watchedFolders())
+      changes.merge(readChanges())
     }
     let paths = changes.needsLook ? nil : changes.paths
     changes = Changes()
-    room.refresh(paths)
+    state.refresh(paths)
     try server.updateAll()
   }
 
   private func redraw() throws {
-    guard illustrator.collect() else { return }
-    room.redraw()
+    guard diagramQueue.collect() else { return }
+    state.redraw()
     try server.updateAll()
   }
 
-  private func changed() -> Changes { watcher.changes().only(room.repository.isOfInterest) }
+  private func readChanges() -> Changes { watcher.changes().only(state.repository.isOfInterest) }
 }

@@ -3,131 +3,131 @@ import Diagnostics
 import Reports
 import Reveal
 
-/// Answers browsers, and tells open pages what has changed.
+/// Answers requests, and sends changes to open pages.
 final class PreviewServer {
-  private let room: PreviewState
+  private let state: PreviewState
   private let server: HTTPServer
-  /// The names of open streams of events; each carries what is told to one page or more.
+  /// Names of open event streams. Pages of one browser share a stream.
   private var streams: Set<String> = []
-  private var readers: [PageID: Reader] = [:]
+  private var pages: [PageID: OpenPage] = [:]
 
-  /// A page, by its stream and its number there.
+  /// Identifies a page by its stream and its number there.
   private struct PageID: Hashable {
     let stream: String
     let number: Int
   }
 
-  /// An open page.
-  private struct Reader {
+  /// State of a page in a browser, as last reported by it or sent to it.
+  private struct OpenPage {
     let route: Route
-    /// The version of its scripts.
+    /// Version of its scripts.
     let mark: String
-    /// What it shows.
+    /// Keys of its slides, or of its content.
     var keys: [String]
-    /// What else of its deck it knows: title, options, style sheets, and the findings.
+    /// The deck's title, options, style sheets and scripts.
     var head = ""
     var findings: [ShownFinding]?
   }
 
-  init(_ room: PreviewState, _ server: HTTPServer) {
-    (self.room, self.server) = (room, server)
+  init(_ state: PreviewState, _ server: HTTPServer) {
+    (self.state, self.server) = (state, server)
     server.serve(
       { [weak self] request in try self?.answer(request) ?? .answer(ServerAnswer(503)) },
-      left: { [weak self] name in self?.leave(name) })
+      onStreamClosed: { [weak self] name in self?.removeStream(name) })
   }
 
   private func answer(_ request: ServerRequest) throws -> ServerReply {
     guard request.target.utf8.elementsEqual(Self.live.utf8) else {
-      return .answer(request.isPost ? PreviewAnswer.noPost : PreviewAnswer(to: request.target, from: room).answer)
+      return .answer(request.isPost ? PreviewAnswer.noPost : PreviewAnswer(to: request.target, from: state).answer)
     }
-    if request.isPost { return .answer(try hear(request.body)) }
-    // A link that leads here would keep a stream open that nobody reads.
-    guard request.wantsEvents, !request.isForeign else { return .answer(PreviewAnswer.noEvents) }
+    if request.isPost { return .answer(try handleMessage(request.body)) }
+    // Opening a link to this address must not keep an unused stream open.
+    guard request.acceptsEvents, !request.isForeign else { return .answer(PreviewAnswer.noEvents) }
     let name = StreamName.random()
     streams.insert(name)
     return .stream(name: name, headers: PreviewAnswer.eventHeaders, first: EventText.stream(name))
   }
 
-  private func hear(_ body: [UInt8]) throws -> ServerAnswer {
+  private func handleMessage(_ body: [UInt8]) throws -> ServerAnswer {
     guard let message = PageMessage(body) else { return ServerAnswer(400) }
     guard streams.contains(message.stream) else { return ServerAnswer(410) }
     let id = PageID(stream: message.stream, number: message.page)
     switch message.content {
     case .shows(let greeting):
-      readers[id] = Reader(route: greeting.route, mark: greeting.mark, keys: greeting.keys)
-      try renew([id])
+      pages[id] = OpenPage(route: greeting.route, mark: greeting.mark, keys: greeting.keys)
+      try refresh([id])
     case .wakes: break
-    case .left: readers[id] = nil
+    case .closed: pages[id] = nil
     }
     return ServerAnswer(204)
   }
 
-  private func leave(_ stream: String) {
+  private func removeStream(_ stream: String) {
     streams.remove(stream)
-    readers = readers.filter { $0.key.stream != stream }
+    pages = pages.filter { $0.key.stream != stream }
   }
 
   private static let live = "/live"
 
   // MARK: Open pages
 
-  /// Brings all open pages up to date.
-  func updateAll() throws { try renew(Array(readers.keys)) }
+  /// Sends changes to all open pages.
+  func updateAll() throws { try refresh(Array(pages.keys)) }
 
-  /// Pages with other scripts are loaded anew, the others changed.
-  private func renew(_ ids: [PageID]) throws {
-    let mark = room.look.liveMark
-    let late = ids.filter { readers[$0]?.mark.utf8.elementsEqual(mark.utf8) != true }
-    if !late.isEmpty { try tell(late, PageNews.reload) }
-    for id in late { readers[id] = nil }
-    try update(ids.filter { readers[$0] != nil })
+  /// Reloads pages with another version of the scripts, and updates the others.
+  private func refresh(_ ids: [PageID]) throws {
+    let mark = state.look.liveMark
+    let outdated = ids.filter { pages[$0]?.mark.utf8.elementsEqual(mark.utf8) != true }
+    if !outdated.isEmpty { try send(PageUpdate.reload, to: outdated) }
+    for id in outdated { pages[id] = nil }
+    try update(ids.filter { pages[$0] != nil })
   }
 
   private func update(_ ids: [PageID]) throws {
-    let groups = Dictionary(grouping: ids) { readers[$0]?.route ?? .start }
-    // All see their text before anybody's faults are looked for.
-    for (route, ids) in groups { try tellChange(route, ids) }
-    for (route, ids) in groups { try tellFindings(route, ids) }
-    room.keep(Set(readers.values.map(\.route)))
+    let groups = Dictionary(grouping: ids) { pages[$0]?.route ?? .start }
+    // Changes first, since finding problems takes longer.
+    for (route, ids) in groups { try sendChange(route, ids) }
+    for (route, ids) in groups { try sendFindings(route, ids) }
+    state.keep(Set(pages.values.map(\.route)))
   }
 
-  private func tellChange(_ route: Route, _ ids: [PageID]) throws {
-    guard case .slides = route else { return try tellPage(route, ids) }
-    guard let page = room.deck(route)?.page else { return }
+  private func sendChange(_ route: Route, _ ids: [PageID]) throws {
+    guard case .slides = route else { return try sendPage(route, ids) }
+    guard let page = state.deck(route)?.page else { return }
     let keys = page.sections.map(\.key)
-    for (before, ids) in Dictionary(grouping: ids, by: { readers[$0]?.keys ?? [] }) {
-      let late = ids.filter { readers[$0]?.head != page.head || before != keys }
-      guard !late.isEmpty else { continue }
-      try tell(late, DeckChange(from: before, to: page) { room.html(of: $0, on: route) })
-      for id in late {
-        readers[id]?.keys = keys
-        readers[id]?.head = page.head
+    for (before, ids) in Dictionary(grouping: ids, by: { pages[$0]?.keys ?? [] }) {
+      let outdated = ids.filter { pages[$0]?.head != page.head || before != keys }
+      guard !outdated.isEmpty else { continue }
+      try send(DeckChange(from: before, to: page) { state.html(of: $0, on: route) }, to: outdated)
+      for id in outdated {
+        pages[id]?.keys = keys
+        pages[id]?.head = page.head
       }
     }
   }
 
-  private func tellPage(_ route: Route, _ ids: [PageID]) throws {
-    // What cannot be read at the moment stays as it was shown; whoever asks for the page is told why.
-    guard let page = try? room.plainPage(route) else { return }
-    let late = ids.filter { readers[$0]?.keys != [page.key] }
-    guard !late.isEmpty else { return }
-    try tell(late, page.news)
-    for id in late { readers[id]?.keys = [page.key] }
+  private func sendPage(_ route: Route, _ ids: [PageID]) throws {
+    // If the page cannot be made now, browsers keep showing the last one; loading it anew shows the error.
+    guard let page = try? state.plainPage(route) else { return }
+    let outdated = ids.filter { pages[$0]?.keys != [page.key] }
+    guard !outdated.isEmpty else { return }
+    try send(page.update, to: outdated)
+    for id in outdated { pages[id]?.keys = [page.key] }
   }
 
-  private func tellFindings(_ route: Route, _ ids: [PageID]) throws {
+  private func sendFindings(_ route: Route, _ ids: [PageID]) throws {
     guard case .slides = route else { return }
-    let findings = room.findings(route)
-    let late = ids.filter { readers[$0]?.findings != findings }
-    guard !late.isEmpty else { return }
-    try tell(late, PageNews.findings(findings))
-    for id in late { readers[id]?.findings = findings }
+    let findings = state.findings(route)
+    let outdated = ids.filter { pages[$0]?.findings != findings }
+    guard !outdated.isEmpty else { return }
+    try send(PageUpdate.findings(findings), to: outdated)
+    for id in outdated { pages[id]?.findings = findings }
   }
 
-  private func tell(_ ids: [PageID], _ news: some Encodable) throws {
-    let line = try JSONLine.bytes(news)
+  private func send(_ update: some Encodable, to ids: [PageID]) throws {
+    let line = try JSONLine.bytes(update)
     for (stream, ids) in Dictionary(grouping: ids, by: \.stream) {
-      server.send(EventText.news(line, for: ids.map(\.number).sorted()), to: stream)
+      server.send(EventText.update(line, for: ids.map(\.number).sorted()), to: stream)
     }
   }
 }

@@ -12,18 +12,18 @@ final class PreviewState {
   private let live: LiveRepository
   private let diagrams: DiagramQueue
   private let pictures = PictureCache()
-  private let earlier = PreviousCalls()
-  private let known = KnownFindings()
+  private let previousCalls = PreviousCalls()
+  private let findingsCache = KnownFindings()
   private var calls: [Day: PreviewedCall] = [:]
-  private var shelves: [Day: SlideCache] = [:]
-  private var shown: [Route: ShownDeck] = [:]
-  /// Pages as they were before the last change: pages that are still open ask for their files.
-  private var past: [Route: ShownDeck] = [:]
-  /// Pages that are open in a browser.
-  private var open: Set<Route> = []
+  private var slideCaches: [Day: SlideCache] = [:]
+  private var decks: [Route: PreviewedDeck] = [:]
+  /// Decks before the last change: pages that are still open request their files.
+  private var previousDecks: [Route: PreviewedDeck] = [:]
+  /// Routes of pages that are open in a browser.
+  private var openRoutes: Set<Route> = []
 
   /// A deck's page with the slides that it was made of.
-  struct ShownDeck {
+  struct PreviewedDeck {
     let call: PreviewedCall
     /// Indices into the call's slides.
     let slides: [Int]
@@ -41,55 +41,55 @@ final class PreviewState {
 
   // MARK: Changes
 
-  /// Drops what was made of changed files. `paths` are the changed files; `nil` if they are not known.
+  /// Drops everything made from changed files. `paths` are the changed files; `nil` if they are not known.
   func refresh(_ paths: Set<String>?) {
-    past.merge(shown) { _, new in new }
-    (shown, calls) = ([:], [:])
+    previousDecks.merge(decks) { _, new in new }
+    (decks, calls) = ([:], [:])
     let dates = paths.flatMap(repository.calls)
-    earlier.forget(dates)
-    known.forget(dates)
+    previousCalls.forget(dates)
+    findingsCache.forget(dates)
     guard dates == nil else { return }
-    pictures.forget()
+    pictures.clear()
     live.reload()
   }
 
   /// Drops earlier pages and slides that no browser has open.
-  func keep(_ open: Set<Route>) {
-    self.open = open
-    past = past.filter { open.contains($0.key) }
-    let dates = Set(open.compactMap(\.date))
-    shelves = shelves.filter { dates.contains($0.key) }
+  func keep(_ routes: Set<Route>) {
+    openRoutes = routes
+    previousDecks = previousDecks.filter { routes.contains($0.key) }
+    let dates = Set(routes.compactMap(\.date))
+    slideCaches = slideCaches.filter { dates.contains($0.key) }
   }
 
-  /// Drops pages but not what was read, such as after diagrams were drawn.
+  /// Drops pages but not the calls that were read, such as after diagrams were drawn.
   func redraw() {
-    known.forget(nil)
-    past.merge(shown) { _, new in new }
-    shown = [:]
+    findingsCache.forget(nil)
+    previousDecks.merge(decks) { _, new in new }
+    decks = [:]
   }
 
   // MARK: Pages
 
   /// The deck of a page; `nil` if the route is not that of a deck.
-  func deck(_ route: Route) -> ShownDeck? {
-    if let deck = shown[route] { return deck }
+  func deck(_ route: Route) -> PreviewedDeck? {
+    if let deck = decks[route] { return deck }
     guard case .slides(let date, let team) = route, team == nil || repository.community.team(id: team ?? "") != nil,
       let call = call(date)
     else { return nil }
-    let deck = show(call, team) ?? show(placeholder(in: call, for: team), nil)
-    // Bounds the memory for someone who looks through a whole archive.
-    if shown.count >= Self.mostDecks {
-      shown = shown.filter { open.contains($0.key) }
-      calls = calls.filter { call in open.contains { $0.date == call.key } }
+    let deck = makeDeck(call, team) ?? makeDeck(placeholder(in: call, for: team), nil)
+    // Bounds the memory while a user goes through a whole archive.
+    if decks.count >= Self.maximumDecks {
+      decks = decks.filter { openRoutes.contains($0.key) }
+      calls = calls.filter { call in openRoutes.contains { $0.date == call.key } }
     }
-    shown[route] = deck
+    decks[route] = deck
     return deck
   }
 
-  private static let mostDecks = 16
+  private static let maximumDecks = 16
 
   /// `nil` if the call has no slide of the team.
-  private func show(_ call: PreviewedCall, _ team: String?) -> ShownDeck? {
+  private func makeDeck(_ call: PreviewedCall, _ team: String?) -> PreviewedDeck? {
     let slides = call.slides(of: team)
     guard !slides.isEmpty else { return nil }
     let contents = slides.map { call.contents[$0] }
@@ -98,14 +98,14 @@ final class PreviewState {
       form: .linked(assets: "assets/"), pictures: source, drawings: drawings, hasSpeakerView: true)
     setting.whole = call.contents
     let page = DeckPage(call.deck, contents, setting)
-    return ShownDeck(call: call, slides: slides, page: LivePage(page, look: look))
+    return PreviewedDeck(call: call, slides: slides, page: LivePage(page, look: look))
   }
 
   private func call(_ date: Day) -> PreviewedCall? {
     if let call = calls[date] { return call }
     let call: PreviewedCall?
     do {
-      call = try PreviewedCall(date, in: repository, known: &shelves[date, default: SlideCache()], known)
+      call = try PreviewedCall(date, in: repository, slides: &slideCaches[date, default: SlideCache()], findingsCache)
     } catch {
       call = PreviewedCall(date, title: "The deck cannot be made", sentence: "\(error)", isFault: true)
     }
@@ -131,8 +131,10 @@ final class PreviewState {
   /// The bytes of a file that a call's pages use, of the current pages or of those before the last change.
   func file(_ name: String, of date: Day) -> [UInt8]? {
     func find() -> [UInt8]? {
-      for (route, deck) in shown where route.date == date { if let file = deck.page.files[name] { return file } }
-      for (route, deck) in past where route.date == date { if let file = deck.page.files[name] { return file } }
+      for (route, deck) in decks where route.date == date { if let file = deck.page.files[name] { return file } }
+      for (route, deck) in previousDecks where route.date == date {
+        if let file = deck.page.files[name] { return file }
+      }
       return nil
     }
     return find() ?? deck(.slides(date, team: nil))?.page.files[name]
@@ -140,17 +142,17 @@ final class PreviewState {
 
   /// The HTML of a slide before the last change, for a page that still shows it.
   func html(of key: String, on route: Route) -> [UInt8]? {
-    past[route]?.page.sections.first { $0.key == key }?.html
+    previousDecks[route]?.page.sections.first { $0.key == key }?.html
   }
 
   /// The findings in the files of a page's deck, and those about the repository.
   func findings(_ route: Route) -> [ShownFinding] {
     guard let deck = deck(route) else { return [] }
     var found = live.faults.map { ShownFinding($0, slide: nil) }
-    let shelf = DrawingLookup { [diagrams] in diagrams.drawing($0) }
+    let drawings = DrawingLookup { [diagrams] in diagrams.drawing($0) }
     let all: [Diagnostic]
     do {
-      all = try deck.call.findings(in: repository, drawings: shelf, earlier: earlier, known: known)
+      all = try deck.call.findings(in: repository, drawings: drawings, previousCalls, findingsCache)
     } catch {
       all = [live.fault("nothing could be checked: \(error)")]
     }

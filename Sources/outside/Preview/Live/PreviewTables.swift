@@ -5,7 +5,7 @@ import Reports
 import Workspace
 
 extension Repository {
-  /// The start page.
+  /// Returns the start page.
   func startPage() throws -> PlainPage {
     let calls = try CallIndex(self).all().map {
       StartPage.Call(date: $0.call.day, hasReports: $0.hasReports, hasDeck: $0.hasDeck)
@@ -13,7 +13,7 @@ extension Repository {
     return StartPage(community: community.name, calls: calls).page
   }
 
-  /// The page of a call; `nil` where there is nothing of it.
+  /// Returns the page of a call; `nil` if it has neither reports nor an archived deck.
   func callPage(_ date: Day) throws -> PlainPage? {
     let files = try files(of: date)
     var rows: [CallPage.Row] = []

@@ -6,23 +6,21 @@ import Meetings
 import Reports
 import Workspace
 
-/// A call's deck as it would be, and where each slide of it comes from; nothing is written.
+/// A call's deck, assembled in memory, with the origin of each slide.
 struct PreviewedCall {
   let date: Day
   let deck: Deck
   let contents: [SlideContent]
-  /// It stands where no deck can be made.
+  /// Whether the deck only shows why there is no other.
   let isPlaceholder: Bool
   private let assembly: AssembledDeck?
   private let community: Community
   private let files: CallFiles?
 
-  /// Assembles the reports, or without any reads the archived deck; `nil` where there is neither.
+  /// Assembles the reports, or reads the archived deck if there are no reports. Fails if there is neither.
   ///
-  /// `known` are slides that have been read before.
-  ///
-  /// - Throws: `FileFault` where the disk fails, `TemplateSet.Fault` where no deck can be made.
-  init?(_ date: Day, in repository: Repository, known: inout SlideCache, _ findings: KnownFindings) throws {
+  /// - Throws: `FileFault` if a file cannot be read, `TemplateSet.Fault` if a template is faulty.
+  init?(_ date: Day, in repository: Repository, slides: inout SlideCache, _ findings: KnownFindings) throws {
     (self.date, community) = (date, repository.community)
     let files = try repository.files(of: date).reusing(findings)
     if files.isEmpty {
@@ -39,10 +37,10 @@ struct PreviewedCall {
       deck = Deck(SourceFile(name: repository.layout.deck(of: date).description, bytes: assembly.bytes))
       (self.files, self.assembly, isPlaceholder) = (files, assembly, false)
     }
-    contents = known.contents(of: deck)
+    contents = slides.contents(of: deck)
   }
 
-  /// A deck of one slide that says why there is no other; `isFault` where something has to be mended.
+  /// A placeholder deck with one slide. `isFault` means that it shows an error, not a missing report.
   init(_ date: Day, title: String, sentence: String, isFault: Bool) {
     (self.date, community) = (date, Community())
     let text =
@@ -54,7 +52,7 @@ struct PreviewedCall {
 
   // MARK: Teams
 
-  /// The slides that a page shows: all, or those of a team.
+  /// Returns the indices of a team's slides; those of all slides for `nil`, or for an archived deck.
   func slides(of team: String?) -> [Int] {
     guard let team, let assembly else { return Array(contents.indices) }
     let ranges = assembly.parts.filter { community.team(ofReport: $0.file)?.id == team }.map(\.range)
@@ -63,22 +61,23 @@ struct PreviewedCall {
 
   // MARK: Findings
 
-  /// What `check` finds in the reports, or in the archived deck.
+  /// Returns the findings of `minutes check` in the reports, or in the archived deck.
   func findings(
-    in repository: Repository, drawings: DrawingLookup, earlier: PreviousCalls, known: KnownFindings
+    in repository: Repository, drawings: DrawingLookup, _ previousCalls: PreviousCalls, _ cache: KnownFindings
   ) throws -> [Diagnostic] {
     guard let files else {
       guard !isPlaceholder else { return [] }
-      let shelf = repository.shelf(try repository.pictures())
+      let pictures = repository.shelf(try repository.pictures())
       return Check.run(
-        CheckInput(deck: deck, date: date, community: repository.community, shelf: shelf), drawings: drawings)
+        CheckInput(deck: deck, date: date, community: repository.community, shelf: pictures), drawings: drawings)
     }
     let call = CallReports(date, files: files.written, agenda: files.agenda, community: repository.community)
-    return CallCheck(repository: repository, files: files, drawings: drawings, earlier: earlier, known: known)
+    return CallCheck(repository: repository, files: files, drawings: drawings, earlier: previousCalls, known: cache)
       .findings(call)
   }
 
-  /// The slide that a finding lies over: the one that shows the place, else the first of the report.
+  /// Returns the index of the slide that contains a finding's place, else of the nearest before it in the report, else
+  /// of the report's first slide.
   func slide(of finding: Diagnostic) -> Int? {
     if finding.file === deck.file { return index(at: finding.range.lowerBound) }
     guard let assembly else { return nil }
@@ -103,7 +102,7 @@ struct PreviewedCall {
 }
 
 extension CallFiles {
-  /// In place of each report that cannot be read, a slide that says so.
+  /// Returns, for each report that cannot be read, a report with one slide that shows the reason.
   fileprivate func unreadable(_ repository: Repository) -> [(name: String, file: SourceFile)] {
     leftOut.compactMap { file in
       guard case .unreadable(let fault) = file.reason, file.name.utf8.suffix(3).elementsEqual(".md".utf8),
@@ -115,13 +114,13 @@ extension CallFiles {
   }
 }
 
-/// A slide that says what is wrong where others would be.
+/// Slides that show an error in place of content.
 private enum FaultSlide {
-  /// Markdown whose sentence is shown as it is.
+  /// Returns the Markdown of a slide, with the sentence escaped.
   static func text(_ title: String, _ sentence: String, isFault: Bool = true) -> String {
     var shown = ""
     for scalar in sentence.unicodeScalars {
-      // Everything that Markdown could read something into.
+      // All ASCII characters other than letters, digits and spaces can be Markdown syntax.
       let isPlain =
         scalar.value >= 0x80 || (0x30...0x39).contains(scalar.value) || scalar.value == 0x20
         || (0x61...0x7A).contains(scalar.value | 0x20)

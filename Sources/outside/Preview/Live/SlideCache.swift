@@ -1,26 +1,26 @@
 import Decks
 import Diagnostics
 
-/// Slides as they were read, so that a deck of which one slide has changed is read where it has changed.
+/// Cache of parsed slides: after a change only the changed slides of a deck are parsed again.
 ///
-/// Places on a slide that was read before are those of its earlier file; findings are not taken from it.
+/// Places within a cached slide refer to the file that it was parsed from, so it must not be used for findings.
 struct SlideCache {
   private struct Key: Hashable {
     let bytes: [UInt8]
-    /// Anchors of footnotes go by the place in the grid.
+    /// Position in the grid, which is part of footnote anchors.
     let h, v: Int
   }
 
-  private var known: [Key: SlideContent] = [:]
+  private var cache: [Key: SlideContent] = [:]
 
-  /// The slides of a deck; those of the deck before are forgotten.
+  /// Returns the parsed slides of a deck, and drops all others from the cache.
   mutating func contents(of deck: Deck) -> [SlideContent] {
-    var kept: [Key: SlideContent] = [:]
-    defer { known = kept }
+    var current: [Key: SlideContent] = [:]
+    defer { cache = current }
     return deck.slides.map { slide in
       let key = Key(bytes: Array(deck.file.bytes[slide.range]), h: slide.h, v: slide.v)
-      let content = known[key].map { SlideContent($0, at: slide) } ?? SlideContent(slide, in: deck.file)
-      kept[key] = content
+      let content = cache[key].map { SlideContent($0, at: slide) } ?? SlideContent(slide, in: deck.file)
+      current[key] = content
       return content
     }
   }

@@ -3,11 +3,11 @@ import Meetings
 import Workspace
 
 extension Repository {
-  /// The folders whose changes can change a deck, as the watcher is to be given them.
+  /// Returns the absolute paths of all folders whose changes can affect a deck, for the watcher.
   func watchedFolders() -> [String] {
     var found = [root.path]
     func add(_ path: RelativePath, depth: Int) {
-      guard found.count < Self.mostFolders, let entry = try? root.entry(path), entry.kind == .folder else { return }
+      guard found.count < Self.maximumFolders, let entry = try? root.entry(path), entry.kind == .folder else { return }
       found.append("\(root.path)/\(path)")
       guard depth > 0 else { return }
       for entry in (try? root.entries(path)) ?? [] where entry.kind == .folder {
@@ -17,7 +17,7 @@ extension Repository {
     add(Layout.templates, depth: 0)
     add(Layout.ownFolder, depth: 0)
     add(Layout.reports, depth: 1)
-    // The way to the decks, and pictures in folders below them.
+    // All parents of the decks' folder, and folders with pictures below it.
     var parents: [RelativePath] = []
     var parent = layout.decks.parent
     while let next = parent {
@@ -29,19 +29,19 @@ extension Repository {
     return found
   }
 
-  /// Whether a change there can change a deck; an editor's own files cannot.
+  /// Returns whether a change at this path can affect a deck. Editors' backup and temporary files are ignored.
   func isOfInterest(_ changed: String) -> Bool {
     let name = changed.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]
     if name.last == UInt8(ascii: "~") { return false }
     guard changed.utf8.count == root.path.utf8.count + 1 + name.count else {
       return name.first != UInt8(ascii: ".") || name.elementsEqual(".minutes".utf8)
     }
-    // At the root there is much else, such as a README.
+    // The root also contains unrelated files, such as a README.
     let inner = [Layout.settings, Layout.reports, Layout.templates, Layout.ownFolder].map(\.description)
     let deck = layout.decks.description.utf8.split(separator: UInt8(ascii: "/")).first ?? "".utf8[...]
     return name.elementsEqual(deck) || inner.contains { name.elementsEqual($0.utf8) }
   }
 
-  /// More than any community has calls.
-  private static let mostFolders = 4000
+  /// Maximum number of watched folders; more than any community has calls.
+  private static let maximumFolders = 4000
 }

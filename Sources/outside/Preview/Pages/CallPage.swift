@@ -3,16 +3,16 @@ import HTML
 public import Meetings
 import Reports
 
-/// The page of a call: who has delivered, who is missing, and what is wrong.
+/// The page of a call: the status of each team's report, and other findings.
 public struct CallPage: Sendable {
-  /// What there is of a team.
+  /// A team's row of the table.
   public struct Row: Sendable {
-    /// Whether it is there, and right.
+    /// Status of the report.
     public enum State: String, Sendable { case delivered, missing, noMeeting, faulty }
 
     let team: Team
     let state: State
-    /// Its report's file, as the user would name it.
+    /// Path of its report, as shown to the user.
     let file: String
     let slides: Int
     let reporters: [String]
@@ -30,15 +30,15 @@ public struct CallPage: Sendable {
   let date: Day
   let title: String
   let rows: [Row]
-  /// Findings that belong to no team.
+  /// Findings that do not belong to a team.
   let others: [ShownFinding]
 
-  /// `rows` in the order of the deck; none for a call of which only the archived deck is there.
+  /// Creates a page. `rows` are in the order of the deck, and empty for a call that has only an archived deck.
   public init(date: Day, title: String, rows: [Row], others: [ShownFinding]) {
     (self.date, self.title, self.rows, self.others) = (date, title, rows, others)
   }
 
-  /// The page with these rows.
+  /// The complete page.
   public var page: PlainPage {
     var content = Markup()
     content.raw("<h1>")

@@ -1,13 +1,13 @@
 public import HTML
 
-/// What lies over every page of the preview: the ways to the other pages, whether the page follows the editor, and the
-/// findings, which its script fills in.
+/// The bar on every page of the preview: links to other pages, the state of the connection, and the findings, which are
+/// filled in by the page's script.
 public struct LiveBar: Sendable {
   let route: Route
 
   public init(route: Route) { self.route = route }
 
-  /// The bar, to be put behind all else.
+  /// The bar's HTML, for the end of the body.
   public var markup: Markup {
     var bar = Markup()
     bar.raw("<aside id=\"live\" class=\"live\" aria-label=\"Live preview\">\n<div class=\"live-here\" hidden></div>\n")

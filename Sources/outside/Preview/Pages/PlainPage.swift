@@ -2,25 +2,25 @@ import Digests
 import HTML
 public import Reveal
 
-/// A page of the preview that is no deck.
+/// A page of the preview other than a deck: the start page or that of a call.
 public struct PlainPage: Sendable {
   let title: String
-  /// What stands in `main`.
+  /// Content of the `main` element.
   let content: Markup
   let route: Route
 
-  /// What tells the content from an earlier one.
+  /// Hash of the content, which changes with it.
   public var key: String { String(SHA256.hex(of: content.bytes).prefix(16)) }
 
-  /// The change that brings an open page up to date.
-  public var news: PageNews { .main(html: String(decoding: content.bytes, as: UTF8.self), key: key) }
+  /// The update of an open page to this content.
+  public var update: PageUpdate { .main(html: String(decoding: content.bytes, as: UTF8.self), key: key) }
 
-  /// What stands in the header and in the page; all comes from the server itself.
+  /// Content-Security-Policy, in the header and in the page: everything is loaded from the server itself.
   public static let policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
     + "form-action 'none'; connect-src 'self'"
 
-  /// The whole page; it is written in the letters of decks.
+  /// Returns the complete page, with the fonts of decks.
   public func html(look: PageFiles) -> [UInt8] {
     var page = Markup()
     page.raw("<!DOCTYPE html>\n<html lang=\"en\" class=\"live-page\">\n<head>\n<meta charset=\"utf-8\">\n")

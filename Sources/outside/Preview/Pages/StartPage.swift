@@ -4,7 +4,7 @@ import Reports
 
 /// The start page: the calls of a repository, newest first.
 public struct StartPage: Sendable {
-  /// A call that there is something of.
+  /// A call that has reports, an archived deck, or both.
   public struct Call: Sendable {
     let date: Day
     let hasReports: Bool
@@ -18,12 +18,12 @@ public struct StartPage: Sendable {
   let community: String
   let calls: [Call]
 
-  /// `calls` in any order.
+  /// Creates the page. `calls` may be in any order.
   public init(community: String, calls: [Call]) {
     (self.community, self.calls) = (community, calls.sorted { $0.date > $1.date })
   }
 
-  /// The page of these calls.
+  /// The complete page.
   public var page: PlainPage {
     var content = Markup()
     content.raw("<h1>")

@@ -1,17 +1,19 @@
 import CLibevent
 
-/// Answers browsers on this machine over HTTP/1.1, and keeps streams of events open to pages (libevent).
+/// An HTTP/1.1 server for browsers on this machine, with server-sent events (libevent).
 public final class HTTPServer {
-  /// The port of 127.0.0.1 that it listens at.
+  /// The listening port of 127.0.0.1.
   public let port: Int
   private let server: OpaquePointer
   private var connections: ServerConnections?
   private var streams: [String: ServerConnection] = [:]
   private var answer: (ServerRequest) throws -> ServerReply = { _ in .answer(ServerAnswer(503)) }
-  private var left: (String) -> Void = { _ in }
+  private var onStreamClosed: (String) -> Void = { _ in }
   private let loop: EventLoop
 
-  /// Listens at `port` of 127.0.0.1, 0 being any that is free.
+  /// Listens at `port` of 127.0.0.1, or at any free port for 0.
+  ///
+  /// - Throws: `ServerFault` if the port is not available.
   public init(_ loop: EventLoop, port: Int) throws(ServerFault) {
     self.loop = loop
     guard let server = evhttp_new(loop.base) else { throw .noLoop }
@@ -24,17 +26,17 @@ public final class HTTPServer {
       throw error
     }
     evhttp_bind_listener(server, listener)
-    evhttp_set_max_headers_size(server, Self.longestHead)
-    evhttp_set_max_body_size(server, Self.longestBody)
-    evhttp_set_timeout(server, Self.idle)
-    // All methods come here, so that all are refused with the same sentence.
+    evhttp_set_max_headers_size(server, Self.maximumHead)
+    evhttp_set_max_body_size(server, Self.maximumBody)
+    evhttp_set_timeout(server, Self.idleTimeout)
+    // Accept all methods here, so that all are refused with the same sentence.
     evhttp_set_allowed_methods(server, UInt16.max)
-    connections = try ServerConnections(server, listener, loop) { [weak self] in self?.ended($0) }
+    connections = try ServerConnections(server, listener, loop) { [weak self] in self?.connectionClosed($0) }
     evhttp_set_gencb(
       server,
       { request, own in
         guard let request, let own else { return }
-        Unmanaged<HTTPServer>.fromOpaque(own).takeUnretainedValue().take(request)
+        Unmanaged<HTTPServer>.fromOpaque(own).takeUnretainedValue().handle(request)
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
@@ -43,35 +45,38 @@ public final class HTTPServer {
     evhttp_free(server)
   }
 
-  /// Has requests answered by `answer`; `left` is told the name of each stream whose reader has gone, or
-  /// for which there was no room.
+  /// Sets the handlers.
+  ///
+  /// - Parameters:
+  ///   - answer: Returns the reply to a request; an error that it throws ends the loop.
+  ///   - onStreamClosed: Called with the name of each stream that was closed or that exceeds the limit.
   public func serve(
-    _ answer: @escaping (ServerRequest) throws -> ServerReply, left: @escaping (String) -> Void
+    _ answer: @escaping (ServerRequest) throws -> ServerReply, onStreamClosed: @escaping (String) -> Void
   ) {
-    (self.answer, self.left) = (answer, left)
+    (self.answer, self.onStreamClosed) = (answer, onStreamClosed)
   }
 
-  /// Sends bytes down a stream. A reader who does not take them, such as the page of a sleeping laptop, is let go; it comes
-  /// back by itself.
+  /// Sends bytes to a stream. If its client does not read, such as on a sleeping laptop, the connection is closed; the
+  /// page reconnects by itself.
   public func send(_ bytes: [UInt8], to name: String) {
-    guard let connection = streams[name], let stream = connection.stream, !connection.isEnding else { return }
-    guard connection.pending <= Self.mostPending else { return connection.end() }
+    guard let connection = streams[name], let stream = connection.stream, !connection.isClosing else { return }
+    guard connection.pendingCount <= Self.maximumPending else { return connection.close() }
     send(bytes, stream.request)
   }
 
   // MARK: Requests
 
-  private func take(_ pointer: OpaquePointer) {
+  private func handle(_ pointer: OpaquePointer) {
     let connection = connections?.connection(of: pointer)
-    connection?.requestCame()
+    connection?.requestReceived()
     let request = IncomingRequest(pointer)
     if let refusal = request.refusal { return reply(refusal, to: pointer, isHead: request.isHead) }
     do {
       switch try answer(request.request) {
       case .answer(let answer): reply(answer, to: pointer, isHead: request.isHead)
       case .stream(let name, let headers, let first):
-        guard let connection, connections?.hasRoomForStream == true else {
-          left(name)
+        guard let connection, connections?.canOpenStream == true else {
+          onStreamClosed(name)
           return reply(.refusal(503, "too many pages are open; close some"), to: pointer, isHead: request.isHead)
         }
         begin(name, headers, first, pointer, connection)
@@ -84,7 +89,7 @@ public final class HTTPServer {
 
   private func reply(_ answer: ServerAnswer, to request: OpaquePointer, isHead: Bool) {
     add(answer.headers, to: request)
-    // For HEAD, libevent sends the body that it is given; so it gets none, and the length from here.
+    // libevent would send a body for HEAD, too, so it gets an empty one and the length is set here.
     if answer.status != 204 { add([("Content-Length", "\(answer.body.count)")], to: request) }
     let body = evbuffer_new()
     defer { evbuffer_free(body) }
@@ -117,23 +122,23 @@ public final class HTTPServer {
     evhttp_send_reply_chunk(request, chunk)
   }
 
-  /// A connection has ended, whoever wanted that.
-  private func ended(_ connection: ServerConnection) {
+  /// Called when a connection was closed by either side.
+  private func connectionClosed(_ connection: ServerConnection) {
     guard let stream = connection.stream else { return }
     streams[stream.name] = nil
-    // libevent leaves a request that is being answered to whoever answers it.
+    // libevent does not free a request whose answer was started.
     if evhttp_request_get_connection(stream.request) == nil { evhttp_request_free(stream.request) }
-    left(stream.name)
+    onStreamClosed(stream.name)
   }
 
   // MARK: Limits
 
-  /// Bytes of a request's line and headers; other servers on this machine may have set long cookies.
-  private static let longestHead = 64 << 10
-  /// Bytes of what a page says of itself: the names of its slides.
-  private static let longestBody = 1 << 20
-  /// Seconds after which a connection ends on which nothing happens.
-  private static let idle: Int32 = 60
-  /// Bytes that a stream's reader may leave waiting.
-  private static let mostPending = 8 << 20
+  /// Maximum size of request line and headers, in bytes: other servers on this machine may have set long cookies.
+  private static let maximumHead = 64 << 10
+  /// Maximum size of a page's message, in bytes: it lists the keys of all slides.
+  private static let maximumBody = 1 << 20
+  /// Seconds until an idle connection is closed.
+  private static let idleTimeout: Int32 = 60
+  /// Maximum number of bytes that a stream's client has not read.
+  private static let maximumPending = 8 << 20
 }

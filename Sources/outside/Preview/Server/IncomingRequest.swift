@@ -1,11 +1,11 @@
 import Bytes
 import CLibevent
 
-/// What libevent has read of a request.
+/// A request as parsed by libevent.
 struct IncomingRequest {
   let request: ServerRequest
   let isHead: Bool
-  /// The answer to a request that was not meant for this server.
+  /// The error answer if the request must not be served.
   let refusal: ServerAnswer?
 
   init(_ pointer: OpaquePointer) {
@@ -16,7 +16,7 @@ struct IncomingRequest {
     request = ServerRequest(
       target: evhttp_request_get_uri(pointer).map { String(cString: $0) } ?? "",
       isPost: command == EVHTTP_REQ_POST,
-      wantsEvents: fields["accept"].map { $0.utf8.elementsEqual("text/event-stream".utf8) } ?? false,
+      acceptsEvents: fields["accept"].map { $0.utf8.elementsEqual("text/event-stream".utf8) } ?? false,
       isForeign: site.map { LoopbackRequest.isForeign(site: $0) } ?? false, body: Self.body(pointer))
     let method: LoopbackRequest.Method =
       switch command {
@@ -38,7 +38,8 @@ struct IncomingRequest {
     }
   }
 
-  /// Fields by their name in small letters; one that comes twice has both values, which none that is asked for can have.
+  /// Returns header fields by their names in lower case. The values of a repeated field are concatenated, which never
+  /// gives a valid value of a field that is used here.
   private static func fields(_ pointer: OpaquePointer) -> [String: String] {
     var fields: [String: String] = [:]
     var next = evhttp_request_get_input_headers(pointer)?.pointee.tqh_first

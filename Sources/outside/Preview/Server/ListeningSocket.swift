@@ -1,20 +1,22 @@
 import CLibevent
 import Glibc
 
-/// A socket that takes connections from this machine.
+/// A listening socket on the loopback interface.
 enum ListeningSocket {
-  /// A listener at `port` of 127.0.0.1, 0 being any that is free, and the port that it got. It hands connections to whoever
-  /// sets its callback.
+  /// Opens a listener at `port` of 127.0.0.1, or at any free port for 0. Returns the listener, without a callback, and
+  /// its port.
   ///
-  /// The socket is made here and not by libevent, which would look the address up and thereby need the system's resolver.
+  /// The socket is not created by libevent, which would resolve the address and thereby need the system's resolver.
+  ///
+  /// - Throws: `ServerFault.port` if the port is not available.
   static func open(_ port: Int, _ loop: EventLoop) throws(ServerFault) -> (listener: OpaquePointer, port: Int) {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC | O_NONBLOCK, 0)
     guard socket >= 0 else { throw .port(port, errno) }
     var on: Int32 = 1
     let size = socklen_t(MemoryLayout<Int32>.size)
-    // Connections that ended a moment ago keep nobody from listening again.
+    // Allows listening again while recently closed connections are in TIME_WAIT.
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, size)
-    // An event is a small packet that the next one must not wait for; accepted connections inherit this.
+    // Events are small packets that must not be delayed; accepted connections inherit the option.
     setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &on, size)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -31,7 +33,7 @@ enum ListeningSocket {
       throw .port(port, code)
     }
     let flags = LEV_OPT_CLOSE_ON_FREE | LEV_OPT_CLOSE_ON_EXEC
-    guard let listener = evconnlistener_new(loop.base, nil, nil, flags, waiting, socket) else {
+    guard let listener = evconnlistener_new(loop.base, nil, nil, flags, backlog, socket) else {
       let code = errno
       close(socket)
       throw .port(port, code)
@@ -39,6 +41,6 @@ enum ListeningSocket {
     return (listener, Int(in_port_t(bigEndian: address.sin_port)))
   }
 
-  /// How many connections the kernel keeps until they are taken.
-  private static let waiting: Int32 = 128
+  /// Number of connections that the kernel queues until they are accepted.
+  private static let backlog: Int32 = 128
 }

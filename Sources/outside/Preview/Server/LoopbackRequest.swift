@@ -1,47 +1,47 @@
 import Bytes
 
-/// Whether a request that came to a port of this machine was meant for it, and not smuggled in by a page from elsewhere.
+/// Protects the local server against requests made by pages of other sites.
 ///
-/// A name that an attacker lets point at 127.0.0.1 shows in `Host` (DNS rebinding), a page of another site in `Origin` or
-/// `Sec-Fetch-Site`. The port in `Host` may be any: behind an SSH tunnel it is another than ours.
+/// DNS rebinding (a foreign name that resolves to 127.0.0.1) is detected by `Host`, a page of another site by `Origin`
+/// or `Sec-Fetch-Site`. Any port is accepted in `Host`, since an SSH tunnel may use another one.
 enum LoopbackRequest {
-  /// What a request is for.
+  /// Kind of HTTP method.
   enum Method: Sendable, Equatable {
     /// GET or HEAD.
     case read
-    /// A page says something of itself.
+    /// A message of a page.
     case post
+    /// Any other method; always refused, since the server changes no files.
     case other
   }
 
-  /// Why a request is refused.
+  /// Reason for a refusal: the part of the request that is not acceptable.
   enum Refusal: Sendable, Equatable {
-    /// No file is ever changed here.
     case method
     case host
     case origin
   }
 
-  /// `nil` where the request may be answered; headers that the request does not have are `nil`.
+  /// Returns the reason for a refusal; `nil` if the request may be served. Missing headers are passed as `nil`.
   static func refusal(method: Method, host: String?, origin: String?, site: String?, mode: String?) -> Refusal? {
     guard let host, isLocal(host) else { return .host }
     if method == .other { return .method }
     if let origin, !lowered(origin).elementsEqual("http://".utf8 + lowered(host)) { return .origin }
     let isForeign = site.map { Self.isForeign(site: $0) } ?? false
     switch method {
-    // Browsers name the origin of every POST.
+    // Browsers send Origin with every POST.
     case .post: return origin == nil || isForeign ? .origin : nil
-    // A link that somebody follows is no harm: the page that it stands on gets nothing to read.
+    // Following a link is harmless: the page that contains it cannot read the answer.
     default: return isForeign && mode?.utf8.elementsEqual("navigate".utf8) != true ? .origin : nil
     }
   }
 
-  /// Whether `Sec-Fetch-Site` says that a page from elsewhere asks.
+  /// Returns whether this value of `Sec-Fetch-Site` means a request by another site.
   static func isForeign(site: String) -> Bool {
     site.utf8.elementsEqual("cross-site".utf8) || site.utf8.elementsEqual("same-site".utf8)
   }
 
-  /// `localhost`, `127.0.0.1` or `[::1]`, with or without a port.
+  /// Returns whether the host is `localhost`, `127.0.0.1` or `[::1]`, with or without a port.
   static func isLocal(_ host: String) -> Bool {
     let bytes = lowered(host)
     return ["localhost", "127.0.0.1", "[::1]"].contains { name in

@@ -1,22 +1,22 @@
 public import Meetings
 import Reports
 
-/// What an address of the preview leads to. There is nothing else: no address is looked for among the files of the disk.
+/// The addresses of the preview. All others give 404; addresses are never mapped to paths on the disk.
 public enum Route: Hashable, Sendable {
-  /// All calls.
+  /// The list of all calls.
   case start
-  /// Who has delivered for a call.
+  /// The status of a call's reports.
   case call(Day)
-  /// The slides of a call, all or those of a team.
+  /// The slides of a call: of all teams, or of one.
   case slides(Day, team: String?)
-  /// A file that pages are shown with; those of a call's pages are its own.
+  /// A style sheet, script, font or picture; with a day, one that a page of that call uses.
   case asset(Day?, name: String)
-  /// What browsers ask for by themselves.
+  /// `/favicon.ico`, which browsers request by themselves.
   case icon
-  /// The same page under its right address.
-  case elsewhere(String)
+  /// A redirection to the page's canonical address.
+  case redirect(String)
 
-  /// Reads the target of a request byte by byte; nothing in it is decoded.
+  /// Parses the target of a request without decoding it; fails for unknown addresses.
   public init?(_ target: String) {
     let path = target.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     guard path.first == UInt8(ascii: "/") else { return nil }
@@ -30,7 +30,7 @@ public enum Route: Hashable, Sendable {
       self = .start
     case (nil, 1) where names[0] == "favicon.ico": self = .icon
     case (nil, 2) where names[0] == "assets": self = .asset(nil, name: names[1])
-    case (let date?, 1): self = .elsewhere("/\(date)/")
+    case (let date?, 1): self = .redirect("/\(date)/")
     case (let date?, 2) where names[1].utf8.isEmpty: self = .call(date)
     case (let date?, 2) where names[1] == "deck": self = .slides(date, team: nil)
     case (let date?, 2) where names[1].utf8.starts(with: Self.team.utf8):
@@ -40,7 +40,7 @@ public enum Route: Hashable, Sendable {
     }
   }
 
-  /// The address below the server's, with its slash.
+  /// The path of the address, with its leading slash.
   public var path: String {
     switch self {
     case .start: "/"
@@ -50,10 +50,10 @@ public enum Route: Hashable, Sendable {
     case .asset(nil, let name): "/assets/\(name)"
     case .asset(let date?, let name): "/\(date)/assets/\(name)"
     case .icon: "/favicon.ico"
-    case .elsewhere(let path): path
+    case .redirect(let path): path
     }
   }
 
-  /// Apart from `deck` and `assets`, which a team may well be called.
+  /// Prefix that keeps teams named `deck` or `assets` apart from those addresses.
   private static let team = "team-"
 }

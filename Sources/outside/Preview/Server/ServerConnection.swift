@@ -2,56 +2,56 @@ import Bytes
 import CLibevent
 import Glibc
 
-/// A connection that somebody has opened.
+/// A client's connection.
 final class ServerConnection {
-  /// Its end, as libevent names it in callbacks.
+  /// The `evhttp_connection`.
   let pointer: OpaquePointer
   private let buffer: OpaquePointer
-  /// When the first byte of a request came that is not whole yet, in milliseconds; `nil` between requests.
-  private(set) var requestBegan: Int?
-  /// The request that is answered by a stream of events.
+  /// Time of the first byte of an incomplete request, in milliseconds of the monotonic clock; `nil` between requests.
+  private(set) var requestStart: Int?
+  /// The request that is answered by an event stream, and the stream's name.
   private(set) var stream: (name: String, request: OpaquePointer)?
-  /// Whether it was told to end and has not ended yet.
-  private(set) var isEnding = false
-  private let requestBegins: () -> Void
+  /// Whether `close` was called and libevent has not closed the connection yet.
+  private(set) var isClosing = false
+  private let onRequestStart: () -> Void
 
-  /// `requestBegins` is called with the first byte of each request.
-  init(_ pointer: OpaquePointer, buffer: OpaquePointer, requestBegins: @escaping () -> Void) {
-    (self.pointer, self.buffer, self.requestBegins) = (pointer, buffer, requestBegins)
+  /// `onRequestStart` is called at the first byte of each request.
+  init(_ pointer: OpaquePointer, buffer: OpaquePointer, onRequestStart: @escaping () -> Void) {
+    (self.pointer, self.buffer, self.onRequestStart) = (pointer, buffer, onRequestStart)
     let own = Unmanaged.passUnretained(self).toOpaque()
     evbuffer_add_cb(
       bufferevent_get_input(buffer),
       { _, info, own in
         guard let own, let info, info.pointee.n_added > 0 else { return }
-        Unmanaged<ServerConnection>.fromOpaque(own).takeUnretainedValue().bytesCame()
+        Unmanaged<ServerConnection>.fromOpaque(own).takeUnretainedValue().bytesReceived()
       }, own)
   }
 
-  private func bytesCame() {
-    guard requestBegan == nil, stream == nil else { return }
-    requestBegan = MonotonicClock.now
-    requestBegins()
+  private func bytesReceived() {
+    guard requestStart == nil, stream == nil else { return }
+    requestStart = MonotonicClock.now
+    onRequestStart()
   }
 
-  /// The request is whole; what comes next is another one.
-  func requestCame() { requestBegan = nil }
+  /// Called when a request is complete; the next byte begins another one.
+  func requestReceived() { requestStart = nil }
 
-  /// From now on events are sent; what the other side sends is not read any more, only whether it is there.
+  /// Turns the connection into an event stream. Further input is ignored, except for the end of the connection.
   func becomeStream(_ name: String, _ request: OpaquePointer) {
     stream = (name, request)
-    // A page to which nothing happens for an hour is as welcome as another one.
+    // No idle timeout: a stream may be silent for hours.
     bufferevent_set_timeouts(buffer, nil, nil)
     bufferevent_setwatermark(buffer, Int16(EV_READ), 0, 1024)
-    // Without reading, nobody would notice that a page was closed.
+    // Without reading, a closed connection would not be detected.
     bufferevent_enable(buffer, Int16(EV_READ))
   }
 
-  /// How many bytes are still to be taken by the other side.
-  var pending: Int { evbuffer_get_length(bufferevent_get_output(buffer)) }
+  /// Number of bytes that were not sent yet.
+  var pendingCount: Int { evbuffer_get_length(bufferevent_get_output(buffer)) }
 
-  /// Ends it; libevent notices in its next turn, and says so.
-  func end() {
-    isEnding = true
+  /// Shuts the socket down; libevent closes the connection in its next iteration and calls back then.
+  func close() {
+    isClosing = true
     shutdown(bufferevent_getfd(buffer), Int32(SHUT_RDWR))
   }
 }

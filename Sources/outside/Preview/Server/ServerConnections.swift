@@ -2,69 +2,69 @@ import Bytes
 import CLibevent
 import Glibc
 
-/// All open connections of a server: how many there may be, and how long a request may take to come.
+/// The open connections of a server, with limits for their number and for the time to receive a request.
 ///
-/// Whoever floods the server takes the place of whoever was there longest without a stream of events, so that there is always
-/// one for the page that somebody looks at. libevent by itself takes connections until no descriptor is left.
+/// Over the limit, the oldest connections without an event stream are closed, so that a flood of connections does not
+/// lock out an open page. libevent itself accepts connections until no descriptor is left.
 final class ServerConnections {
   private let listener: OpaquePointer
   private let limit = ConnectionLimit()
-  /// Connections in the order in which they came.
+  /// Connections in order of arrival.
   private var open: [ServerConnection] = []
-  /// What has been accepted in this turn of the loop.
+  /// Buffers of connections that were accepted in this iteration of the loop.
   private var accepted: [OpaquePointer] = []
-  private var adoption: LoopEvent?
-  private var deadline: LoopEvent?
-  private var isWaiting = false
+  private var registration: LoopEvent?
+  private var requestTimer: LoopEvent?
+  private var isTimerRunning = false
   private var isStopped = false
-  private let left: (ServerConnection) -> Void
+  private let onClose: (ServerConnection) -> Void
 
-  /// `left` is called with each connection that has ended.
+  /// Registers with the server. `onClose` is called with each connection that has been closed.
   init(
     _ server: OpaquePointer, _ listener: OpaquePointer, _ loop: EventLoop,
-    left: @escaping (ServerConnection) -> Void
+    onClose: @escaping (ServerConnection) -> Void
   ) throws(ServerFault) {
-    (self.listener, self.left) = (listener, left)
-    adoption = try loop.timer { [weak self] in self?.adopt() }
-    // A connection must not end between being accepted and being known.
-    adoption?.putFirst()
-    deadline = try loop.timer { [weak self] in self?.endLateRequests() }
+    (self.listener, self.onClose) = (listener, onClose)
+    registration = try loop.timer { [weak self] in self?.registerAccepted() }
+    // A connection must not be closed between being accepted and being registered.
+    registration?.prioritise()
+    requestTimer = try loop.timer { [weak self] in self?.closeTimedOut() }
     evhttp_set_bevcb(
       server,
       { base, own in
         let buffer = bufferevent_socket_new(base, -1, 0)
         if let own, let buffer {
-          Unmanaged<ServerConnections>.fromOpaque(own).takeUnretainedValue().accepted(buffer)
+          Unmanaged<ServerConnections>.fromOpaque(own).takeUnretainedValue().didAccept(buffer)
         }
         return buffer
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
-  /// The connection that a request came by.
+  /// Returns the connection of a request.
   func connection(of request: OpaquePointer) -> ServerConnection? {
     let pointer = evhttp_request_get_connection(request)
     return open.first { $0.pointer == pointer }
   }
 
-  /// Whether another stream of events may be kept open.
-  var hasRoomForStream: Bool { open.count { $0.stream != nil } < limit.streams }
+  /// Whether another event stream can be opened within the limit.
+  var canOpenStream: Bool { open.count { $0.stream != nil } < limit.streams }
 
-  // MARK: Coming and going
+  // MARK: Opening and closing
 
-  private func accepted(_ buffer: OpaquePointer) {
+  private func didAccept(_ buffer: OpaquePointer) {
     accepted.append(buffer)
     if open.count + accepted.count >= limit.descriptors { evconnlistener_disable(listener) }
-    adoption?.activate()
+    registration?.activate()
   }
 
-  private func adopt() {
+  private func registerAccepted() {
     for buffer in accepted {
       var end: UnsafeMutableRawPointer?
-      // libevent tells of a new connection by its buffer alone; what the buffer's callbacks are given is the connection.
+      // libevent reports a new connection by its buffer only; the argument of the buffer's callbacks is the connection.
       bufferevent_getcb(buffer, nil, nil, nil, &end)
       guard let end else { continue }
       let pointer = OpaquePointer(end)
-      open.append(ServerConnection(pointer, buffer: buffer) { [weak self] in self?.watchRequest() })
+      open.append(ServerConnection(pointer, buffer: buffer) { [weak self] in self?.startRequestTimer() })
       evhttp_connection_set_closecb(
         pointer,
         { pointer, own in
@@ -73,71 +73,72 @@ final class ServerConnections {
         }, Unmanaged.passUnretained(self).toOpaque())
     }
     accepted = []
-    var spare = open.count { !$0.isEnding } - limit.connections
-    for connection in open where spare > 0 && !connection.isEnding && connection.stream == nil {
-      connection.end()
-      spare -= 1
+    var excess = open.count { !$0.isClosing } - limit.connections
+    for connection in open where excess > 0 && !connection.isClosing && connection.stream == nil {
+      connection.close()
+      excess -= 1
     }
   }
 
-  /// From now on connections end without anybody being told; the listener may be gone before them.
+  /// Ends the handling of closed connections, because the listener may be freed before they are.
   func stop() { isStopped = true }
 
   private func closed(_ pointer: OpaquePointer) {
     guard !isStopped, let index = open.firstIndex(where: { $0.pointer == pointer }) else { return }
-    left(open.remove(at: index))
+    onClose(open.remove(at: index))
     if open.count < limit.descriptors { evconnlistener_enable(listener) }
   }
 
-  // MARK: Requests that do not come
+  // MARK: Request timeout
 
-  private func watchRequest() {
-    guard !isWaiting else { return }
-    isWaiting = true
-    deadline?.start(milliseconds: Self.longestRequest)
+  private func startRequestTimer() {
+    guard !isTimerRunning else { return }
+    isTimerRunning = true
+    requestTimer?.start(milliseconds: Self.requestTimeout)
   }
 
-  private func endLateRequests() {
-    isWaiting = false
+  private func closeTimedOut() {
+    isTimerRunning = false
     let now = MonotonicClock.now
     var next: Int?
-    for connection in open where !connection.isEnding {
-      guard let began = connection.requestBegan else { continue }
-      let rest = began + Self.longestRequest - now
-      if rest <= 0 { connection.end() } else { next = min(next ?? rest, rest) }
+    for connection in open where !connection.isClosing {
+      guard let start = connection.requestStart else { continue }
+      let remaining = start + Self.requestTimeout - now
+      if remaining <= 0 { connection.close() } else { next = min(next ?? remaining, remaining) }
     }
     guard let next else { return }
-    isWaiting = true
-    deadline?.start(milliseconds: next)
+    isTimerRunning = true
+    requestTimer?.start(milliseconds: next)
   }
 
-  /// Milliseconds from the first byte of a request to its last. libevent's own limit begins anew with every byte.
-  private static let longestRequest = 10_000
+  /// Limit from the first byte of a request to its last, in milliseconds. libevent's own timeout restarts at every byte.
+  private static let requestTimeout = 10_000
 }
 
-/// How many connections fit into what the system lets this process have open.
+/// Limits for connections, derived from the process's limit for open files.
 struct ConnectionLimit {
-  /// Over this many, the oldest is ended that is no stream.
+  /// Maximum number of connections; above it, the oldest without a stream is closed.
   let connections: Int
-  /// Over this many, which are there only until those told to end have ended, nobody is accepted.
+  /// Maximum number of sockets, including connections that are still closing; above it, no connection is accepted.
   let descriptors: Int
-  /// Streams of events among them.
+  /// Maximum number of event streams among the connections.
   let streams: Int
 
+  /// The limits for this process.
   init() {
     var limit = rlimit()
-    let known = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
-    self.init(descriptors: known ? Int(clamping: limit.rlim_cur) : 256)
+    let isDefined = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
+    self.init(descriptors: isDefined ? Int(clamping: limit.rlim_cur) : 256)
   }
 
-  /// For a process that may have so many descriptors.
+  /// The limits for a process with this limit for file descriptors.
   init(descriptors: Int) {
-    let room = descriptors - Self.others
-    connections = max(8, min(256, room * 3 / 4))
-    self.descriptors = max(12, min(320, room))
+    let available = descriptors - Self.reserved
+    connections = max(8, min(256, available * 3 / 4))
+    self.descriptors = max(12, min(320, available))
     streams = connections / 2
   }
 
-  /// For files, watched folders, pipes to Chromium.
-  private static let others = 64
+  /// Descriptors kept for files, watched folders and pipes to Chromium.
+  private static let reserved = 64
 }

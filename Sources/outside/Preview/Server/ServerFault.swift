@@ -1,12 +1,13 @@
 import Glibc
 
-/// Why pages cannot be served.
+/// An error that prevents serving.
 public enum ServerFault: Error, Equatable, CustomStringConvertible {
+  /// The system cannot create an event loop or server.
   case noLoop
-  /// Somebody else has the port, or it is nobody's to have.
+  /// The port cannot be used: its number and the `errno`.
   case port(Int, Int32)
 
-  /// A sentence with what to do.
+  /// A sentence that says what to do next.
   public var description: String {
     switch self {
     case .noLoop: "the system has no room for a server; end other programs and run this again"

@@ -1,36 +1,36 @@
 import CLibevent
 
-/// A request that was meant for this server, as it came.
+/// A request that has passed the check of its origin.
 public struct ServerRequest: Sendable {
-  /// Path and query as they stood in the request, nothing decoded.
+  /// Path and query of the request line, not decoded.
   public let target: String
   public let isPost: Bool
-  /// Whether the answer is to be a stream of events.
-  public let wantsEvents: Bool
-  /// Whether a page of another site asks for it, as by a link.
+  /// Whether `Accept` is `text/event-stream`.
+  public let acceptsEvents: Bool
+  /// Whether a page of another site has sent it, such as by a link.
   public let isForeign: Bool
   public let body: [UInt8]
 }
 
-/// What a request is answered with.
+/// The reply to a request.
 public enum ServerReply: Sendable {
   case answer(ServerAnswer)
-  /// Keeps the connection open for events. `name` tells the stream from others, `first` is what it begins with.
+  /// Keeps the connection open for events. `name` identifies the stream; `first` are the first bytes of its body.
   case stream(name: String, headers: [(name: String, value: String)], first: [UInt8])
 }
 
-/// A whole answer.
+/// A complete answer.
 public struct ServerAnswer: Sendable {
   public let status: Int
   public let headers: [(name: String, value: String)]
   public let body: [UInt8]
 
-  /// Status, fields and content; the server adds the length.
+  /// Creates an answer from status, header fields and body. The server adds `Content-Length`.
   public init(_ status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
     (self.status, self.headers, self.body) = (status, headers, body)
   }
 
-  /// A sentence that no browser takes for anything else; the connection closes after it.
+  /// Returns an error answer as plain text, after which the connection is closed. `more` are further header fields.
   static func refusal(_ status: Int, _ sentence: String, _ more: [(name: String, value: String)] = []) -> ServerAnswer {
     ServerAnswer(
       status,

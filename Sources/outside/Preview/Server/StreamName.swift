@@ -1,8 +1,8 @@
 import Bytes
 
-/// A name that nobody can guess: whoever knows it speaks for the pages of a stream.
+/// Names of event streams. They are secret and unguessable, because a message with a stream's name acts for its pages.
 public enum StreamName {
-  /// 128 bits from the kernel, in hexadecimal.
+  /// Returns a new name: 128 random bits from the kernel, in hexadecimal.
   public static func random() -> String {
     var generator = SystemRandomNumberGenerator()
     return Hexadecimal.text((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })

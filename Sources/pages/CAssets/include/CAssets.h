@@ -1,14 +1,14 @@
 #ifndef CASSETS_H
 #define CASSETS_H
 
-// A file that Assets.S holds.
+// A file in Assets.S.
 struct asset {
     const char *name;
     const unsigned char *start;
     long size;
 };
 
-// How many files there are, and the one of an index from 0, in the order of their names' bytes.
+// The number of files, and the file at an index from 0, sorted by the bytes of their names.
 int casset_count(void);
 struct asset casset(int index);
 

@@ -1,13 +1,13 @@
 import Bytes
 import Links
 
-/// The archive's files that lie beside a page.
+/// The archive's files beside a page.
 struct PageFiles {
-  /// In order of first mention.
+  /// The files in order of first mention.
   private(set) var all: [PageFile] = []
   private let page: String
   private var known: [[UInt8]: String] = [:]
-  /// Folded, since some systems take names in other letter case for one file.
+  /// Case-folded names, since some systems treat names in other case as one file.
   private var taken: Set<String>
 
   init(page: String) {
@@ -15,7 +15,7 @@ struct PageFiles {
     taken = [ArchivePath.lastName(of: page).asciiLowercased()]
   }
 
-  /// The address of a file as the page has it: its own name, or one with a number where another has that name.
+  /// The address of a file on the page: its own name, or one with a number if another file has that name.
   mutating func address(of archived: String) -> String {
     let key = Array(archived.utf8)
     if let address = known[key] { return address }

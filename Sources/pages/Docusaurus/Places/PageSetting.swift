@@ -6,10 +6,10 @@ import Reports
 struct PageSetting: Sendable {
   let catalogue: Catalogue
   let pages: DocusaurusPaths
-  /// The anchor that a place in another archived file has on its page, by path and fragment: `DocusaurusPage.anchor(of:)`
-  /// of that page. Where it says nothing, links lead to the top of the page.
+  /// The anchor of a fragment in another archived file, by path and fragment: `DocusaurusPage.anchor(of:)` of its page.
+  /// If it is nil, links lead to the top of the page.
   var anchor: @Sendable (_ path: String, _ fragment: String) -> String? = { _, _ in nil }
-  /// The teams whose headings make tags of a deck.
+  /// The teams whose headings become tags of a deck.
   var teams = TeamNames([])
 
   init(_ catalogue: Catalogue) { (self.catalogue, pages) = (catalogue, DocusaurusPaths(catalogue.texts)) }

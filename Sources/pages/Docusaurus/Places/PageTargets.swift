@@ -3,7 +3,7 @@ import FileTrees
 import Links
 import Meetings
 
-/// Writes what the archive's links lead to as targets from one page of Docusaurus.
+/// Writes the targets of the archive's links as addresses for a page of Docusaurus.
 struct PageTargets: ContentTargets {
   let entry: PageEntry
   let setting: PageSetting
@@ -35,7 +35,7 @@ struct PageTargets: ContentTargets {
   }
 
   private enum Target {
-    /// A file that lies beside the page.
+    /// A file beside the page.
     case file(RelativePath)
     case other(LinkTarget)
   }
@@ -45,7 +45,7 @@ struct PageTargets: ContentTargets {
     switch setting.catalogue.link(address, in: entry.text, as: kind) {
     case .here(let fragment):
       if fragment.utf8.first == UInt8(ascii: "/") { return .other(.slide) }
-      // The sanitiser's `u-` keeps ids of authors apart from those of the page.
+      // The sanitiser's prefix `u-` distinguishes authors' ids from those of the page.
       let isPrefixed = fragment.utf8.starts(with: "u-".utf8)
       return .other(.anchor(isPrefixed ? String(decoding: fragment.utf8.dropFirst(2), as: UTF8.self) : fragment))
     case .text(let text, let fragment): return .other(page(of: text, fragment))
@@ -67,7 +67,7 @@ struct PageTargets: ContentTargets {
     return .address(anchor.map { "\(link)#\($0)" } ?? link, losesPlace: anchor == nil)
   }
 
-  /// A rooted path that the archive does not have is a note: decks are written on the HedgeDoc server.
+  /// An absolute path that the archive does not have is a note, since decks are written on the HedgeDoc server.
   private func unpublished(_ address: String) -> LinkTarget {
     if ArchiveLink.isAbsolute(address) { return .address(address, losesPlace: false) }
     let server = setting.catalogue.community.hedgedoc
@@ -75,7 +75,7 @@ struct PageTargets: ContentTargets {
     return .address(server + address, losesPlace: false)
   }
 
-  /// A picture of the server, where a file of its name lies beside the archived file.
+  /// A picture of the server, if a file of its name is beside the archived file.
   private func upload(_ address: String, _ kind: PublishedKind) -> RelativePath? {
     let server = setting.catalogue.community.hedgedoc
     guard !server.utf8.isEmpty else { return nil }

@@ -1,6 +1,6 @@
 import Content
 
-/// Writes blocks as lines of MDX, each kind in one spelling.
+/// Writes blocks as lines of MDX, each kind in one notation.
 struct BlockWriter {
   private let headings: HeadingAnchors
   private var levels = HeadingLevels()
@@ -9,11 +9,11 @@ struct BlockWriter {
 
   init(_ headings: HeadingAnchors) { self.headings = headings }
 
-  /// The lines of blocks that stand below each other.
+  /// The lines of consecutive blocks.
   mutating func lines(of blocks: [Block], isTight: Bool = false) -> [[UInt8]] {
     var lines: [[UInt8]] = []
     var previous: Block?
-    // Two lists of a kind that follow each other would be one; another marker keeps them apart.
+    // Two adjacent lists of a kind would be parsed as one; another marker separates them.
     var isOther = false
     for block in blocks {
       isOther = previous.map { Self.wouldJoin($0, block) } ?? false ? !isOther : false
@@ -75,7 +75,7 @@ struct BlockWriter {
     return (first.start == nil) == (second.start == nil)
   }
 
-  /// Whether a block may follow another without an empty line, and stay what it is.
+  /// Whether a block may follow another without an empty line and without changing its meaning.
   private static func mayTouch(_ first: Block, _ second: Block) -> Bool {
     switch (first, second) {
     // Only a list that begins with 1, and not with an empty item, ends a paragraph.
@@ -110,7 +110,7 @@ struct BlockWriter {
 
   private mutating func lines(of box: Admonition) -> [[UInt8]] {
     let inner = lines(of: box.blocks)
-    // The outer fence is longer than those within.
+    // The outer fence must be longer than those within.
     let fence = [UInt8](repeating: UInt8(ascii: ":"), count: 3 + Self.depth(of: box.blocks))
     let title = inline(box.title, .heading)
     let head = fence + Array(box.kind.rawValue.utf8)
@@ -144,6 +144,6 @@ extension Table.Alignment {
 }
 
 extension [[UInt8]] {
-  /// Without lines that nothing is on: they would end the paragraph.
+  /// Without empty lines, which would end the paragraph.
   fileprivate var droppingEmpty: [[UInt8]] { filter { !$0.isEmpty } }
 }

@@ -1,9 +1,9 @@
 import Bytes
 import Content
 
-/// Code as Markdown has it, within a line or as a fence; nothing in it means anything to MDX.
+/// Code as Markdown, inline or as a fence; nothing in it has a meaning for MDX.
 enum CodeText {
-  /// Code within a line. A table's cell ends at `|` even there.
+  /// Inline code. `|` ends a table's cell even in code.
   static func span(_ text: String, inTable: Bool) -> [UInt8] {
     var code = text.utf8.map { $0.isASCIIWhitespace ? 0x20 : $0 }
     if inTable {
@@ -33,7 +33,7 @@ enum CodeText {
     return [head] + lines + [marker]
   }
 
-  /// Docusaurus takes the fence off `mdx-code-block`, so that its content would run.
+  /// Docusaurus removes the fence of `mdx-code-block`, so that its content would run.
   private static func language(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_+#.".utf8.contains($0) }
     guard isPlain else { return "text" }

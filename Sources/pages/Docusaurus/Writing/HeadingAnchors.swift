@@ -1,14 +1,14 @@
 import Content
 
-/// The anchors that Docusaurus gives to the headings of a page (github-slugger 1.5).
+/// The anchors that Docusaurus generates for the headings of a page (github-slugger 1.5).
 struct HeadingAnchors: Sendable {
   private var anchors: Set<String> = []
-  /// How many headings had that name already.
+  /// The number of previous headings with the same name.
   private var counts: [String: Int] = [:]
 
   init(_ blocks: [Block]) { add(blocks) }
 
-  /// The anchor that an author's fragment means, whatever the case: HedgeDoc's are spelled as the heading is.
+  /// The anchor that an author's fragment refers to, ignoring case, since HedgeDoc keeps the heading's case.
   func anchor(of fragment: String) -> String? {
     let slug = Self.slug(fragment)
     return anchors.contains(slug) ? slug : nil
@@ -32,7 +32,7 @@ struct HeadingAnchors: Sendable {
     }
   }
 
-  /// Lower case, spaces as hyphens, and nothing but letters, digits, `-` and `_` besides.
+  /// The text in lower case, with hyphens for spaces, and only letters, digits, `-` and `_`.
   static func slug(_ text: String) -> String {
     var output = ""
     for scalar in text.unicodeScalars {

@@ -1,9 +1,9 @@
 import Bytes
 import Content
 
-/// Writes the pieces of a paragraph, heading or cell.
+/// Writes the inlines of a paragraph, heading or cell.
 struct InlineWriter {
-  /// Where the pieces stand.
+  /// The block around the inlines.
   enum Place { case paragraph, heading, cell }
 
   private let place: Place
@@ -11,7 +11,7 @@ struct InlineWriter {
   private var bytes: [UInt8] = []
   /// Links to headings that the page does not have.
   private(set) var lostAnchors: [Range<Int>] = []
-  /// Whether a letter that comes next must be written as a reference, so that the marker before it can close.
+  /// Whether a following letter must be written as a reference, so that the marker before it can close.
   private var hidesNextLetter = false
   private var startsLine: Bool
 
@@ -19,19 +19,19 @@ struct InlineWriter {
     (self.place, self.headings, self.startsLine) = (place, headings, startsLine)
   }
 
-  /// What was written, without blanks and breaks at its end.
+  /// The output, without blanks and breaks at its end.
   var finished: [UInt8] {
     var end = bytes.endIndex
     while end > 0, bytes[end - 1].isASCIIWhitespace || Self.endsInBreak(bytes[..<end]) { end -= 1 }
     return Array(bytes[..<end])
   }
 
-  /// Whether the last byte is the backslash of a line break behind which nothing came.
+  /// Whether the last byte is the backslash of a line break without text after it.
   private static func endsInBreak(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 
-  /// Writes pieces as they are left by `Normalizer`.
+  /// Writes inlines that `Normalizer` has prepared.
   mutating func write(_ pieces: [Inline]) {
     for (index, piece) in pieces.enumerated() {
       var touchesFormat = false
@@ -74,9 +74,9 @@ struct InlineWriter {
       startsLine = false
     }
     hidesNextLetter = false
-    let around = Escapes.Surroundings(
+    let position = Escapes.Position(
       isAtLineStart: startsLine, isInHeading: place == .heading, before: lastScalar)
-    let written = Escapes.written(text, around)
+    let written = Escapes.written(text, position)
     if !written.isEmpty { startsLine = false }
     bytes += written
   }
@@ -87,7 +87,7 @@ struct InlineWriter {
       if !bytes.isEmpty { bytes.append(0x20) }
       return
     }
-    // A paragraph that begins with a break has nothing before it to break.
+    // A paragraph cannot begin with a line break.
     guard !startsLine else { return }
     bytes += soft ? [0x0A] : [UInt8(ascii: "\\"), 0x0A]
     (startsLine, hidesNextLetter) = (true, false)
@@ -101,7 +101,7 @@ struct InlineWriter {
   // MARK: Links
 
   private mutating func link(_ address: String, _ title: String, _ inner: [Inline]) {
-    // `!` before a link would make a picture of it.
+    // `!` before a link would make it a picture.
     if bytes.last == UInt8(ascii: "!") { bytes.insert(UInt8(ascii: "\\"), at: bytes.count - 1) }
     label(inner)
     target(address, title)
@@ -122,14 +122,14 @@ struct InlineWriter {
 
   // MARK: Formats
 
-  /// Markers count only where letters and punctuation around them say so (CommonMark §6.2); a letter that is in the way is
-  /// written as a reference, which ends in punctuation.
+  /// Markers count only beside certain characters (CommonMark §6.2); a letter in the way is written as a reference,
+  /// which ends in punctuation.
   private mutating func write(_ format: Inline.Format, _ inner: [Inline], touchesFormat: Bool) {
     var part = InlineWriter(place, headings, startsLine: false)
     part.write(inner)
     lostAnchors += part.lostAnchors
     guard let first = part.firstScalar, let last = part.lastScalar else { return }
-    // `_` reads better, but means nothing within a word; `*` may not touch other stars.
+    // `_` is preferred, but has no meaning within a word; `*` must not touch other asterisks.
     let isWithinWord = lastScalar.map { DelimiterRule($0) == .word } ?? false
     let touchesStars =
       touchesFormat || part.bytes.first == UInt8(ascii: "*") || part.bytes.last == UInt8(ascii: "*")

@@ -1,10 +1,10 @@
 import Bytes
 import Content
 
-/// Brings pieces of a line into a form that Markdown can write.
+/// Prepares inlines so that Markdown can represent them.
 ///
-/// Neighbours of one kind are one piece, a format is not within itself, and blanks stand outside of formats: `** a**`
-/// is no bold text.
+/// Adjacent inlines of a kind are merged, a format is not nested in itself, and blanks are moved out of formats, since
+/// `** a**` is not bold.
 struct Normalizer {
   private var pieces: [Inline] = []
   private let inside: [Inline.Format]
@@ -67,7 +67,7 @@ struct Normalizer {
     add(before)
     if !inner.isEmpty {
       if case .format(format, let other)? = pieces.last {
-        // Two that touch would be read as one longer row of markers.
+        // Two adjacent ones would be read as one longer run of markers.
         pieces.removeLast()
         var joined = Normalizer(inside: inside + [format], isInLink: isInLink)
         joined.pieces = other
@@ -80,7 +80,7 @@ struct Normalizer {
     add(Array(behind.reversed()))
   }
 
-  /// Takes breaks and white space off one end; from the end, they come in reverse.
+  /// Removes breaks and white space from one end; from the end, they are returned in reverse.
   private static func takeBlanks(from pieces: inout [Inline], atEnd: Bool) -> [Inline] {
     var taken: [Inline] = []
     while let edge = atEnd ? pieces.last : pieces.first {

@@ -12,7 +12,7 @@ struct PageWriter {
     var writer = BlockWriter(headings)
     var lines = writer.lines(of: blocks)
     for note in footnotes {
-      // A definition with nothing in it is none, and its number would be shown as text.
+      // An empty definition is not recognised, and its number would be shown as text.
       let text = note.blocks.isEmpty ? [.paragraph([.text("…")])] : note.blocks
       let written = writer.lines(of: text)
       let marker = Array("[^\(note.number)]: ".utf8)

@@ -1,6 +1,7 @@
 import FileTrees
 
-/// What Pagefind wrote, without what this site's search page does not use: Pagefind's own pages, and their styles.
+/// Pagefind's output without the files that this site's search page does not use: Pagefind's own pages, and their
+/// styles.
 enum BundleFiles {
   static func needed(_ all: FileTree) -> FileTree {
     var files = FileTree()

@@ -1,28 +1,28 @@
-/// As much of CBOR (RFC 8949) as Pagefind writes: numbers, texts and arrays, each of a known length.
+/// The subset of CBOR (RFC 8949) that Pagefind writes: numbers, texts and arrays of known length.
 enum CBOR: Equatable, Sendable {
   case number(UInt64)
   case text([UInt8])
   case array([CBOR])
 
-  /// Reads one value that takes all the bytes; `nil` where they are something else.
+  /// Parses one value that uses all bytes; returns `nil` if they are anything else.
   init?(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
     guard let value = CBOR.take(from: &rest, depth: 0), rest.isEmpty else { return nil }
     self = value
   }
 
-  /// The text that an array begins with, by which pairs are told apart.
+  /// The first text of an array, used as its key.
   var key: [UInt8]? {
     guard case .array(let parts) = self, case .text(let text)? = parts.first else { return nil }
     return text
   }
 
-  /// Pairs in the order of their keys' bytes.
+  /// Pairs sorted by the bytes of their keys.
   static func sorted(_ pairs: [CBOR]) -> [CBOR] {
     pairs.sorted { ($0.key ?? []).lexicographicallyPrecedes($1.key ?? []) }
   }
 
-  /// Appends the value, each number as short as it can be.
+  /// Appends the value, with each number as short as possible.
   func write(to bytes: inout [UInt8]) {
     switch self {
     case .number(let number): Self.head(0, number, &bytes)
@@ -63,7 +63,7 @@ enum CBOR: Equatable, Sendable {
       bytes = bytes.dropFirst(Int(number))
       return .text(Array(text))
     case 4:
-      // Each value takes a byte at least.
+      // Each value takes at least one byte.
       guard number <= UInt64(bytes.count) else { return nil }
       var values: [CBOR] = []
       values.reserveCapacity(Int(number))

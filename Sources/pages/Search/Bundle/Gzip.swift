@@ -1,6 +1,6 @@
 import CZlib
 
-/// Gzip (RFC 1952), by zlib; without a date, so that the same bytes give the same.
+/// Gzip (RFC 1952), by zlib; without a date, so that the output is deterministic.
 enum Gzip {
   private static let limit = 256 << 20
 
@@ -42,5 +42,5 @@ enum Gzip {
     return output
   }
 
-  private static var failed: SearchFault { StableBundle.unknown("a file cannot be unpacked") }
+  private static var failed: SearchFault { StableBundle.unknown("a file cannot be decompressed") }
 }

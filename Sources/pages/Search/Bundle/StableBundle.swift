@@ -1,13 +1,13 @@
 import Digests
 import FileTrees
 
-/// A bundle that is the same for the same pages.
+/// Makes Pagefind's bundle deterministic: the same pages give the same bytes.
 ///
-/// Pagefind 1.5.2 writes the values of a filter, and the filters' list in its table of contents, in the order of a hash table,
-/// which is another one in each run; all else it sorts. So these are put in order here, and the files named anew after what
-/// they hold, which is all that their names are.
+/// Pagefind 1.5.2 writes the values of a filter, and the filters' list in its table of contents, in the order of a hash
+/// table, which differs from run to run; everything else it sorts. So these are sorted here, and the files renamed,
+/// since their names are hashes of their content.
 enum StableBundle {
-  /// The bundle in order, and how many pages it has.
+  /// The sorted bundle, and its number of pages.
   static func make(of raw: FileTree) throws(SearchFault) -> (files: FileTree, pages: Int) {
     var files = raw
     var names: [[UInt8]: [UInt8]] = [:]
@@ -20,12 +20,12 @@ enum StableBundle {
     let contents = raw.paths.filter { BundleFiles.ends($0.description, ".pf_meta") }
     guard contents.count == 1, let path = contents.first else { throw Self.unknown("it has no table of contents") }
     var table = try TableOfContents(BundleText.read(raw[path] ?? []))
-    try table.settle(renaming: names)
+    try table.normalize(renaming: names)
     let (name, bytes) = try named(table.value, after: path)
     files[path] = nil
     if let path = RelativePath("pagefind.\(name).pf_meta") { files[path] = bytes }
-    try settleEntry(&files, old: path, new: name)
-    // Without a rule for the language's endings it uses this one, which else nobody asks for.
+    try updateEntry(&files, old: path, new: name)
+    // The search code that Pagefind falls back to without rules for the language; unused otherwise.
     let wasm = RelativePath(constant: "wasm.unknown.pagefind")
     if files.paths.contains(where: { BundleFiles.ends($0.description, ".pagefind") && $0 != wasm }) {
       files[wasm] = nil
@@ -46,7 +46,7 @@ enum StableBundle {
     return try named(.array(parts), after: path)
   }
 
-  /// The bytes, and a name as Pagefind gives it: the language, and the beginning of a digest as long as the old one.
+  /// The bytes, and a name in Pagefind's form: the language, and the beginning of a digest as long as the old one.
   private static func named(_ value: CBOR, after path: RelativePath) throws(SearchFault) -> (String, [UInt8]) {
     let plain = BundleText.plain(value)
     let old = stem(path.lastName)
@@ -59,13 +59,13 @@ enum StableBundle {
     return (String(old[start...line]) + String(decoding: digest, as: UTF8.self), try Gzip.write(plain))
   }
 
-  /// The name without what follows its last dot.
+  /// The name without the text after its last dot.
   private static func stem(_ name: String) -> String {
     name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[..<$0]) } ?? name
   }
 
-  /// Has the entry name the new table of contents.
-  private static func settleEntry(_ files: inout FileTree, old: RelativePath, new: String) throws(SearchFault) {
+  /// Makes the entry file refer to the new table of contents.
+  private static func updateEntry(_ files: inout FileTree, old: RelativePath, new: String) throws(SearchFault) {
     let path = RelativePath(constant: "pagefind-entry.json")
     let before = "\"" + stem(old.lastName).utf8.dropFirst("pagefind.".utf8.count).text + "\""
     let after = "\"\(new)\""

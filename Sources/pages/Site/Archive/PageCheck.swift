@@ -5,13 +5,13 @@ import Presentation
 import Reports
 import Reveal
 
-/// Findings about pages once all texts have been read: dead links between them, lost pictures.
+/// Findings about pages, made after all texts have been read: dead links between them, missing pictures.
 public enum PageCheck {
-  /// A link that leads to nothing in the archive, and one to a note on the pad server.
+  /// Rule ids: a link to a target that is not in the archive, and a link to a note on the HedgeDoc server.
   static let dead = "link-dead"
   static let pad = "link-to-pad"
 
-  /// Whether a text has to be written again, since a link of it leads elsewhere by now.
+  /// Whether a text must be written again, since the target of one of its links has changed.
   public static func isStale(
     _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, _ anchors: (String) -> [String]?
   ) -> Bool {
@@ -21,12 +21,12 @@ public enum PageCheck {
     }
   }
 
-  /// How many links of a text have a fault, and how many pictures are lost.
+  /// The number of dead links and missing pictures of a text.
   public static func count(_ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue) -> Int {
     facts.links.count { fault($0, text, catalogue) != nil } + facts.pictureLosses.count
   }
 
-  /// A warning for each link of the text that leads to nothing, and for each picture that is lost.
+  /// A warning for each dead link of the text and for each missing picture.
   public static func findings(
     _ facts: PageFacts, of text: ArchivedText, in catalogue: Catalogue, file: () throws -> SourceFile?
   ) rethrows -> [Diagnostic] {
@@ -71,8 +71,8 @@ public enum PageCheck {
       case .text(_, _?) = catalogue.link(link.written, in: text)
     else { return nil }
     return (
-      dead, "link \(link.written) leads to a page without a place \(link.written[asked...])",
-      "correct what follows #, or leave it out; the link leads to the whole page"
+      dead, "link \(link.written) leads to a page without the anchor \(link.written[asked...])",
+      "correct the part after #, or remove it; until then the link leads to the top of the page"
     )
   }
 }

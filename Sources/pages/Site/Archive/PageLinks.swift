@@ -8,11 +8,11 @@ import Meetings
 import Reports
 import Reveal
 
-/// The links of one text as the website writes them; dead ones are marked.
+/// The links of one text in the website's form; dead links are marked.
 struct PageLinks: Sendable {
-  /// Within the archive, in the order of the text.
+  /// Links within the archive, in the order of the text.
   private(set) var inside: [PageFacts.Link] = []
-  /// Files of the repository that links offer.
+  /// Files of the repository that links lead to.
   private(set) var files: [String] = []
   private var targets: [String: Target] = [:]
 
@@ -24,7 +24,7 @@ struct PageLinks: Sendable {
     case nowhere
   }
 
-  /// `anchors` knows the names of places on other pages, where they have been read.
+  /// `anchors` returns the anchors of other pages, if they have been read.
   init(
     _ contents: [SlideContent], own: [String], slides: [String: String], of text: ArchivedText, in catalogue: Catalogue,
     line: (Int) -> Int, anchors: (String) -> [String]?
@@ -55,21 +55,22 @@ struct PageLinks: Sendable {
     }
   }
 
-  /// Stands for a target where a link leads to a note on the pad server.
+  /// Used as the target of a link to a note on the HedgeDoc server.
   static let note = "note:"
 
-  /// Whether an address is a note on the HedgeDoc server, which does not last as the archive does.
+  /// Whether an address is a note on the HedgeDoc server, which is not as permanent as the archive.
   private static func isNote(_ address: String, on server: String) -> Bool {
     guard !server.utf8.isEmpty, address.utf8.starts(with: (server + "/").utf8) else { return false }
     let path = address.utf8.dropFirst(server.utf8.count + 1)
     return !path.isEmpty && !path.starts(with: "uploads/".utf8) && !path.starts(with: "media/".utf8)
   }
 
-  /// What `PageFacts.Link.target` would be now; `nil` for a link that leads out of the archive, or to a slide by its number.
+  /// The current value of `PageFacts.Link.target`; `nil` for a link that leads out of the archive, or to a slide by its
+  /// number.
   static func target(
     of address: String, own: [String], _ text: ArchivedText, _ catalogue: Catalogue, _ anchors: (String) -> [String]?
   ) -> String? {
-    // What leads to the page itself does not change while the page does not.
+    // Links to the page itself cannot become stale, since the page is written anew whenever it changes.
     if address.utf8.first == UInt8(ascii: "#") { return nil }
     switch resolve(address, own, [:], [], text, catalogue, anchors) {
     case .inside(let target): return target
@@ -78,7 +79,7 @@ struct PageLinks: Sendable {
     }
   }
 
-  /// An address with a second `#` as addresses write it; `nil` for one that is as it should be.
+  /// An address with its second `#` encoded; `nil` if it needs no correction.
   private static func withOneFragment(_ address: String) -> String? {
     guard let first = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
     let rest = address.utf8[first...].dropFirst()
@@ -88,7 +89,7 @@ struct PageLinks: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The ids that stand in the text: of footnotes, and of what authors named themselves.
+  /// The ids in the text: of footnotes, and those set by authors.
   private static func ids(_ contents: [SlideContent]) -> Set<String> {
     var ids: Set<String> = []
     for content in contents {
@@ -110,7 +111,7 @@ struct PageLinks: Sendable {
     case .outside: return .outside
     case .here(let fragment):
       if fragment.utf8.isEmpty { return .outside }
-      // Names that authors give get something before them, and so do links to them.
+      // Authors' ids have a prefix, so links to them need it too.
       let isPrefixed = fragment.utf8.starts(with: "u-".utf8)
       let asked = isPrefixed ? String(decoding: fragment.utf8.dropFirst(2), as: UTF8.self) : fragment
       if let name = slides[asked] ?? own.first(where: { Slug.isSame($0, asked) }) {
@@ -133,9 +134,9 @@ struct PageLinks: Sendable {
     }
   }
 
-  /// The links for a page that lies below `root` (`../../`).
+  /// The link rule for a page below `root` (`../../`).
   ///
-  /// On a page of the text itself (`own`, its address), links to it stay there.
+  /// On a page of the text itself (`own`, its address), links to it stay on the page.
   func rule(root: String, own: String) -> LinkRule {
     LinkRule { [targets] address in
       switch targets[address] {

@@ -13,7 +13,7 @@ struct ArticleText {
   private let reading: ParsedText
   private let frame: SiteFrame
   private let catalogue: Catalogue
-  /// For the search: a page for each part that is found by itself.
+  /// Pages for the search index: one for each part that is found separately.
   private(set) var searched: [SiteFile] = []
 
   init(_ reading: ParsedText, _ frame: SiteFrame, _ catalogue: Catalogue) {
@@ -72,11 +72,11 @@ struct ArticleText {
     if isCall { day(&page) } else { page.text(facts.title) }
     page.raw("</h1>")
     let source = catalogue.repository
-    // A title that ends with the day says it already.
-    let saysDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
-    guard saysDay || reading.isDeck || source != nil else { return }
+    // A title that ends with the day needs no date beside it.
+    let containsDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
+    guard containsDay || reading.isDeck || source != nil else { return }
     page.raw("<p class=\"facts\">")
-    if saysDay { day(&page) }
+    if containsDay { day(&page) }
     if reading.isDeck { page.link("deck/", "Show as slides", [("class", "button")]) }
     if let source { page.link(source.address(of: text.path.description), "Source") }
     page.raw("</p>")
@@ -89,7 +89,7 @@ struct ArticleText {
     page.raw("</time>")
   }
 
-  /// The teams of a call, or the headings of a long text.
+  /// The table of contents: the teams of a call, or the headings of a long text.
   private var contents: Markup {
     var list = Markup()
     if reading.isDeck {
@@ -116,7 +116,7 @@ struct ArticleText {
     return list
   }
 
-  /// Where each team begins, and what was shown by none of them; the cover is where the reader is.
+  /// The start of each team's part and of parts without a team, without the cover, which is at the top of the page.
   private var places: [(name: String, anchor: String)] {
     var found: [(name: String, anchor: String)] = []
     for (index, slide) in reading.subject.slides.enumerated().dropFirst() where reading.anchors.indices.contains(index)
@@ -170,7 +170,7 @@ struct ArticleText {
       }
       page.tag("a", [("class", "to-slide"), ("href", "deck/#" + PercentEncoding.encoded(anchor))])
       page.raw("Slide")
-      page.unseen(" " + (slide?.facts.headings.first?.text ?? "\(content.slide.h).\(content.slide.v)"))
+      page.screenReaderText(" " + (slide?.facts.headings.first?.text ?? "\(content.slide.h).\(content.slide.v)"))
       page.raw("</a></section>\n")
       if part == nil || opens || slide?.team?.id != part?.team?.id {
         if let part { searched.append(part.file(facts, frame)) }
@@ -193,7 +193,7 @@ struct ArticleText {
 
   private mutating func prose(_ writer: inout ArticleWriter, _ page: inout Markup) {
     let content = reading.contents[0]
-    // The title stands above already; its name stays where the text begins.
+    // The page shows the title already; its anchor stays at the start of the text.
     var skipped: Range<Int>?
     if startsWithTitle, let name = reading.anchors.first {
       skipped = content.fragment.firstHeading
@@ -203,7 +203,7 @@ struct ArticleText {
         page.raw("</a>")
       }
     }
-    // Where the text's own title is gone, its sections come right below the page's.
+    // Without the text's own title, its sections come directly below the page's.
     writer.shift = skipped == nil ? 1 : max(0, 2 - (secondLevel ?? 2))
     let html = writer.write(content.fragment, without: skipped)
     page.raw("<div class=\"prose\">")
@@ -228,7 +228,7 @@ struct ArticleText {
 }
 
 extension Fragment {
-  /// The first heading, from its start to its end.
+  /// The range of the first heading, from its start to its end.
   var firstHeading: Range<Int>? {
     for (index, node) in nodes.enumerated() {
       if case .start(let element) = node.kind, element.tag.headingLevel != nil { return index..<(node.partner + 1) }

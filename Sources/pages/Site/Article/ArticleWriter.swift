@@ -6,20 +6,20 @@ import Presentation
 import Reveal
 import SVG
 
-/// Writes what is on a slide, or a whole text, as part of an article: headings in their place below the page's, pictures with
-/// their size, diagrams drawn, links within the site; the colours and sizes of slides stay on the slides.
+/// Writes the content of a slide, or a whole text, as part of an article: headings below those of the page, pictures
+/// with their size, diagrams drawn, links within the site. Colours and sizes of slides are left out.
 struct ArticleWriter {
-  /// The names of its headings; `nil` where the page names sections instead.
+  /// The anchors of its headings; `nil` if the page names sections instead.
   var headings: Anchors?
   private(set) var elements: PageElements
-  /// Pictures that are not shown or not shown in full, with their place in the text.
+  /// Pictures that are not shown, or not completely, with their place in the text.
   private(set) var losses: [(place: Range<Int>, message: String)] = []
-  /// The level of the heading before, and by how much all are below that of the page.
+  /// The level of the previous heading, and the offset of all levels below the page's.
   private var lastLevel = 1
   var shift = 1
-  /// The id of the next heading, where the page names sections.
+  /// The id of the next heading, if the page names sections.
   var nextHeading: String?
-  /// Whether it has shown a picture: those after the first are loaded when they come into view.
+  /// Whether a picture has been written: later ones are loaded lazily.
   private var hasPicture = false
 
   init(drawings: [String: Drawing], link: LinkRule, pictures: PagePictures, headings: Anchors?) {
@@ -27,9 +27,9 @@ struct ArticleWriter {
     self.headings = headings
   }
 
-  /// The HTML of a fragment; nodes of `skipped` are left out.
+  /// The HTML of a fragment without the nodes of `skipped`.
   mutating func write(_ fragment: Fragment, without skipped: Range<Int>? = nil) -> [UInt8] {
-    // The closure changes the writer while `fragment.html` runs, so it works on a copy.
+    // The closure changes the writer while `fragment.html` runs, so it uses a copy.
     var writer = self
     writer.elements.begin()
     let html = fragment.html { index, element in
@@ -52,7 +52,7 @@ struct ArticleWriter {
     }
   }
 
-  /// What HTML has today for elements and attributes that it had once; colours and sizes are the slides' alone.
+  /// The current HTML for obsolete elements and attributes; colours and sizes are left out.
   private static func modern(_ element: Element) -> ElementRewrite {
     guard let modern = ModernElement(element) else { return .asItIs }
     switch element.tag == .center ? "center" : element["align"] {
@@ -62,7 +62,7 @@ struct ArticleWriter {
     }
   }
 
-  /// Below the heading of the page, and never two levels below the one before.
+  /// A heading below that of the page, at most one level below the previous one.
   private mutating func heading(_ element: Element, at index: Int, in fragment: Fragment) -> ElementRewrite {
     let wanted = (element.tag.headingLevel ?? 1) + shift
     let level = min(6, max(2, min(wanted, lastLevel + 1)))
@@ -77,7 +77,7 @@ struct ArticleWriter {
       let text = fragment.text(of: index..<fragment.nodes[index].partner)
       if let name = headings?.nameOfProse(for: text) { added.append(("id", name)) }
     }
-    // A heading of nothing keeps its place, and stops no screen reader.
+    // An empty heading becomes a `div`, so that it takes its space without stopping screen readers.
     return .remade(element.remade(as: isEmpty ? .div : tags[level - 1], without: ["align"], with: added))
   }
 
@@ -98,14 +98,14 @@ struct ArticleWriter {
     if let loss { losses.append((place, loss)) }
     guard let address else { return .replaced(instead) }
     var added = [("src", address), ("alt", element["alt"] ?? ""), ("decoding", "async")]
-    // The first picture is mostly in view at once; the others load when they come into view.
+    // The first picture is usually visible at once; the others are loaded when they come into view.
     if hasPicture { added.append(("loading", "lazy")) }
     hasPicture = true
     added += size(element, of: address)
     return .remade(element.remade(without: ["width", "height", "align", "border", "hspace", "vspace"], with: added))
   }
 
-  /// The size that the author gave, completed by that of the file, so that nothing jumps when the picture comes.
+  /// The author's size, completed from the file, so that the layout does not shift when the picture is loaded.
   private func size(_ element: Element, of address: String) -> [(String, String)] {
     guard let natural = elements.pictures.size(ofShown: address), natural.width > 0, natural.height > 0 else {
       return []

@@ -1,7 +1,7 @@
 import HTML
 
 extension Fragment {
-  /// The first lines of the items of its outermost lists; at most eight.
+  /// The first lines of the items of the outermost lists, at most eight.
   var outline: [String] {
     var found: [String] = []
     var index = 0
@@ -19,7 +19,7 @@ extension Fragment {
     return found
   }
 
-  /// Where the items of a list stand, each up to the list within it.
+  /// The ranges of a list's items, each up to the nested list.
   private func items(of list: Int) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var index = list + 1

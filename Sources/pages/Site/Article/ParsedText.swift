@@ -10,22 +10,22 @@ public import Meetings
 import Reports
 import Reveal
 
-/// An archived text, read once: what its pages are made of, and what others need to know of it.
+/// An archived text, parsed once: the content for its pages, and the facts that other pages need.
 public struct ParsedText: Sendable {
   public let text: ArchivedText
   public let file: SourceFile
   public let deck: Deck
   public let contents: [SlideContent]
-  /// For the rules.
+  /// The input of the rules.
   public let subject: CheckInput
   /// A name for each slide of a deck.
   let anchors: [String]
   let links: PageLinks
   public private(set) var facts = PageFacts()
-  /// Whether it is shown as slides, too.
+  /// Whether it also has a page of slides.
   public let isDeck: Bool
 
-  /// `anchors` knows the names of places on other pages, where they have been read.
+  /// `anchors` returns the anchors of other pages, if they have been read.
   public init(
     _ text: ArchivedText, _ file: SourceFile, in catalogue: Catalogue, names: TeamNames, shelf: PictureLookup?,
     anchors: (String) -> [String]?
@@ -34,7 +34,7 @@ public struct ParsedText: Sendable {
     deck = Deck(file)
     isDeck = deck.isSlides
     let slides = isDeck ? deck.slides : [Slide(h: 0, v: 0, range: deck.body)]
-    // Minutes of a day were written in a pad, where a line ends with its line.
+    // Minutes of a day were written in HedgeDoc, where line ends are line breaks.
     let (breaksLines, isProse) = (isDeck || text.date != nil, !isDeck)
     contents = slides.map { SlideContent($0, in: file, breaksLines: breaksLines, isProse: isProse) }
     subject =
@@ -74,7 +74,7 @@ public struct ParsedText: Sendable {
     if isDeck { describeSlides(names) } else if text.kind == .call { describeHeadings(names) }
   }
 
-  /// What each team showed.
+  /// Finds the parts and topics of each team from its slides.
   private mutating func describeSlides(_ names: TeamNames) {
     for (index, slide) in subject.slides.enumerated() {
       guard let team = slide.team else { continue }
@@ -83,7 +83,7 @@ public struct ParsedText: Sendable {
         facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
       }
       guard let last = facts.parts.indices.last else { continue }
-      // A slide that is headed by the team's name has no topic of its own: what it lists are the topics.
+      // A slide headed by the team's name has no topic of its own: its list items are the topics.
       if !opens, let heading = slide.facts.headings.first, names.team(of: heading.text) != .team(team) {
         facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
       } else if contents.indices.contains(index) {
@@ -94,7 +94,7 @@ public struct ParsedText: Sendable {
     }
   }
 
-  /// Before there were slides a call was written down under the names of the teams.
+  /// Finds the parts of each team in minutes from before there were slides, by headings with the names of the teams.
   private mutating func describeHeadings(_ names: TeamNames) {
     var level: Int?
     for (index, heading) in (subject.slides.first?.facts.headings ?? []).enumerated() where index < anchors.count {
@@ -116,7 +116,7 @@ public struct ParsedText: Sendable {
     default: break
     }
     let heading = subject.slides.lazy.flatMap(\.facts.headings).first?.text
-    // A cover names the community, as that of all decks does.
+    // A cover usually has only the community's name, as in all decks.
     let named = isDeck && heading == community.name ? deck.title ?? coverTitle(community) : heading ?? deck.title
     guard let named, !named.utf8.isEmpty, !Topics.isAttendance(named) else {
       return text.date?.spoken ?? text.path.lastName
@@ -124,14 +124,14 @@ public struct ParsedText: Sendable {
     return named
   }
 
-  /// The title of a deck that has none, made of its folder and file name.
+  /// A title for a deck without one, made of its folder and file name.
   private func coverTitle(_ community: Community) -> String {
     let kind = text.kind == .call ? community.series.title : text.path.parent?.lastName ?? community.name
     let rest = text.date == nil ? text.path.lastName : text.suffix
     return [kind, rest].filter { !$0.utf8.isEmpty }.joined(separator: ", ")
   }
 
-  /// The teams of a deck, the topics of dated minutes, else the first text that is no heading.
+  /// The teams of a deck, the topics of dated minutes, else the first text that is not a heading.
   private func summary(_ names: TeamNames) -> String {
     let wanted = 200
     if isDeck {
@@ -153,12 +153,12 @@ public struct ParsedText: Sendable {
     return firstWords(wanted)
   }
 
-  /// The first text that is neither heading nor list of attendees.
+  /// The first text that is neither a heading nor a list of attendees.
   private func firstWords(_ wanted: Int) -> String {
     var said: [String] = []
     var length = 0
     for slide in subject.slides where length <= wanted {
-      // A heading's text is a line of the slide's text.
+      // The text of a heading is a line of the slide's text.
       let headings = Dictionary(slide.facts.headings.map { ($0.text, $0) }) { first, _ in first }
       var (section, isAttendance) = (Topics.AttendanceSection(), false)
       var rest = slide.facts.text.utf8[...]
@@ -179,7 +179,7 @@ public struct ParsedText: Sendable {
     return Self.cut(said.joined(separator: " "), wanted)
   }
 
-  /// At most that many bytes, cut between words.
+  /// The text, shortened between words to a number of bytes.
   private static func cut(_ text: String, _ most: Int) -> String {
     guard text.utf8.count > most else { return text }
     var end = text.utf8.index(text.startIndex, offsetBy: most)

@@ -6,9 +6,9 @@ import Links
 import Meetings
 import Reports
 
-/// A part of a text that is found by itself: what a team showed in a call, or a whole text of prose.
+/// A part of a text that is found separately: a team's part of a call, or a whole text of prose.
 ///
-/// The search is fed with pages of their own, so that it can be asked for a team's words alone.
+/// Parts are separate pages of the search index, so that it can be searched for one team.
 struct SearchPart {
   let text: ArchivedText
   let anchor: String?
@@ -20,14 +20,14 @@ struct SearchPart {
     (self.text, self.anchor, self.team, self.title) = (text, anchor, team, title)
   }
 
-  /// The title, where the text comes without it: its words are to be found, too.
+  /// Adds the title if the text has none, since its words should be found too.
   mutating func addTitle() {
     body.raw("<h1>")
     body.text(title)
     body.raw("</h1>")
   }
 
-  /// A slide; its name is where a result opens.
+  /// Adds a slide; a result opens at its anchor.
   mutating func add(_ html: [UInt8], _ anchor: String?) {
     guard let anchor else { return body.trusted(html) }
     body.tag("section", [("id", anchor)])
@@ -59,7 +59,7 @@ struct SearchPart {
     filter("kind", kind(frame))
     if let team { filter("team", team.name) }
     page.trusted(body.bytes)
-    // A day is asked for as lists write it.
+    // Days can be searched for in the notation of the lists.
     if let date = text.date {
       page.raw("<p>")
       page.text(date.spoken)

@@ -1,23 +1,23 @@
 import Bytes
 import Decks
 
-/// What minutes are about, as lists and feeds say it: their headings, without those that all minutes have.
+/// The topics of minutes for lists and feeds: their headings, without those that all minutes have.
 enum Topics {
-  /// The headings that name a topic, in their order, each once. The first heading is the title; `isOwn` says whether one is the
-  /// name of who wrote the minutes.
+  /// The headings that name a topic, in order, each once. The first heading is the title; `isOwn` says whether a
+  /// heading is the name of the minutes' authors.
   static func all(_ headings: [SlideFacts.Heading], isOwn: (String) -> Bool) -> [String] {
     var found: [String] = []
     var seen: Set<String> = []
     var attendance = AttendanceSection()
     for heading in headings.dropFirst() {
-      let text = withoutSign(heading.text)
+      let text = withoutIcon(heading.text)
       if attendance.includes(heading) || isFrame(text) || !hasLetters(text) || isOwn(text) { continue }
       if seen.insert(text).inserted { found.append(text) }
     }
     return found
   }
 
-  /// As many as `most` bytes hold, at least one, with a sign where there are more.
+  /// As many topics as fit into `most` bytes, at least one, with a mark if there are more.
   static func line(_ topics: [String], most: Int) -> String {
     var line = topics.first ?? ""
     for (index, topic) in topics.enumerated().dropFirst() {
@@ -31,7 +31,7 @@ enum Topics {
   struct AttendanceSection {
     private var level: Int?
 
-    /// Asked for each heading in turn: whether the heading and its section list attendees.
+    /// To be called for each heading in order: whether the heading and its section list attendees.
     mutating func includes(_ heading: SlideFacts.Heading) -> Bool {
       if let level, heading.level > level { return true }
       level = Topics.isAttendance(heading.text) ? heading.level : nil
@@ -39,34 +39,38 @@ enum Topics {
     }
   }
 
-  // MARK: What all minutes have
+  // MARK: Headings without a topic
 
   /// Whether a heading introduces a list of attendees.
   static func isAttendance(_ heading: String) -> Bool {
-    let name = Words(withoutSign(heading))
-    return rollStems.contains(where: name.begin(with:)) || rollNames.contains(where: name.are)
+    let name = Words(withoutIcon(heading))
+    return attendanceStems.contains(where: name.begin(with:)) || attendanceNames.contains(where: name.matches)
   }
 
   private static func isFrame(_ heading: String) -> Bool {
     let name = Words(heading)
-    return frameStems.contains(where: name.begin(with:)) || frameNames.contains(where: name.are)
+    return recurringStems.contains(where: name.begin(with:)) || recurringNames.contains(where: name.matches)
   }
 
-  /// How such headings begin, and what they are as a whole.
-  private static let rollStems = ["participant", "attende", "attending", "teilnehm", "anwesen", "excus", "entschuldig"]
-  private static let rollNames = ["present", "absent", "apologies", "guests", "members present", "gäste", "abwesend"]
-  private static let frameStems = [
+  /// Prefixes of such headings, and whole headings.
+  private static let attendanceStems = [
+    "participant", "attende", "attending", "teilnehm", "anwesen", "excus", "entschuldig",
+  ]
+  private static let attendanceNames = [
+    "present", "absent", "apologies", "guests", "members present", "gäste", "abwesend",
+  ]
+  private static let recurringStems = [
     "housekeep", "organi", "tagesordnung", "regular item", "recurring item", "any other business", "reporting in",
     "community call and minutes", "community call report", "minutes taking", "minutes transfer", "designate people",
     "check ais", "check pending", "pending action", "open action", "action items", "most important item",
     "any important decision", "who presents", "who is presenting", "who is reporting", "summary & minutes",
   ]
-  private static let frameNames = [
+  private static let recurringNames = [
     "agenda", "agenda today", "topics", "themen", "minutes", "protokoll", "notes", "notizen", "orga", "meta",
     "recurring", "aob", "sonstiges", "verschiedenes", "reporting", "misc", "next meeting", "conclusions", "conclusion",
   ]
 
-  /// A heading from its first letter on, in lower case; other alphabets count as letters.
+  /// A heading in lower case from its first letter; letters of other alphabets count.
   private struct Words {
     private let bytes: [UInt8]
 
@@ -77,8 +81,8 @@ enum Topics {
 
     func begin(with stem: String) -> Bool { bytes.starts(with: stem.utf8) }
 
-    /// "Minutes:", "Minutes & reports" and "Agenda (draft)" are those headings, "Minutes generator" is another one.
-    func are(_ name: String) -> Bool {
+    /// "Minutes:", "Minutes & reports" and "Agenda (draft)" match the heading's name, "Minutes generator" does not.
+    func matches(_ name: String) -> Bool {
       guard bytes.starts(with: name.utf8) else { return false }
       let behind = bytes.dropFirst(name.utf8.count)
       let rest = behind.drop { $0 == 0x20 }
@@ -87,13 +91,13 @@ enum Topics {
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool {
-      // Letters with two bytes begin with these; what pictures begin with are others.
+      // Letters of two bytes begin with these; emoji begin with other bytes.
       byte.isASCIILetter || (0xC3...0xDF).contains(byte)
     }
   }
 
-  /// `:notebook: Agenda` is named "Agenda".
-  private static func withoutSign(_ heading: String) -> String {
+  /// `:notebook: Agenda` becomes "Agenda".
+  private static func withoutIcon(_ heading: String) -> String {
     guard heading.utf8.first == UInt8(ascii: ":"),
       let end = heading.utf8.dropFirst().firstIndex(of: UInt8(ascii: ":"))
     else { return heading }
@@ -102,7 +106,7 @@ enum Topics {
     return isName && !rest.isEmpty ? String(decoding: rest, as: UTF8.self) : heading
   }
 
-  /// A number or a day is no topic.
+  /// Whether it has letters; a number or a day is not a topic.
   private static func hasLetters(_ heading: String) -> Bool {
     heading.utf8.contains { $0.isASCIILetter || $0 >= 0x80 }
   }

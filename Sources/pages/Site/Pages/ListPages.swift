@@ -7,7 +7,7 @@ import Meetings
 import Reports
 
 extension Overview {
-  /// What lies in a folder of the archive, by year.
+  /// The page of a folder of the archive: its texts by year.
   func folder(_ folder: String) -> SiteFile {
     let address = WebsiteAddress.ofFolder(folder)
     let isCalls = folder == frame.community.series.folder
@@ -34,7 +34,7 @@ extension Overview {
     return file(page)
   }
 
-  /// Every year, and how much of it is known.
+  /// The page of all years, with their numbers of texts.
   var years: SiteFile {
     var page = SitePage(address: "years/", title: "Years")
     page.description = "The archive by year"
@@ -53,7 +53,7 @@ extension Overview {
     return file(page)
   }
 
-  /// What happened in a year, by month.
+  /// The page of a year: its texts by month.
   func year(_ year: Int) -> SiteFile {
     var page = SitePage(address: "years/\(year)/", title: "\(year)")
     page.description = "Calls and minutes of \(year)"
@@ -93,8 +93,8 @@ extension Overview {
     if open { html.raw("</ul>\n") }
   }
 
-  /// Where nothing is. It can be asked for at any address, so that its links begin at the top.
-  var lost: SiteFile {
+  /// The page for missing addresses (404). It is served at any address, so its links are absolute.
+  var notFound: SiteFile {
     var page = SitePage(address: "404.html", title: "Not found")
     page.isHidden = true
     page.root = frame.basePath

@@ -2,14 +2,14 @@ import HTML
 import Meetings
 
 extension Markup {
-  /// Breadcrumbs from the start page to the page's own place.
+  /// Breadcrumbs from the start page to the page.
   mutating func crumbs(_ places: [(address: String, name: String)]) {
     raw("<nav class=\"crumbs\" aria-label=\"You are here\"><ol>")
     items(places)
     raw("</ol></nav>\n")
   }
 
-  /// Links side by side.
+  /// A row of links.
   mutating func chips(_ links: [(address: String, name: String)]) {
     raw("<ul class=\"chips\">")
     items(links)
@@ -24,18 +24,18 @@ extension Markup {
     }
   }
 
-  /// A link; `unseen` is added behind its text for screen readers.
+  /// A link; `hidden` is appended to its text for screen readers only.
   mutating func link(
-    _ address: String, _ text: String, _ attributes: [(name: String, value: String)] = [], unseen: String = ""
+    _ address: String, _ text: String, _ attributes: [(name: String, value: String)] = [], hidden: String = ""
   ) {
     tag("a", [("href", address)] + attributes)
     self.text(text)
-    if !unseen.utf8.isEmpty { self.unseen(unseen) }
+    if !hidden.utf8.isEmpty { screenReaderText(hidden) }
     raw("</a>")
   }
 
-  /// Text that only screen readers read.
-  mutating func unseen(_ words: String) {
+  /// Text for screen readers only.
+  mutating func screenReaderText(_ words: String) {
     raw("<span class=\"unseen\">")
     text(words)
     raw("</span>")

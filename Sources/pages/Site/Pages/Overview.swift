@@ -7,28 +7,28 @@ import Meetings
 import Reports
 import Syndication
 
-/// All pages about more than one text, made of what is known of each.
+/// The pages about more than one text, made of the facts about each text.
 public struct Overview: Sendable {
   let catalogue: Catalogue
   let frame: SiteFrame
-  /// The texts with what is known of them, newest first, undated ones last.
+  /// The texts with their facts, newest first, undated ones last.
   let entries: [Entry]
   let calls: [Entry]
   /// The time zone of the calls.
   let zone: Zone
   private let byTeam: [String: [Entry]]
 
-  /// A text and what is known of it.
+  /// A text with its facts.
   struct Entry: Sendable {
     let text: ArchivedText
-    /// Without what each team spoke of.
+    /// The facts without the topics of each team.
     let facts: PageFacts
   }
 
-  /// All that is known of a text, which most lists do not need.
+  /// Reads all facts about a text, which most lists do not need.
   let details: @Sendable (ArchivedText) -> PageFacts
 
-  /// `facts` are those of `catalogue.texts`, in their order; they may be without topics, which `details` has.
+  /// `facts` are those of `catalogue.texts`, in the same order; they may lack topics, which `details` includes.
   public init(
     _ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame,
     details: @escaping @Sendable (ArchivedText) -> PageFacts
@@ -57,10 +57,11 @@ public struct Overview: Sendable {
     self.byTeam = byTeam
   }
 
-  /// What can be made at the same time: the pages, what other programs read, and the search page where there is one.
+  /// Independent jobs that can run in parallel: the overview pages, feeds and other machine-readable files, and the
+  /// search page if there is one.
   public var jobs: [@Sendable () -> [SiteFile]] {
     var jobs: [@Sendable () -> [SiteFile]] = [
-      { [start, teams, lost, years] }, { [calendarFile, redirectsFile] }, { sitemapFiles },
+      { [start, teams, notFound, years] }, { [calendarFile, redirectsFile] }, { sitemapFiles },
       { feeds("", title: frame.community.name, entries.filter { $0.text.date != nil }) },
     ]
     for team in frame.community.teams { jobs.append { [self.team(team)] + feeds(of: team) } }
@@ -78,9 +79,9 @@ public struct Overview: Sendable {
 
   // MARK: Pieces
 
-  /// A text in a list: its day, its name, what it is about.
+  /// A list entry: the day, name and summary of a text.
   ///
-  /// On a team's own page its name is not said again.
+  /// On a team's own page the team's name is omitted.
   func item(_ entry: Entry, root: String, of team: String? = nil, into html: inout Markup) {
     let (text, facts) = (entry.text, entry.facts)
     html.raw("<li class=\"entry\">")
@@ -93,13 +94,13 @@ public struct Overview: Sendable {
     let name = isCall ? frame.community.series.title : Self.withoutDate(facts.title, text.date)
     let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
     let title = isDate ? "Minutes" : name
-    // A list of links alone, as screen readers have it, would say "Minutes" a hundred times.
-    var unseen = ""
+    // In a screen reader's list of links, "Minutes" would otherwise occur a hundred times.
+    var hidden = ""
     if isDate || isCall, let date = text.date {
-      if case .team(let id) = text.kind { unseen = ", " + frame.name(ofTeam: id) }
-      unseen += ", \(date.spoken)"
+      if case .team(let id) = text.kind { hidden = ", " + frame.name(ofTeam: id) }
+      hidden += ", \(date.spoken)"
     }
-    html.link(root + PercentEncoding.encoded(text.address), title, unseen: unseen)
+    html.link(root + PercentEncoding.encoded(text.address), title, hidden: hidden)
     if case .team(let id) = text.kind, id != team {
       html.raw(" <span class=\"tag\">")
       html.text(frame.name(ofTeam: id))
@@ -113,7 +114,7 @@ public struct Overview: Sendable {
     html.raw("</div></li>\n")
   }
 
-  /// The day stands beside the title already; `Team IaaS, 25 September 2024` needs it no second time.
+  /// The title without its date, since the day is shown beside it: `Team IaaS, 25 September 2024`.
   static func withoutDate(_ title: String, _ date: Day?) -> String {
     guard let date else { return title }
     for shown in [date.spoken, date.description, date.compact] where title.utf8.count > shown.utf8.count {
@@ -123,7 +124,7 @@ public struct Overview: Sendable {
         return title
       }
       let name = rest[...end]
-      // "Documentation on 2023-02-20"
+      // Such as "Documentation on 2023-02-20".
       let linked = [" on", " am", " vom", " of", " from"].first { name.suffix($0.utf8.count).elementsEqual($0.utf8) }
       return String(decoding: name.dropLast(linked?.utf8.count ?? 0), as: UTF8.self)
     }

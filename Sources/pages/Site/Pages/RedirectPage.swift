@@ -1,8 +1,8 @@
 import HTML
 
-/// A page that leads to another one, for old addresses.
+/// A page that redirects an old address.
 enum RedirectPage {
-  /// `target` is relative; `base` is its whole address where that is known.
+  /// `target` is relative; `base` is the absolute address if it is known.
   static func html(to target: String, base: String) -> [UInt8] {
     var html = Markup()
     html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

@@ -3,10 +3,10 @@ import Search
 import Templates
 
 extension Overview {
-  /// The files of `assets` that the search page alone needs.
+  /// The files of `assets` that only the search page needs.
   public static let searchAssets = ["assets/search.css", "assets/search.js"]
 
-  /// The page that the site is searched on.
+  /// The search page.
   var searchFiles: [SiteFile] {
     var page = SitePage(address: "search/", title: "Search")
     page.description = "Find when something was discussed"

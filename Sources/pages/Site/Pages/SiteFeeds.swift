@@ -8,7 +8,8 @@ import Reports
 import Syndication
 
 extension Overview {
-  // What other programs read. All but the calendar name pages by their whole address: without one there are none.
+  // Machine-readable files: feeds, calendar, sitemap. All but the calendar need absolute addresses; without the site's
+  // address they are not written.
 
   var calendarFile: SiteFile { SiteFile("calendar.ics", calendar.bytes) }
 
@@ -24,7 +25,7 @@ extension Overview {
     feeds("teams/\(team.id)/", title: "\(team.name) · \(frame.community.name)", entries(of: team.id), team: team)
   }
 
-  /// When a text is of: the time of the call, noon for others.
+  /// The time of a text: the time of the call, noon for others.
   private func instant(_ entry: Entry) -> Instant? {
     guard let date = entry.text.date else { return nil }
     let (hour, minute) = entry.text.kind == .call ? callTime : (12, 0)
@@ -98,7 +99,7 @@ extension Overview {
 
   // MARK: The calendar
 
-  /// The calls that were, and a weekly one from the week after the last on.
+  /// The calendar with past calls, and a weekly event from the week after the last call.
   private var calendar: CalendarFile {
     let call = frame.community.series
     let host =
@@ -151,7 +152,7 @@ extension Overview {
     return Sitemap(pages: pages)
   }
 
-  /// For servers that read such a file; all others have pages that lead on.
+  /// Redirects for servers that read such a file; others serve redirect pages.
   private var redirects: [UInt8] {
     var lines: [String] = []
     let root = frame.basePath

@@ -5,9 +5,9 @@ public import Meetings
 /// The frame around every page of a site: head, header with the menu, footer.
 public struct SiteFrame: Sendable {
   public let community: Community
-  /// The site's address, with a slash at its end; empty if unknown.
+  /// The site's address, with a trailing slash; empty if unknown.
   public let base: String
-  /// Whether there is a search.
+  /// Whether the site has a search.
   public let hasSearch: Bool
 
   public init(_ community: Community, base: String, hasSearch: Bool) {
@@ -15,7 +15,7 @@ public struct SiteFrame: Sendable {
     self.base = base.utf8.isEmpty || base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
   }
 
-  /// The name of a team; its id where the settings no longer list it.
+  /// The name of a team; its id if it is no longer in the settings.
   func name(ofTeam id: String) -> String { community.team(id: id)?.name ?? id }
 
   /// The title of a text with its team's name, for browser tabs and feeds.
@@ -33,14 +33,14 @@ public struct SiteFrame: Sendable {
     return String(decoding: slash[start...], as: UTF8.self)
   }
 
-  /// The whole page; `page.body` becomes its `main`.
+  /// The complete page, with `page.body` in `main`.
   func html(_ page: SitePage) -> [UInt8] {
     let depth = page.address.utf8.count { $0 == UInt8(ascii: "/") }
     let root = page.root ?? String(repeating: "../", count: depth)
     let home = root.utf8.isEmpty ? "./" : root
     var html = Markup()
     html.raw("<!DOCTYPE html>\n")
-    // The frame is in English, whatever language the text is in.
+    // The frame is in English, regardless of the text's language.
     html.tag("html", [("lang", "en")])
     html.raw("\n<head>\n<meta charset=\"utf-8\">\n")
     html.tag("meta", [("http-equiv", "Content-Security-Policy"), ("content", Self.policy(page))])

@@ -8,19 +8,19 @@ public struct SiteLook: Sendable {
   private let style: [UInt8]
   private let script: [UInt8]
 
-  /// `style` and `script` take the place of the built-in `site.css` and `site.js`.
+  /// `style` and `script` replace the built-in `site.css` and `site.js`.
   public init(decks: PageFiles, style: [UInt8]? = nil, script: [UInt8]? = nil) {
     self.decks = decks
     self.style = style ?? Templates.siteStyle
     self.script = script ?? Templates.siteScript
   }
 
-  /// What is built in, by its sizes.
+  /// Identifies the built-in files, by their sizes.
   public static var version: [String] {
     [Templates.siteStyle, Templates.siteScript, Templates.style, Templates.script].map { "\($0.count)" }
   }
 
-  /// What every site has; what decks need comes with them.
+  /// The files of every site; those of decks are added with their pages.
   public var files: [SiteFile] {
     [
       SiteFile("assets/site.css", style), SiteFile("assets/site.js", script),

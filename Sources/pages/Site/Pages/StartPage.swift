@@ -6,7 +6,7 @@ import Meetings
 import Reports
 
 extension Overview {
-  /// The latest call and when the next one is, the teams, the years.
+  /// The start page: the latest call, the next one, the teams, the years.
   var start: SiteFile {
     var page = SitePage(address: "", title: frame.community.name)
     page.description = "\(frame.community.series.title) and minutes of \(frame.community.name)"
@@ -56,7 +56,7 @@ extension Overview {
     html.raw("</section>\n")
   }
 
-  /// The day of the week is known, today is not: pages are the same whenever they are made. A script fills in the date.
+  /// The weekday is known, but today is not, since output must not depend on the clock; a script inserts the date.
   private func next(_ html: inout Markup) {
     let call = frame.community.series
     let day = Community.weekdays[call.weekday]

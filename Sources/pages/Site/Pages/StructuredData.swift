@@ -4,7 +4,7 @@ import HTML
 import Meetings
 import Reports
 
-/// Structured data for search engines (schema.org, as JSON-LD): data that no browser runs.
+/// Structured data for search engines (schema.org, as JSON-LD), which browsers do not run.
 enum StructuredData {
   static func write(_ page: SitePage, _ community: Community, base: String, into html: inout Markup) {
     guard !page.isHidden, page.isText || page.address.utf8.isEmpty else { return }
@@ -32,7 +32,7 @@ enum StructuredData {
     "{" + pairs.map { "\(quoted($0.0)):\($0.1)" }.joined(separator: ",") + "}"
   }
 
-  /// A text as JSON has it inside of HTML: what could end the script is written by its number.
+  /// A JSON string for use in HTML: characters that could end the script are escaped.
   private static func quoted(_ text: String) -> String {
     guard text.utf8.contains(where: isSpecial) else { return "\"\(text)\"" }
     var bytes = [UInt8(ascii: "\"")]

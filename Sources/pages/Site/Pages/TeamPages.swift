@@ -6,7 +6,7 @@ import Meetings
 import Reports
 
 extension Overview {
-  /// Every team with its mission, and when it was heard of last.
+  /// The page of all teams, with the mission and the latest activity of each.
   var teams: SiteFile {
     var page = SitePage(address: "teams/", title: "Teams")
     page.description = "The teams of \(frame.community.name)"
@@ -31,7 +31,7 @@ extension Overview {
     return file(page)
   }
 
-  /// A team's reports over time, and its own minutes: the last ones at length, all others by their days.
+  /// A team's page: its reports over time, and its own minutes, with details for the latest ones.
   func team(_ team: Team) -> SiteFile {
     var page = SitePage(address: "teams/\(team.id)/", title: team.name)
     page.description = team.mission.utf8.isEmpty ? "Reports and minutes of \(team.name)" : team.mission
@@ -83,7 +83,7 @@ extension Overview {
       html.raw(" <div>")
       html.link(
         address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.series.title)",
-        unseen: ", \(date.spoken)")
+        hidden: ", \(date.spoken)")
       let reporters = parts.flatMap(\.reporters)
       if !reporters.isEmpty {
         html.raw(" <span class=\"by\">by ")
@@ -109,7 +109,7 @@ extension Overview {
     html.raw("</section>\n")
   }
 
-  /// All that is older, by year, a day each.
+  /// All older entries, by year, as a list of days.
   private func older(_ entries: ArraySlice<Entry>, anchor: (Entry) -> String?, into html: inout Markup) {
     var last: Int?
     for entry in entries {

@@ -10,21 +10,21 @@ public import Reveal
 
 /// A file of the site.
 public struct SiteFile: Sendable {
-  /// Below the site.
+  /// The path on the site.
   public let path: String
   public let bytes: [UInt8]
 
   init(_ path: String, _ bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
 }
 
-/// The pages of one archived text: the article, of a deck the slides too, and what leads there from old names.
+/// The pages of one archived text: the article, the slides of a deck, and redirects from old names.
 public struct TextPages: Sendable {
   public private(set) var files: [SiteFile] = []
-  /// For the search: a page for each part that is found by itself.
+  /// Pages for the search index: one for each part that is found separately.
   public private(set) var searched: [SiteFile] = []
   /// Names of the shared files that the pages need.
   public private(set) var assets: [String] = []
-  /// What is known of the text, the pictures that it shows among its files.
+  /// The facts about the text; its files include the pictures that it shows.
   public private(set) var facts: PageFacts
 
   private var slides: DeckPage?
@@ -34,8 +34,8 @@ public struct TextPages: Sendable {
   private let frame: SiteFrame
   private let catalogue: Catalogue
 
-  /// `drawings` are its diagrams; `look` is the look of decks; `picture` is what link previews show, below the site.
-  /// `pictures` knows the files beside the text.
+  /// `drawings` are its diagrams; `look` is the look of decks; `picture` is the path on the site of the picture for
+  /// link previews. `pictures` reads the files beside the text.
   public init(
     _ reading: ParsedText, in catalogue: Catalogue, frame: SiteFrame, look: PageFiles, drawings: [String: Drawing],
     picture: String?, pictures source: PictureSource
@@ -45,7 +45,7 @@ public struct TextPages: Sendable {
     let text = reading.text
     let folder = text.path.parent?.description
     let root = Self.root(of: text.address)
-    // Pictures keep their place in the archive, which is that of the folder on the site.
+    // Pictures keep their path in the archive, which is also their path on the site.
     let lead = root + (folder.map { PercentEncoding.encoded(WebsiteAddress.ofFolder($0)) } ?? "")
     var writer = ArticleWriter(
       drawings: drawings, link: reading.links.rule(root: root, own: text.address),
@@ -127,14 +127,15 @@ public struct TextPages: Sendable {
 }
 
 extension ArchivedText {
-  /// Whether the file's own path can be an address: nobody links to one that needs quoting everywhere.
+  /// Whether the file's path can be used in addresses without percent-encoding; others are unlikely to have been
+  /// linked.
   var hasPlainName: Bool {
     path.description.utf8.allSatisfy {
       $0.isASCIIAlphanumeric || $0 >= 0x80 || "-_.~/ +,@()".utf8.contains($0)
     }
   }
 
-  /// Old names that lead to the page: those of the file itself. `target` is the page from there.
+  /// Old names that redirect to the page: those of the file itself. `target` is the page's address relative to them.
   var redirects: [(path: String, target: String)] {
     guard hasPlainName else { return [] }
     let lead = path.parent.map { WebsiteAddress.ofFolder($0.description) } ?? ""

@@ -1,8 +1,8 @@
 import Bytes
 
-/// Which language a text is written in, for screen readers and for the search.
+/// Detects the language of a text, for screen readers and the search.
 enum Language {
-  /// `de` or `en`, by the small words that no text does without; `en` where there are too few.
+  /// `de` or `en`, decided by frequent short words; `en` if there are too few.
   static func of(_ text: [UInt8]) -> String {
     var (germans, englishmen) = (0, 0)
     let (german, english, candidates) = (german, english, candidates)
@@ -10,7 +10,7 @@ enum Language {
       // The letters of a word of at most seven bytes, as a number.
       var word: UInt64 = 0
       var length = 0
-      // The first page is enough.
+      // The beginning of the text is sufficient.
       for index in 0..<min(text.count, 4_000) {
         let byte = text[index]
         if byte.isASCIILetter || byte >= 0x80 {
@@ -34,7 +34,7 @@ enum Language {
     "the", "and", "is", "of", "to", "for", "with", "we", "not", "this", "that", "be",
   ])
 
-  /// A bit for each of them, so that most words are known as others at once.
+  /// A bit mask of the words, with which most other words are excluded quickly.
   private static let candidates = (german + english).reduce(UInt64(0)) { $0 | 1 << ($1 % 61) }
 
   private static func numbers(_ words: [String]) -> [UInt64] {

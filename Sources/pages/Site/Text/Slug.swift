@@ -1,6 +1,7 @@
-/// Names for places on a page, made of their headings.
+/// Makes anchors of headings.
 enum Slug {
-  /// Lower-case letters, digits and hyphens, as GitHub makes them; what is no ASCII stays as it is. Empty for a heading of signs.
+  /// Lower-case letters, digits and hyphens, as on GitHub; non-ASCII characters are kept. Empty for a heading of
+  /// punctuation only.
   static func of(_ heading: String) -> String {
     var bytes: [UInt8] = []
     for byte in heading.utf8 {
@@ -18,31 +19,32 @@ enum Slug {
   }
 }
 
-/// The names of the places of one page, each given once.
+/// The anchors of one page, each unique.
 struct Anchors {
   private var taken: Set<String>
-  /// In the order in which they were given.
+  /// The anchors in the order in which they were made.
   private(set) var names: [String] = []
 
-  /// `taken` are ids that the page has besides.
+  /// `taken` are ids that the page uses otherwise.
   init(taken: Set<String> = []) { self.taken = taken }
 
-  /// A name for a heading. It always holds a hyphen: without one it could be taken for a variable of a script.
+  /// An anchor for a heading. It always contains a hyphen, since without one it could collide with a global variable of
+  /// scripts.
   ///
-  /// `kind` stands before words without a hyphen: `slide-general`.
+  /// `kind` is prefixed to words without a hyphen: `slide-general`.
   mutating func name(for heading: String, kind: String) -> String {
     var slug = Slug.tidy(Slug.of(heading))
     if !slug.utf8.contains(UInt8(ascii: "-")) { slug = slug.utf8.isEmpty ? kind + "-1" : kind + "-" + slug }
     return unused(slug, firstNumber: 2)
   }
 
-  /// A name for a heading of prose, as GitHub gives it, so that links from there still lead to it.
+  /// An anchor for a heading of prose, as on GitHub, so that links from there stay valid.
   mutating func nameOfProse(for heading: String) -> String {
     let slug = Slug.of(heading)
     return unused(slug.utf8.isEmpty ? "section" : slug, firstNumber: 1)
   }
 
-  /// The name itself, or with the first number that no place of the page has yet.
+  /// The anchor itself, or with the first unused number.
   private mutating func unused(_ slug: String, firstNumber: Int) -> String {
     var name = slug
     var number = firstNumber
@@ -56,7 +58,7 @@ struct Anchors {
 }
 
 extension Slug {
-  /// Hyphens stand alone and never at an end; at most 80 bytes, cut between words.
+  /// Removes double hyphens and those at the ends; shortens to 80 bytes, between words.
   static func tidy(_ slug: String) -> String {
     var words: [Substring.UTF8View] = []
     var length = 0
@@ -68,7 +70,7 @@ extension Slug {
     return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
   }
 
-  /// Whether two names mean the same heading: as GitHub writes it, and as it is written here.
+  /// Whether two anchors refer to the same heading: in GitHub's form, and in the form used here.
   static func isSame(_ name: String, _ asked: String) -> Bool {
     let wanted = tidy(of(asked))
     return name == asked || name == wanted || name == "section-" + wanted || name == "slide-" + wanted

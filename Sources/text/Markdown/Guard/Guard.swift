@@ -1,19 +1,19 @@
-/// The linear look at a text before cmark sees it: which stretches of it are over a limit.
+/// Scans a text in linear time before cmark parses it, to find stretches that exceed a limit.
 ///
-/// A stretch is a run of lines without a blank one between them: no inline construct reaches further, so what is quadratic
-/// in cmark stays within the limits of one stretch.
+/// A stretch is a run of lines without a blank one between them: no inline construct reaches further, so cmark's
+/// quadratic cases stay within the limits of one stretch.
 struct Guard {
   struct Stretch {
     let range: Range<Int>
-    /// The limit that this stretch exceeds; nil where it may be parsed.
+    /// The limit that this stretch exceeds; nil if it may be parsed.
     let limit: Limit?
   }
 
-  /// The text from start to end, without gaps; neighbours that may be parsed are one stretch.
+  /// The text from start to end, without gaps; adjacent stretches that may be parsed are merged.
   private(set) var stretches: [Stretch] = []
   /// Whether a NUL or a byte over 0x7F occurs.
   private(set) var hasUnusualBytes = false
-  /// Whether ` =` occurs that may be the size of an image.
+  /// Whether ` =` occurs, possibly the size of an image.
   private(set) var mayHaveImageSizes = false
   /// Whether a line begins with `: ` or `~ `, as definitions do.
   private(set) var mayHaveDefinitions = false
@@ -49,7 +49,7 @@ struct Guard {
 
   // MARK: Lines
 
-  /// Counts the line at `start` and gives the start of the next one.
+  /// Counts the line at `start` and returns the start of the next one.
   private mutating func readLine(_ start: Int, _ end: Int) -> Int {
     var line = LineCount()
     var index = start
@@ -101,7 +101,7 @@ struct Guard {
     return next
   }
 
-  /// Only the characters of a table's second line.
+  /// Whether the line has only the characters of a table's second line.
   private func isTableRule(_ line: Range<Int>) -> Bool {
     line.allSatisfy {
       switch source[$0] {
@@ -126,7 +126,7 @@ struct Guard {
   }
 }
 
-/// What is counted in one line.
+/// Counts within one line.
 private struct LineCount {
   var brackets = 0
   var bars = 0
@@ -135,7 +135,7 @@ private struct LineCount {
   var delimiters = 0
 }
 
-/// What is counted in a run of lines, and the first limit that it exceeds.
+/// Counts within a run of lines, and the first limit that it exceeds.
 private struct RunCount {
   var start = 0
   var end = 0
@@ -147,7 +147,7 @@ private struct RunCount {
   private var mostBars = 0
   var isTable = false
 
-  /// How many cells cmark may add to make all rows as long as the longest.
+  /// Upper bound of the cells that cmark adds to make all rows as long as the longest.
   var addedCells: Int { isTable ? max(0, mostBars * lines - bars) : 0 }
 
   mutating func exceed(_ limit: Limit) {
@@ -175,7 +175,7 @@ private struct RunCount {
   }
 }
 
-/// The classes of bytes that count.
+/// The classes of bytes that are counted.
 private enum ByteClass: UInt8 {
   case ordinary, unusual, newline, bracket, bar, lessThan, parenthesis, delimiter
 

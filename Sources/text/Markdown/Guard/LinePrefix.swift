@@ -1,15 +1,15 @@
-/// What stands before the text of a line: white space, markers of quotes and list items.
+/// The prefix of a line before its text: white space, markers of quotes and list items.
 struct LinePrefix {
-  /// How many markers; a list's marker behind deep indentation counts for the items that it may stand in.
+  /// The number of markers; a list's marker behind deep indentation counts for the items that may contain it.
   private(set) var depth = 0
-  /// Nothing but white space in the line.
+  /// Whether the line has only white space.
   let isBlank: Bool
-  /// Looks like `[label]: address`.
+  /// Whether the line looks like `[label]: address`.
   let isDefinition: Bool
-  /// Begins with the colon or tilde of a definition list's description.
+  /// Whether the line begins with the colon or tilde of a definition list's description.
   let isDescription: Bool
 
-  /// No level of a list needs more columns.
+  /// A level of a list needs at most this many columns.
   private static let columnsPerLevel = 4
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {

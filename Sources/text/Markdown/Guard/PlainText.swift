@@ -1,6 +1,6 @@
-/// A text that is not parsed, as a paragraph: nothing of it is lost.
+/// An unparsed text as a paragraph, without loss.
 enum PlainText {
-  /// A longer text is one node with its line breaks in it, so that the tree of no text takes much more than the text.
+  /// A longer text becomes one node including its line breaks, so that the tree stays about as small as the text.
   private static let longestInLines = 64 << 10
 
   static func paragraph(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Node {

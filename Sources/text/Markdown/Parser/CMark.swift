@@ -1,17 +1,16 @@
 import CMarkGFM
 import Synchronization
 
-// libcmark-gfm, which no other file knows: its tree as Swift values, its memory, and the calls that it makes while it
-// parses.
+// The only file that uses libcmark-gfm: its tree as Swift values, its memory, and its callbacks while it parses.
 
-/// cmark's tree of a text, and the only owner of its memory: it is freed with this value, and its nodes end with it.
+/// cmark's tree of a text. Owns its memory: nodes are valid only as long as this value.
 struct ParsedText: ~Copyable {
   let root: ParsedNode
   /// Whether tags were marked for cmark (`LoneTag`), so that its texts are not those of the source.
   let hasMarks: Bool
 
-  /// While `cmark_parser_finish` runs, the characters that extensions react to stand in one table of the whole process, and
-  /// it takes them out at its end: a second text parsed at the same time would lose HedgeDoc's syntax.
+  /// While `cmark_parser_finish` runs, the special characters of extensions are in one global table of the process, and
+  /// are removed from it at the end: a text parsed at the same time would lose HedgeDoc's syntax.
   private static let parsing = Mutex(())
 
   /// Parses `bytes`, which are valid UTF-8 without NUL.
@@ -20,7 +19,7 @@ struct ParsedText: ~Copyable {
     defer { cmark_parser_free(parser) }
     for syntax in Extensions.registered.all { cmark_parser_attach_syntax_extension(parser, syntax) }
     let isMarked = Self.feed(bytes, to: parser)
-    // The parser and its tree are this call's own; the lock guards cmark's table only.
+    // The parser and its tree belong to this call; the lock protects cmark's table only.
     nonisolated(unsafe) let ownParser = parser
     nonisolated(unsafe) var root: UnsafeMutablePointer<cmark_node>?
     Self.parsing.withLock { _ in root = cmark_parser_finish(ownParser) }
@@ -57,7 +56,7 @@ struct ParsedText: ~Copyable {
 
   deinit { cmark_node_free(root.pointer) }
 
-  /// The lengths of the entity whose `&` stands at `index`, as written and decoded; nil where cmark reads none.
+  /// The lengths of the entity whose `&` is at `index`, as written and decoded; nil if cmark recognises none.
   static func entity(in text: UnsafeBufferPointer<UInt8>, at index: Int) -> (written: Int, decoded: Int)? {
     guard let start = text.baseAddress, let memory = cmark_get_default_mem_allocator() else { return nil }
     var buffer = cmark_strbuf()
@@ -69,9 +68,9 @@ struct ParsedText: ~Copyable {
   }
 }
 
-/// A node of cmark's tree, valid as long as the `ParsedText` that it came from.
+/// A node of cmark's tree, valid as long as its `ParsedText`.
 ///
-/// Lines and columns count from 1, as cmark has them; which of them are right is said in `Places/`.
+/// Lines and columns count from 1, as in cmark; `Places/` says which of them are right.
 struct ParsedNode: Equatable {
   fileprivate let pointer: UnsafeMutablePointer<cmark_node>
 
@@ -98,18 +97,18 @@ struct ParsedNode: Equatable {
   var startColumn: Int { Int(pointer.pointee.start_column) }
   var endLine: Int { Int(pointer.pointee.end_line) }
   var endColumn: Int { Int(pointer.pointee.end_column) }
-  /// How far behind its start a heading's text begins.
+  /// The offset of a heading's text from its start.
   var internalOffset: Int { Int(pointer.pointee.internal_offset) }
 
-  /// The text of a leaf block, from which its inlines were read.
+  /// The text of a leaf block from which its inlines were read.
   var content: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: pointer.pointee.content.ptr, count: Int(pointer.pointee.content.size))
   }
 
-  /// Of text, code in a line, and HTML.
+  /// The literal of text, inline code, and HTML.
   var literal: UnsafeBufferPointer<UInt8> { Self.bytes(pointer.pointee.as.literal) }
 
-  /// Of a link or an image.
+  /// The address of a link or an image.
   var address: UnsafeBufferPointer<UInt8> { Self.bytes(pointer.pointee.as.link.url) }
   var title: UnsafeBufferPointer<UInt8> { Self.bytes(pointer.pointee.as.link.title) }
 
@@ -136,7 +135,7 @@ struct ParsedNode: Equatable {
       fenceCharacter: code.fence_char, fenceLength: Int(code.fence_length))
   }
 
-  /// Of a table, one a column.
+  /// The alignments of a table's columns.
   var alignments: [Alignment] {
     let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
     guard let letters = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
@@ -150,7 +149,7 @@ struct ParsedNode: Equatable {
     }
   }
 
-  /// A number that a syntax of `Syntax/` keeps in its node; 0 at first.
+  /// A number that a syntax of `Syntax/` stores in its node; initially 0.
   var note: Int {
     get { Int(bitPattern: cmark_node_get_user_data(pointer)) }
     nonmutating set { cmark_node_set_user_data(pointer, UnsafeMutableRawPointer(bitPattern: newValue)) }
@@ -161,14 +160,14 @@ struct ParsedNode: Equatable {
   }
 }
 
-/// The line that cmark is reading for blocks.
+/// The line that cmark is reading, for block syntax.
 struct BlockLine {
   let input: UnsafeBufferPointer<UInt8>
   fileprivate let parser: UnsafeMutablePointer<cmark_parser>
 
-  /// Offset of the first byte that is no white space.
+  /// Offset of the first byte that is not white space.
   var first: Int { Int(cmark_parser_get_first_nonspace(parser)) }
-  /// Columns of white space before it.
+  /// Columns of white space before that byte.
   var indent: Int { Int(cmark_parser_get_indent(parser)) }
   var isBlank: Bool { cmark_parser_is_blank(parser) != 0 }
   /// Counted from 1.
@@ -187,7 +186,7 @@ struct BlockLine {
     }
   }
 
-  /// A block of ours that begins with this line.
+  /// Adds one of our block types, beginning with this line.
   func add(_ type: NodeType, to parent: ParsedNode) -> ParsedNode? {
     let known = Extensions.registered
     guard
@@ -199,11 +198,11 @@ struct BlockLine {
   }
 }
 
-/// The text that cmark is reading for inlines, with the place where it stands.
+/// The text that cmark is reading for inlines, with the current position.
 struct InlineSubject {
   let parent: ParsedNode
   let text: UnsafeBufferPointer<UInt8>
-  /// Offset of the special character that is being looked at.
+  /// Offset of the current special character.
   let offset: Int
   private let parser: OpaquePointer
 
@@ -215,7 +214,7 @@ struct InlineSubject {
     offset = Int(cmark_inline_parser_get_offset(parser))
   }
 
-  /// A node without children over the next `length` bytes, which are taken. The reader of the tree finds the length in it.
+  /// Makes a node without children of the next `length` bytes. Readers of the tree get the length from it.
   func take(_ length: Int, as type: NodeType) -> ParsedNode? {
     let known = Extensions.registered
     guard
@@ -228,7 +227,7 @@ struct InlineSubject {
     return node
   }
 
-  /// The next `length` bytes as text.
+  /// Makes a text node of the next `length` bytes.
   func takeText(_ length: Int) -> ParsedNode? {
     guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
     node.pointee.as.literal = cmark_chunk(
@@ -246,10 +245,10 @@ struct InlineSubject {
     return ParsedNode(node)
   }
 
-  /// Takes the last `count` bytes of the text before the subject back.
+  /// Removes the last `count` bytes of the text before the current position.
   func unput(_ count: Int) { cmark_node_unput(parent.pointer, Int32(truncatingIfNeeded: count)) }
 
-  /// Whether a run of delimiters can open and close what stands beside it (CommonMark's flanking rules).
+  /// Whether a run of delimiters can open and close emphasis (CommonMark's flanking rules).
   func flanks(_ run: Range<Int>, of character: UInt8) -> (opens: Bool, closes: Bool) {
     var left: Int32 = 0
     var right: Int32 = 0
@@ -262,7 +261,7 @@ struct InlineSubject {
     return (left != 0, right != 0)
   }
 
-  /// Has cmark pair `node` with others of the same character (`PairedMarker.type` says what becomes of a pair).
+  /// Lets cmark pair `node` with others of the same character; `PairedMarker.type` gives the type of a pair.
   func push(_ node: ParsedNode, _ character: UInt8, opens: Bool, closes: Bool) {
     cmark_inline_parser_push_delimiter(parser, character, opens ? 1 : 0, closes ? 1 : 0, node.pointer)
   }
@@ -270,17 +269,17 @@ struct InlineSubject {
   private func move(to offset: Int) { cmark_inline_parser_set_offset(parser, Int32(truncatingIfNeeded: offset)) }
 }
 
-/// HedgeDoc's additions to Markdown as extensions of cmark; made once and attached to each parser.
+/// HedgeDoc's additions to Markdown as extensions of cmark; created once and attached to each parser.
 ///
-/// One extension holds all inline syntax and one all blocks, since cmark walks its list of extensions at every special
-/// character and every line; the syntaxes themselves have a file each.
+/// One extension handles all inline syntax and one all blocks, since cmark walks its list of extensions at every
+/// special character and every line; each syntax has its own file.
 private struct Extensions: @unchecked Sendable {
   static let registered = Extensions()
 
   let inline = cmark_syntax_extension_new("hedgedoc-inline")
   let block = cmark_syntax_extension_new("hedgedoc-block")
   let all: [OpaquePointer]
-  /// The numbers that cmark gives to types, by `NodeType.rawValue`; and the other way, by `place(of:)`.
+  /// The numbers that cmark gives to types, by `NodeType.rawValue`; and the inverse, by `place(of:)`.
   private var numbers = [UInt16](repeating: 0, count: NodeType.allCases.count)
   private var types = [NodeType](repeating: .other, count: 64)
 
@@ -302,7 +301,7 @@ private struct Extensions: @unchecked Sendable {
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     let table = cmark_find_syntax_extension("table")
-    // cmark's table extension answers for every line of a paragraph, so it comes last.
+    // Last, since cmark's table extension claims every line of a paragraph.
     all = [block, inline, table].compactMap { $0 }
     for (number, type) in [
       (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list), (CMARK_NODE_ITEM, .item),
@@ -319,7 +318,7 @@ private struct Extensions: @unchecked Sendable {
     for type in NodeType.addedBlocks { name(cmark_syntax_extension_add_node(0), type) }
     setInlines(inline)
     setBlocks(block)
-    // cmark's tables take only its own inlines into cells, and drop others.
+    // By default cmark's tables drop inlines that are not its own.
     cmark_syntax_extension_set_can_contain_func(table) { _, node, child in
       switch node.map({ cmark_node_get_type($0) }) {
       case cmark_type_of_table(): child == cmark_type_of_table_row() ? 1 : 0
@@ -365,7 +364,7 @@ private struct Extensions: @unchecked Sendable {
     }
   }
 
-  /// Called by cmark for a closer and the nearest opener of the same character: makes a node of what is between them.
+  /// Called by cmark for a closer and the nearest opener of the same character: makes a node of the text between them.
   private static func pair(
     _ subject: OpaquePointer, _ opener: UnsafeMutablePointer<delimiter>, _ closer: UnsafeMutablePointer<delimiter>
   ) -> UnsafeMutablePointer<delimiter>? {

@@ -1,4 +1,4 @@
-/// What the parser says that a node is: CommonMark's constructs, tables, and HedgeDoc's additions (`Syntax/`).
+/// Node types of the parser: CommonMark's constructs, tables, and HedgeDoc's additions (`Syntax/`).
 enum NodeType: UInt8, CaseIterable {
   // Blocks
   case blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak, table, tableRow, tableCell
@@ -8,10 +8,10 @@ enum NodeType: UInt8, CaseIterable {
   case text, softBreak, lineBreak, code, htmlInline, emphasis, strong, link, image
   case strikethrough, mark, inserted, sub, sup, math, emoji, autolink, embed
 
-  /// The document, and what the parser is never asked for.
+  /// The document, and types that are never looked up.
   case other
 
-  /// What `Syntax/` adds to cmark.
+  /// The block types that `Syntax/` adds to cmark.
   static let addedBlocks: [NodeType] = [.container, .description, .footnoteDefinition, .abbreviation]
   static let addedInlines: [NodeType] = [
     .strikethrough, .mark, .inserted, .sub, .sup, .math, .emoji, .autolink, .embed,

@@ -1,14 +1,14 @@
-/// What cmark is given in place of the source: as long as it, so that places stay, but valid UTF-8 without NUL, and with
-/// spaces where the sizes of images are. The readers of its tree take texts from the source.
+/// The input for cmark in place of the source: of the same length, so that offsets stay valid, but valid UTF-8 without
+/// NUL, and with spaces in place of image sizes. Readers of cmark's tree take texts from the source.
 enum ParserInput {
-  /// The altered bytes; nil where the source can be given as it is.
+  /// The altered bytes; nil if the source can be parsed unchanged.
   static func altered(
     _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, checkBytes: Bool, checkSizes: Bool
   ) -> [UInt8]? {
     var bytes: [UInt8]?
     if checkBytes {
       for index in unusualBytes(source, range) {
-        // DEL is no white space, no punctuation and part of no syntax, as U+FFFD.
+        // Like U+FFFD, DEL is neither white space nor punctuation nor part of any syntax.
         if bytes == nil { bytes = Array(source[range]) }
         bytes?[index - range.lowerBound] = 0x7f
       }
@@ -22,7 +22,7 @@ enum ParserInput {
     return bytes
   }
 
-  /// The places of NUL and of bytes that belong to no UTF-8 sequence.
+  /// Offsets of NUL and of bytes that are not valid UTF-8.
   private static func unusualBytes(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Int] {
     let text = UnsafeBufferPointer(rebasing: source[range])
     var places: [Int] = []
@@ -39,12 +39,13 @@ enum ParserInput {
     return places
   }
 
-  /// The sizes, from `=` on, in what looks like `![…](address "title" =100x200)`. Whether it is an image is up to cmark.
+  /// The sizes, from `=`, in text that looks like `![…](address "title" =100x200)`. Whether it is an image is decided
+  /// by cmark.
   private static func imageSizes(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     let text = UnsafeBufferPointer(rebasing: source[range])
     var sizes: [Range<Int>] = []
     var brackets: [Bool] = []
-    /// Where the address of the last `![…](` begins.
+    /// Start of the address of the last `![…](`.
     var address: Int?
     var index = 0
     while index < text.count {
@@ -70,7 +71,7 @@ enum ParserInput {
     return sizes
   }
 
-  /// An address, or an address and a title in quotes, without a space at its end.
+  /// Whether the range is an address, or an address and a title in quotes, without a trailing space.
   private static func isAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     guard let last = range.last, text[last] != 0x20 else { return false }
     guard let space = text[range].firstIndex(where: { $0 <= 0x20 }) else { return text[range.lowerBound] != 0x3c }

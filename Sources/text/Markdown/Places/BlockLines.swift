@@ -1,4 +1,4 @@
-/// The lines that cmark's blocks stand on, where it does not say or says it wrong.
+/// The lines of cmark's blocks, where cmark gives none or wrong ones.
 extension BlockReader {
   func line(_ node: ParsedNode) -> Int { max(0, node.startLine - 1) }
 
@@ -14,8 +14,8 @@ extension BlockReader {
     return max(first, node.endLine - lineCount(content))
   }
 
-  /// As `contentLine`; the end that cmark gives a setext heading is the line of whatever closed it, so the underline is
-  /// looked for.
+  /// As `contentLine`. For a setext heading cmark gives the line of the block that closed it, so the underline is
+  /// searched.
   func setextLine(_ node: ParsedNode, _ content: UnsafeBufferPointer<UInt8>) -> Int {
     let first = line(node)
     let start = start(node)
@@ -31,7 +31,7 @@ extension BlockReader {
     return first
   }
 
-  /// The header's line: a table that follows the lines of a paragraph has the place of that paragraph.
+  /// The line of the header. cmark gives a table that interrupts a paragraph the place of that paragraph.
   func tableLine(_ node: ParsedNode) -> Int {
     guard let paragraph = node.previous, paragraph.type == .paragraph,
       paragraph.startLine == 0
@@ -44,7 +44,7 @@ extension BlockReader {
     return text.count >= length && text.allSatisfy { lines.source[$0] == character }
   }
 
-  /// The line where the next block after `node` begins.
+  /// The first line of the next block after `node`.
   func nextLine(_ node: ParsedNode) -> Int? {
     var current: ParsedNode? = node
     while let candidate = current {

@@ -1,10 +1,11 @@
-/// Reads cmark's blocks into nodes and repairs their places.
+/// Converts cmark's blocks to nodes and corrects their places.
 ///
-/// Of cmark 0.29's block places only the starts can be trusted, and not for setext headings behind definitions and tables
-/// in paragraphs; the ends of lists, items, fences and setext headings are wrong. Here ends come from what is inside.
+/// Of cmark 0.29's block places only the starts are reliable, and not those of setext headings after definitions and of
+/// tables in paragraphs; the ends of lists, items, fences and setext headings are wrong. Ends are computed from the
+/// content instead.
 struct BlockReader {
   let lines: SourceLines
-  /// Whether cmark was given other bytes than the source's (`ParserInput`).
+  /// Whether cmark parsed altered bytes (`ParserInput`).
   let isAltered: Bool
   private var inlines: InlineReader
   private var nodes: [Node] = []
@@ -28,7 +29,7 @@ struct BlockReader {
           current = node.next
         }
       } else if let (node, first) = open.popLast() {
-        // First: as an argument it would be taken from a copy of the stack.
+        // Separately: as an argument it would be taken from a copy of the stack.
         let children = nodes.takeLast(from: first)
         nodes.append(container(node, children))
         current = node.next
@@ -170,7 +171,7 @@ struct BlockReader {
     if after < lines.count, isClosingFence(after, code.fenceCharacter, code.fenceLength), nextLine(node) != after {
       closed = true
     } else if count > 0, let container = closingLine(around: node), first + count >= container {
-      // The line that closed the container was given to the code as an empty line.
+      // The line that closed the container was added to the code as an empty line.
       count = max(0, container - first - 1)
     }
     let info = string(code.info)
@@ -209,7 +210,7 @@ struct BlockReader {
     return last == 0x0a || last == 0x0d ? count : count + 1
   }
 
-  /// The first `count` lines of `content`, which stand in the source from `line` on, with the source's own bytes.
+  /// The first `count` lines of `content`, which begin at `line` of the source, in the source's bytes.
   private func literal(_ content: UnsafeBufferPointer<UInt8>, from line: Int, count: Int = .max) -> String {
     var map = ContentMap()
     if isAltered { map.lay(content, from: line, of: lines) }

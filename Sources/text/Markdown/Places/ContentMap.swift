@@ -1,7 +1,7 @@
-/// Where the bytes of a leaf block's content stand in the source.
+/// Maps bytes of a leaf block's content to the source.
 ///
-/// cmark takes the prefixes of quotes and items, and leading white space, off the lines of a block. What is left of a line
-/// is its end, so the ends are laid on each other.
+/// cmark removes the prefixes of quotes and items, and leading white space, from the lines of a block. The rest is the
+/// end of the line, so lines are aligned at their ends.
 struct ContentMap {
   /// Offsets in the content, ascending, and the source offsets they stand for.
   private var contentStarts: [Int] = []
@@ -21,7 +21,7 @@ struct ContentMap {
     sourceStarts.append(source)
   }
 
-  /// Lays the lines of `content` on the source lines from `line` on.
+  /// Aligns the lines of `content` with the source lines from `line`.
   mutating func lay(_ content: UnsafeBufferPointer<UInt8>, from line: Int, of lines: SourceLines) {
     removeAll()
     var line = line

@@ -1,7 +1,7 @@
 extension Node {
-  /// Which bytes of a text node's text are written as something else: behind a backslash or as an entity.
+  /// The bytes of a text node that are written as an escape: with a backslash or as an entity.
   ///
-  /// `bytes` is what the document was read from. Ascending, one range a character; empty for all other kinds.
+  /// `bytes` is the source of the document. Ascending, one range a character; empty for all other kinds.
   public func escapes(in bytes: [UInt8]) -> [Range<Int>] {
     guard case .text(let text) = kind, text.utf8.count != range.count else { return [] }
     return bytes.withUnsafeBufferPointer { source in
@@ -11,7 +11,7 @@ extension Node {
       while index < run.bytes.count {
         let start = index
         index += 1
-        // The bytes that stand for an entity share its place.
+        // The bytes of an entity's text share one place.
         while index < run.bytes.count, run.place(index) == run.place(start) { index += 1 }
         let place = run.place(start)
         let isEscape =

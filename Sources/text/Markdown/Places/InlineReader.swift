@@ -1,10 +1,10 @@
-/// Reads the inlines of a leaf block into nodes, with places.
+/// Converts the inlines of a leaf block to nodes with places.
 ///
-/// cmark's columns of inlines are wrong after line breaks in quotes and lists, for code, raw HTML, partly used delimiter
-/// runs and what extensions touched. So its nodes are only taken as the order of what was read: a cursor walks the block's
-/// content once and takes from it what each node must have been written as.
+/// cmark's columns of inlines are wrong after line breaks in quotes and lists, for code, raw HTML, partly used
+/// delimiter runs and extensions. So its nodes are used only for their order: a cursor walks the block's content once
+/// and finds for each node the text that it was parsed from.
 struct InlineReader {
-  /// Deeper nesting is flattened: its markers become text. markdown-it stops at 100 as well.
+  /// Deeper nesting is flattened: its markers become text. markdown-it too stops at 100.
   static let deepest = 100
 
   let source: UnsafeBufferPointer<UInt8>
@@ -12,9 +12,9 @@ struct InlineReader {
   var map = ContentMap()
 
   var content = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// The next byte of the content that no node has taken.
+  /// The next byte of the content that is not part of a node yet.
   var cursor = 0
-  /// Where cmark's columns count from: after the last line break that it read as one.
+  /// The origin of cmark's columns: the end of the last line break that it recognised.
   var columnBase = 0
   private var nodes: [Node] = []
   private var open: [Frame] = []
@@ -33,7 +33,7 @@ struct InlineReader {
     self.isAltered = isAltered
   }
 
-  /// The inlines of `block`; its `content` is laid on the source by `map`.
+  /// The inlines of `block`; `map` maps its `content` to the source.
   mutating func read(_ block: ParsedNode, _ content: UnsafeBufferPointer<UInt8>) -> [Node] {
     self.content = content
     cursor = 0
@@ -60,7 +60,7 @@ struct InlineReader {
 
   // MARK: Nodes
 
-  /// Adds a leaf, or opens `node` and gives its first child.
+  /// Adds a leaf, or opens `node` and returns its first child.
   private mutating func enter(_ node: ParsedNode) -> ParsedNode? {
     switch node.type {
     case .text: addText(node)
@@ -156,13 +156,13 @@ struct InlineReader {
     if cursor < content.count, content[cursor] == 0x0d { cursor += 1 }
     if cursor < content.count, content[cursor] == 0x0a { cursor += 1 }
     let first = map.source(isHard ? start : newline)
-    // cmark ends all lines in LF; the source may have CRLF.
+    // cmark ends all lines with LF; the source may have CRLF.
     var last = map.source(newline)
     if last + 1 < source.count, source[last] == 0x0d, source[last + 1] == 0x0a { last += 1 }
     nodes.append(Node(isHard ? .hardBreak : .softBreak, first..<max(first, last + 1)))
     guard !isBackslash else { return }
     columnBase = cursor
-    // Before the break cmark drops all white space, behind it only this; a form feed there is text.
+    // Before a break cmark drops all white space, after it only this; a form feed there is text.
     while cursor < content.count, content[cursor] == 0x20 || content[cursor] == 0x09 { cursor += 1 }
   }
 
@@ -233,7 +233,7 @@ struct InlineReader {
     cursor = min(content.count, cursor + max(0, count))
   }
 
-  /// Source that stays as it is, as text.
+  /// Adds source bytes unchanged, as text.
   private mutating func addSlice(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     nodes.append(Node(.text(string(content: range)), places(range)))

@@ -1,8 +1,8 @@
 import Glibc
 
-/// How text that cmark decoded was written, and as what it is given out.
+/// Maps text that cmark decoded to its source.
 extension InlineReader {
-  /// Moves the cursor over what `literal` was written as, and gives the text.
+  /// Moves the cursor past the source of `literal` and returns the text.
   mutating func takeText(_ literal: UnsafeBufferPointer<UInt8>) -> String {
     guard let first = literal.baseAddress, let start = content.baseAddress else { return "" }
     let count = literal.count
@@ -41,7 +41,7 @@ extension InlineReader {
     return string(text)
   }
 
-  /// The text of a range of the content with the source's own bytes.
+  /// The text of a range of the content in the source's bytes.
   mutating func string(content range: Range<Int>) -> String {
     guard isAltered else { return String(decoding: UnsafeBufferPointer(rebasing: content[range]), as: UTF8.self) }
     return string(range.map { sourceByte($0) })
@@ -73,7 +73,7 @@ extension InlineReader {
     return string(text)
   }
 
-  /// Code as CommonMark §6.1 has it: newlines are spaces, and one space comes off both ends.
+  /// Code according to CommonMark §6.1: newlines become spaces, and one space is removed at both ends.
   mutating func codeLiteral(_ range: Range<Int>) -> String {
     var text: [UInt8] = []
     for index in range where content[index] != 0x0d || index + 1 >= range.upperBound || content[index + 1] != 0x0a {

@@ -1,4 +1,4 @@
-/// What follows the text of a link: `(address "title")`, `[label]`, or nothing.
+/// The part of a link after its text: `(address "title")`, `[label]`, or nothing.
 struct LinkTail {
   /// The address as written, without `<` and `>`; nil for reference links.
   let address: Range<Int>?

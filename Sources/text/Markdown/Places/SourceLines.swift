@@ -1,4 +1,4 @@
-/// Where the lines of a stretch of the source begin and end. Lines are counted from 0 and end in LF, CRLF or CR, as in cmark.
+/// The bounds of the lines of a stretch of the source. Lines are counted from 0 and end in LF, CRLF or CR, as in cmark.
 struct SourceLines {
   let source: UnsafeBufferPointer<UInt8>
   let range: Range<Int>
@@ -42,7 +42,7 @@ struct SourceLines {
     return end
   }
 
-  /// The line without white space at its ends and without the markers of quotes before it.
+  /// The line without surrounding white space and without the markers of quotes before it.
   func text(of line: Int) -> Range<Int> {
     let end = trimmedEnd(of: line)
     var index = start(of: line)

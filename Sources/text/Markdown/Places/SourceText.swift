@@ -1,6 +1,6 @@
 /// Source bytes as text.
 enum SourceText {
-  /// Bytes as a String: each byte that belongs to no UTF-8 sequence, and each NUL, becomes U+FFFD.
+  /// Bytes as a String: each byte that is not valid UTF-8, and each NUL, becomes U+FFFD.
   static func repaired(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -18,7 +18,7 @@ enum SourceText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// The length of the UTF-8 sequence at `index` (Unicode 16, table 3-7); 0 where there is none.
+  /// The length of the UTF-8 sequence at `index` (Unicode 16, table 3-7); 0 if it is invalid.
   static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xbf) -> Bool {
       index + offset < bytes.count && range ~= bytes[index + offset]

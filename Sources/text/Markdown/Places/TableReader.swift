@@ -1,5 +1,5 @@
-/// Reads a table: every row is a source line; cells are found in it as cmark finds them, since cmark's columns count the
-/// cells' text without the row's prefix.
+/// Reads a table: each row is a source line; its cells are found with cmark's rules, since cmark's columns ignore the
+/// row's prefix.
 struct TableReader {
   private let lines: SourceLines
   private let firstLine: Int
@@ -39,7 +39,7 @@ struct TableReader {
     return Node(.tableRow(header: isHeader), start..<end, children: cells)
   }
 
-  /// Where a row begins: after as many quote markers as there are quotes around the table, and white space.
+  /// The start of a row: after as many quote markers as there are quotes around the table, and white space.
   private func rowStart(_ row: ParsedNode, line: Int) -> Int {
     var quotes = 0
     var parent = row.parent
@@ -61,7 +61,7 @@ struct TableReader {
     return index
   }
 
-  /// The header may stand behind an item's marker; then cmark's column of the table is that of the header.
+  /// The start of the header. It may follow an item's marker; then cmark's column of the table is that of the header.
   private func headerStart(_ row: ParsedNode, line: Int) -> Int {
     guard let table = row.parent, table.startLine - 1 == line else {
       return lines.start(of: line)
@@ -82,7 +82,7 @@ struct TableReader {
     return (first..<last, min(bar + 1, end))
   }
 
-  /// In a cell's content `\|` is `|`, so the content is mapped piece by piece.
+  /// `\|` becomes `|` in a cell's content, so the content is mapped piece by piece.
   private func read(_ cell: ParsedNode, _ range: Range<Int>, _ inlines: inout InlineReader) -> [Node] {
     let content = cell.content
     inlines.map.removeAll()

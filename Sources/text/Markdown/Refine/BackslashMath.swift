@@ -1,11 +1,11 @@
-/// `\\(x\\)`, `\\[x\\]` and `\begin{e}x\end{e}` (markdown-it-mathjax). cmark keeps backslashes to itself, and reads
-/// the formula as Markdown; what it made of it is replaced by the formula as written.
+/// `\\(x\\)`, `\\[x\\]` and `\begin{e}x\end{e}` (markdown-it-mathjax). cmark's extensions cannot see backslashes, and
+/// it reads the formula as Markdown; the result is replaced by the formula as written.
 enum BackslashMath {
   static func join(_ nodes: [Node], _ source: UnsafeBufferPointer<UInt8>) -> [Node] {
     guard let last = nodes.last else { return nodes }
     var result: [Node] = []
     var missing: Set<[UInt8]> = []
-    /// Up to where the source is a formula already.
+    /// The source offset up to which formulas have been read.
     var done = 0
     for node in nodes {
       guard let run = TextRun(node, source) else {

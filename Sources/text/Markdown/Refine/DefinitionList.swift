@@ -1,10 +1,10 @@
-/// Puts terms and their descriptions into lists: cmark reads a term as a paragraph, and descriptions (`Description`) as
-/// blocks behind it.
+/// Collects terms and their descriptions into lists: cmark reads a term as a paragraph, and descriptions
+/// (`Description`) as blocks after it.
 enum DefinitionList {
   static func join(_ blocks: [Node], _ source: UnsafeBufferPointer<UInt8>) -> [Node] {
     guard blocks.contains(where: \.isDescription) else { return blocks }
     var result: [Node] = []
-    /// Terms and descriptions of the list that the next block may go on with.
+    /// Terms and descriptions of the list that the next block may continue.
     var list: [Node] = []
     func endList() {
       guard let start = list.first?.range.lowerBound, let end = list.last?.range.upperBound else { return }
@@ -25,7 +25,8 @@ enum DefinitionList {
     return result
   }
 
-  /// A blank line between two descriptions of a term, or between two blocks of one, makes the whole list loose.
+  /// Whether the list is tight. A blank line between two descriptions of a term, or between two blocks of one, makes
+  /// the whole list loose.
   private static func isTight(_ list: [Node], _ source: UnsafeBufferPointer<UInt8>) -> Bool {
     func areApart(_ blocks: [Node]) -> Bool {
       zip(blocks, blocks.dropFirst()).contains { first, second in

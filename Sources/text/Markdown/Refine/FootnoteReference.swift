@@ -1,4 +1,4 @@
-/// `[^label]`, where that footnote is defined in the same text (markdown-it-footnote).
+/// `[^label]`, if the footnote is defined in the same text (markdown-it-footnote).
 enum FootnoteReference {
   static func labels(in blocks: [Node]) -> Set<String> {
     var labels: Set<String> = []

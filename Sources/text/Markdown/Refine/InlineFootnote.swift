@@ -1,12 +1,12 @@
-/// `^[text of the note]`; the text may hold other inlines (markdown-it-footnote).
+/// `^[text of the note]`; the text may contain other inlines (markdown-it-footnote).
 enum InlineFootnote {
-  /// A note in a note in … deeper than this stays text.
+  /// Notes that are nested deeper stay text.
   private static let deepest = 8
 
   private struct Bracket {
     let node: Int
     let index: Int
-    /// The other one of the pair, in the list of brackets.
+    /// The index of the matching bracket.
     var partner: Int?
     let isOpening: Bool
     let isNote: Bool
@@ -52,7 +52,7 @@ enum InlineFootnote {
     notes.last?.start == bracket
   }
 
-  /// All brackets that are written in the texts, with their partners.
+  /// All brackets written in the texts, with their partners.
   private static func pairs(_ runs: [TextRun?]) -> [Bracket] {
     var brackets: [Bracket] = []
     var open: [Int] = []

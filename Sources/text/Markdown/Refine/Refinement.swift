@@ -1,17 +1,17 @@
 import Glibc
 
-/// The syntax that cmark's extensions cannot read, found in the finished tree: it needs what stands in another block
-/// (footnotes, definition lists), begins with a character that cmark keeps to itself, or needs plain text around it.
+/// Syntax that cmark's extensions cannot parse and that is found in the finished tree: it depends on another block
+/// (footnotes, definition lists), begins with a character that cmark handles itself, or needs plain text around it.
 struct Refinement {
   let source: UnsafeBufferPointer<UInt8>
-  /// The labels of all footnotes that are defined.
+  /// The labels of all defined footnotes.
   let labels: Set<String>
   private let hasDefinitions: Bool
   private let hasFootnotes: Bool
   private let hasMail: Bool
   private let hasMath: Bool
 
-  /// Nil where none of that can occur in `range`.
+  /// Returns nil if no such syntax can occur in `range`.
   init?(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, definitions: Bool, _ blocks: [Node]) {
     self.source = source
     hasDefinitions = definitions
@@ -29,13 +29,13 @@ struct Refinement {
     return memchr(start + range.lowerBound, Int32(character.value), range.count) != nil
   }
 
-  /// Whether anything of it can stand there: most blocks of a text have none.
+  /// Whether such syntax may occur in the range; most blocks have none.
   private func mayChange(_ range: Range<Int>) -> Bool {
     hasDefinitions || hasFootnotes && Self.has("^", range, source) || hasMail && Self.has("@", range, source)
       || hasMath && Self.has("\\", range, source)
   }
 
-  /// The depth of the tree is bounded by the limits, so this may recurse.
+  /// Recursive, which is safe since the limits bound the depth of the tree.
   func refine(_ nodes: [Node]) -> [Node] {
     var nodes = nodes
     for index in nodes.indices where !nodes[index].children.isEmpty {

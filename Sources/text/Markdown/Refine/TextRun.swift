@@ -1,7 +1,7 @@
-/// A text node, with the place that each byte of its text was written at.
+/// A text node with the source offset of each byte of its text.
 struct TextRun {
   let bytes: [UInt8]
-  /// The source offsets of the bytes, and of the end.
+  /// The source offsets of the bytes, and the end offset.
   private let places: [Int]
   private let source: UnsafeBufferPointer<UInt8>
 
@@ -25,7 +25,7 @@ struct TextRun {
     self.places = places
   }
 
-  /// How many bytes of the text, at `index`, come from how many of the source, at `place`.
+  /// The number of bytes of the text at `index`, and the number of source bytes at `place` that they were parsed from.
   private static func step(
     _ bytes: [UInt8], _ index: Int, _ source: UnsafeBufferPointer<UInt8>, _ place: Int, _ end: Int
   ) -> (decoded: Int, written: Int) {
@@ -49,7 +49,7 @@ struct TextRun {
 
   func place(_ index: Int) -> Int { places[index] }
 
-  /// Whether the byte is written as itself, not as an entity or behind a backslash.
+  /// Whether the byte is written as itself, not as an entity or after a backslash.
   func isWritten(_ index: Int) -> Bool {
     places[index + 1] == places[index] + 1 && source[places[index]] == bytes[index]
   }
@@ -60,12 +60,12 @@ struct TextRun {
 
   func places(_ range: Range<Int>) -> Range<Int> { places[range.lowerBound]..<places[range.upperBound] }
 
-  /// The part of the text as a node of its own; nil where it is empty.
+  /// A part of the text as a text node; nil if it is empty.
   func text(_ range: Range<Int>) -> Node? {
     range.isEmpty ? nil : Node(.text(string(range)), places(range))
   }
 
-  /// The text with the nodes in place of the ranges, which ascend.
+  /// The text with the ranges, in ascending order, replaced by the nodes.
   func replacing(_ parts: [(range: Range<Int>, node: Node)]) -> [Node] {
     var nodes: [Node] = []
     var done = 0

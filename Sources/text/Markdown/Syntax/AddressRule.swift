@@ -1,4 +1,5 @@
-/// Addresses that HedgeDoc's parser refuses: the link or image stays as it was written (markdown-it 14, `validateLink`).
+/// Addresses that HedgeDoc's parser refuses, so that the link or image stays as written (markdown-it 14,
+/// `validateLink`).
 enum AddressRule {
   static func isRefused(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0

@@ -8,7 +8,7 @@ extension BlockLine {
     return end
   }
 
-  /// The block of ours that begins with this line.
+  /// Opens one of our blocks if it begins with this line.
   func open(in parent: ParsedNode) -> ParsedNode? {
     guard first < length else { return nil }
     switch input[first] {
@@ -20,7 +20,7 @@ extension BlockLine {
     }
   }
 
-  /// Whether an open block of ours goes on in this line.
+  /// Whether an open block of ours continues in this line.
   func continues(_ node: ParsedNode) -> Bool {
     switch node.type {
     case .container: return continuesContainer(node)

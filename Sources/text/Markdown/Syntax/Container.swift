@@ -1,12 +1,13 @@
-/// `:::info` … `:::` (markdown-it-container as HedgeDoc sets it up): success, info, warning or danger; three colons or
-/// more, and a line of at least as many colons ends it, wherever that line stands. It may interrupt a paragraph.
+/// `:::info` … `:::` (markdown-it-container as configured by HedgeDoc): success, info, warning or danger; three colons
+/// or more. A line of at least as many colons ends it, at any indentation. It may interrupt a paragraph.
 enum Container {
   static let names = ["success", "info", "warning", "danger"]
 
-  /// How deep containers may stand in each other; a deeper one is text. cmark walks all open blocks at every line.
+  /// Maximum nesting of containers; deeper ones are text, since cmark walks all open blocks at every line.
   static let deepest = 32
 
-  /// What the parser notes in a container's node: the number of its colons and, once it is closed, the line of that.
+  /// Data that the parser stores in a container's node: the number of its colons and, once it is closed, the closing
+  /// line.
   struct Note {
     var colons: Int
     var closingLine: Int
@@ -51,14 +52,14 @@ extension BlockLine {
     guard indent < 4 else { return true }
     let colons = run(of: UInt8(ascii: ":"), from: first)
     guard colons >= note.colons, (first + colons..<end).allSatisfy({ isBlank(input[$0]) }) else { return true }
-    // cmark cannot be told that an extension's block ends with this line: take the line, and refuse the next one.
+    // cmark's API has no way for a block to end with this line: take the line, and refuse the next one.
     note.closingLine = number
     note.keep(in: node)
     skip(to: end)
     return true
   }
 
-  /// How many blocks of `type` `parent` stands in, itself included; counted up to `Container.deepest`.
+  /// How many blocks of `type` contain `parent`, itself included; counted up to `Container.deepest`.
   func depth(of parent: ParsedNode, in type: NodeType) -> Int {
     var depth = 0
     var node: ParsedNode? = parent

@@ -1,9 +1,10 @@
-/// `: text` or `~ text` below a line that is its term, with what is indented by two columns more (markdown-it-deflist).
+/// `: text` or `~ text` below the line of its term, with continuation lines indented by two columns
+/// (markdown-it-deflist).
 ///
-/// The term is a paragraph of one line, on the line before or with one blank line between; `DefinitionList` finds it in
-/// the finished tree.
+/// The term is a paragraph of one line, directly above or with one blank line between; `DefinitionList` finds it in the
+/// finished tree.
 enum Description {
-  /// How deep descriptions may stand in each other; a deeper one is text.
+  /// Maximum nesting of descriptions; deeper ones are text.
   static let deepest = 8
 }
 
@@ -13,7 +14,7 @@ extension BlockLine {
       hasTerm(parent), depth(of: parent, in: .description) < Description.deepest,
       let node = add(.description, to: parent)
     else { return nil }
-    // Content begins two columns behind where the marker does, however many blanks are typed.
+    // Content begins two columns after the marker's column, regardless of the spaces typed.
     node.note = indent + 2
     skip(to: first + 1)
     advance(columns: 1)
@@ -27,7 +28,7 @@ extension BlockLine {
     return true
   }
 
-  /// Whether what stands before this line is a term, or a description that this one can follow.
+  /// Whether the previous block is a term, or a description that this one can follow.
   private func hasTerm(_ parent: ParsedNode) -> Bool {
     if parent.type == .paragraph {
       return parent.startLine == number - 1 && !isReference(parent)
@@ -38,7 +39,8 @@ extension BlockLine {
       && number - last.endLine <= 2
   }
 
-  /// Whether an open paragraph begins as a link reference definition does; cmark takes those off only when it is closed.
+  /// Whether an open paragraph begins with a link reference definition; cmark removes those only when it closes the
+  /// paragraph.
   private func isReference(_ paragraph: ParsedNode) -> Bool {
     let content = paragraph.content
     guard content.first == UInt8(ascii: "["), let close = content.firstIndex(of: UInt8(ascii: "]")) else {

@@ -1,8 +1,8 @@
-/// `{%youtube dQw4w9WgXcQ %}`, also amid a text; an id that the site cannot have leaves the text as it is.
+/// `{%youtube dQw4w9WgXcQ %}`, also within a text; with an id that is invalid for the site, the text is unchanged.
 struct Embed {
   let service: EmbedService
   let id: Range<Int>
-  /// Behind the closing `%}`.
+  /// The offset after the closing `%}`.
   let end: Int
 
   private static let longest = 2048

@@ -1,4 +1,4 @@
-/// `:tada:`: a name that emojify.js 1.1.0 knows, in any case, also inside a word.
+/// `:tada:`: an emoji name of emojify.js 1.1.0, in any case, also inside a word.
 extension InlineSubject {
   private static let longestName = 48
 

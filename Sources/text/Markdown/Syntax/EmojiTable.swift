@@ -1,18 +1,19 @@
-/// The names that stand between the colons of an emoji, from `emoji.txt`: the basic set of emojify.js 1.1.0, which HedgeDoc
-/// 1.12 uses, as far as it agrees with GitHub's names of its time.
+/// The emoji names of `emoji.txt`: the basic set of emojify.js 1.1.0, which HedgeDoc 1.12 uses, as far as it agrees
+/// with GitHub's names of its time.
 ///
-/// The file is sorted by its bytes and searched as it is, so that no table is made at the start or at the first emoji.
+/// The file is sorted by its bytes and searched directly, so that no table has to be built.
 public enum EmojiTable {
-  /// The character of a name in any case of its letters; `nil` for one that is only a picture, such as `octocat`.
+  /// The character of a name, ignoring case; `nil` for unknown names and for names that have only a picture, such as
+  /// `octocat`.
   public static func character(of name: String) -> String? {
     let found = Array(name.utf8).withUnsafeBufferPointer { line(of: $0) }
     return found.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether `name` is one; only ASCII letters are folded.
+  /// Whether `name` is an emoji name; only ASCII letters are case-folded.
   static func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool { line(of: name) != nil }
 
-  /// What follows a name in its line, often a character; `nil` where no line begins with that name.
+  /// The rest of a name's line, often a character; `nil` if no line begins with the name.
   private static func line(of name: UnsafeBufferPointer<UInt8>) -> ArraySlice<UInt8>? {
     let wanted = name.map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }
     let text = table

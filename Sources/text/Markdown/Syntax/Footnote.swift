@@ -1,10 +1,10 @@
 enum Footnote {
-  /// How deep definitions may stand in each other; a deeper one is text.
+  /// Maximum nesting of definitions; deeper ones are text.
   static let deepest = 4
 }
 
-/// `[^label]: text` with its indented continuation (markdown-it-footnote). cmark's own footnotes are not used: they move
-/// definitions to the end of the document and drop those that nobody refers to.
+/// `[^label]: text` with its indented continuation (markdown-it-footnote). cmark's own footnotes are not used: they
+/// move definitions to the end of the document and drop those without a reference.
 extension BlockLine {
   func openFootnote(in parent: ParsedNode) -> ParsedNode? {
     guard let close = labelEnd((UInt8(ascii: "["), UInt8(ascii: "^"))),
@@ -22,7 +22,8 @@ extension BlockLine {
     return true
   }
 
-  /// The place of the `]` of `[^label]:` or `*[label]:`; labels have no brackets, and no white space unless `spaces`.
+  /// The offset of the `]` of `[^label]:` or `*[label]:`; labels contain no brackets, and no white space unless
+  /// `spaces`.
   func labelEnd(_ opening: (UInt8, UInt8), spaces: Bool = false) -> Int? {
     guard first + 2 < end, input[first] == opening.0, input[first + 1] == opening.1 else { return nil }
     var index = first + 2

@@ -1,12 +1,11 @@
-/// ` =792x`, ` =50%x80%`, ` =x480` after the address or title of an image (markdown-it-imsize as HedgeDoc has it).
+/// ` =792x`, ` =50%x80%`, ` =x480` after the address or title of an image (markdown-it-imsize as used by HedgeDoc).
 ///
-/// cmark cannot be taught it, so the parser is given spaces in its place, and the size is read from the source of what
-/// turned out to be an image.
+/// cmark cannot parse it, so it gets spaces instead, and the size is read from the source of each image.
 struct ImageSize: Equatable {
   let width: String?
   let height: String?
 
-  /// The size at the end of the source of an image.
+  /// The size at the end of an image's source.
   static func last(in image: UnsafeBufferPointer<UInt8>) -> ImageSize? {
     guard image.last == UInt8(ascii: ")") else { return nil }
     var start = image.count - 2
@@ -23,7 +22,7 @@ struct ImageSize: Equatable {
     return ImageSize(width: width.isEmpty ? nil : width, height: height.isEmpty ? nil : height)
   }
 
-  /// The end of the size whose `=` stands at `start`; nil where none stands there, or something else than `)` follows.
+  /// The end of the size whose `=` is at `start`; nil if there is none, or if it is not followed by `)`.
   static func end(of text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     var index = start + 1
     func number() {

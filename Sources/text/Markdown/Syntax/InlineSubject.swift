@@ -2,7 +2,7 @@ extension InlineSubject {
   /// What `match` is called for.
   static let characters = "~=+^$:{\u{02}"
 
-  /// The syntax of ours that begins with `character`, where the subject stands.
+  /// The node of the syntax that begins with `character` at the current position; nil if there is none.
   func match(_ character: UInt8) -> ParsedNode? {
     guard offset < text.count else { return nil }
     switch character {

@@ -1,4 +1,4 @@
-/// Finds where an address in running text ends, as linkify-it 5 does.
+/// Finds the end of an address in running text, as linkify-it 5 does.
 struct LinkScanner {
   private let text: UnsafeBufferPointer<UInt8>
 
@@ -6,7 +6,7 @@ struct LinkScanner {
     self.text = text
   }
 
-  /// The end of `[user@]host[:port][/path]` at `start`; `start` itself where no host stands there.
+  /// The end of `[user@]host[:port][/path]` at `start`; `start` itself if there is no host.
   func end(ofAuthorityAt start: Int) -> Int {
     var host = start
     if let at = userInfoEnd(start) { host = at }

@@ -1,5 +1,5 @@
-/// `$x$` and `$$x$$`: no space after the opening dollar, none before the closing one and no digit after it; the first
-/// dollar found closes or the text is no formula. (The forms with backslashes are in `BackslashMath`.)
+/// `$x$` and `$$x$$`: no space after the opening dollar, no space before the closing one and no digit after it; if the
+/// first dollar found cannot close, the text is not a formula. (`BackslashMath` has the forms with backslashes.)
 extension InlineSubject {
   func matchMath() -> ParsedNode? {
     let width = offset + 1 < text.count && text[offset + 1] == UInt8(ascii: "$") ? 2 : 1

@@ -12,8 +12,8 @@ enum PairedMarker {
 }
 
 extension InlineSubject {
-  /// The next two characters of a run as a delimiter. Of an odd run the outermost character is text: the last one where
-  /// it closes, else the first one.
+  /// The next two characters of a run as a delimiter. In an odd run the outermost character is text: the last one if it
+  /// closes, else the first one.
   func matchPairedMarker() -> ParsedNode? {
     let character = text[offset]
     var start = offset
@@ -26,7 +26,7 @@ extension InlineSubject {
     let (opens, closes) = flanks(start..<end, of: character)
     let isClosing = closes && !opens
     if (end - start) % 2 == 1, offset == (isClosing ? end - 1 : start) { return takeText(1) }
-    // The run's first character may be taken by another syntax already.
+    // Another syntax may have taken the run's first character.
     guard end - offset >= 2, let node = takeText(2) else { return nil }
     push(node, character, opens: opens, closes: closes)
     return node

@@ -1,7 +1,7 @@
 import Glibc
 
 extension String {
-  /// Whether the text has that byte; far quicker than a look at each, which most texts do not need.
+  /// Whether the text contains the byte; much faster than a loop, which most texts do not need.
   public func has(_ byte: UInt8) -> Bool {
     var text = self
     return text.withUTF8 { bytes in

@@ -1,8 +1,8 @@
-/// A site whose things HedgeDoc 1.12 shows in a note, by the name that authors write.
+/// A site whose content HedgeDoc 1.12 embeds in a note; the raw value is the name that authors write.
 public enum EmbedService: String, Sendable, CaseIterable {
   case youtube, vimeo, gist, slideshare, speakerdeck, pdf
 
-  /// Whether the bytes name a thing of the site: an address for `pdf`, else one or two short words.
+  /// Whether the bytes are an id for the site: an address for `pdf`, else one or two short words.
   func names(_ id: some Collection<UInt8>) -> Bool {
     switch self {
     case .youtube: Self.isWord(id)

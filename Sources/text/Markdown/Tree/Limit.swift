@@ -1,4 +1,4 @@
-/// A bound that keeps the time and memory of reading linear; sane texts stay far below all of them.
+/// A limit that keeps reading time and memory linear; ordinary texts stay far below all limits.
 ///
 /// Debian 12's cmark-gfm 0.29.0.gfm.6 has unfixed quadratic inputs, and one that aborts the process.
 public enum Limit: String, Sendable, CaseIterable {
@@ -40,7 +40,7 @@ public enum Limit: String, Sendable, CaseIterable {
   }
 }
 
-/// A limit that a stretch of the text exceeds; that stretch was not parsed and is plain text in the tree.
+/// A limit that a part of the text exceeds; that part was not parsed and is plain text in the tree.
 public struct LimitExceeded: Sendable, Equatable {
   public let limit: Limit
   public let range: Range<Int>

@@ -1,9 +1,9 @@
-/// A construct of the text: what it is, where it stands, and what is in it.
+/// A node of the syntax tree: its kind, its place and its children.
 public struct Node: Sendable {
   public let kind: Kind
-  /// The source bytes of the whole construct, markers included, without the newline that ends it.
+  /// The source bytes of the whole construct, including markers, without the newline that ends it.
   public let range: Range<Int>
-  /// The destination of an inline link or image as written, without `<` and `>`; nil where it is not written here
+  /// The destination of an inline link or image as written, without `<` and `>`; nil if it is not written here
   /// (reference links, autolinks) and for all other kinds.
   public let addressRange: Range<Int>?
   public let children: [Node]

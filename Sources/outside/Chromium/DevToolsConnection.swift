@@ -1,9 +1,10 @@
 import FoundationEssentials
 
-/// Commands to a running Chromium and their answers; what pages ask for meanwhile is served.
-final class Conversation {
+/// Connection to a running Chromium by the DevTools Protocol: sends commands, receives their answers, and meanwhile
+/// serves the requests of pages.
+final class DevToolsConnection {
   let process: ChromiumProcess
-  /// What each page may see, by the session that it is spoken to in.
+  /// Files of each page, by its session ID.
   var sites: [String: VisibleFiles] = [:]
   private(set) var refused: [String] = []
   private let deadline: Deadline
@@ -15,12 +16,12 @@ final class Conversation {
     deadline = Deadline(seconds: seconds)
   }
 
-  /// The origin of all pages; no such host exists, and none is asked for.
+  /// Origin of all pages. The host does not exist and is never resolved.
   static let origin = "https://minutes.invalid/"
 
-  /// Sends a command and waits for its answer, at most until the limit where there is one.
+  /// Sends a command and returns its result. Waits until the connection's deadline or the earlier `limit`.
   ///
-  /// `what` says to people what is waited for: "the page to be ready".
+  /// `what` describes the wait in error messages, such as "the page to be ready".
   func call<Result: Decodable>(
     _ method: String, _ parameters: some Encodable, session: String? = nil, as: Result.Type,
     waitingFor what: String? = nil, limit: Deadline? = nil
@@ -28,7 +29,7 @@ final class Conversation {
     let id = try send(method, parameters, session: session)
     while true {
       guard let message = try process.receive(until: Deadline.earlier(deadline, limit)) else {
-        guard deadline.isOver else { throw ExportFault("\(what ?? method) took too long", kind: .late) }
+        guard deadline.hasPassed else { throw ExportFault("\(what ?? method) took too long", kind: .timedOut) }
         throw ExportFault(
           "Chromium was stopped after \(seconds) s, waiting for \(what ?? "its answer to \(method)"); "
             + "export fewer decks at once")
@@ -41,12 +42,12 @@ final class Conversation {
         return answer.result
       }
       if let method = envelope.method, let source = envelope.sessionId {
-        try hear(method, bytes, source: source, isAwaited: source == session)
+        try handleEvent(method, bytes, source: source, isAwaited: source == session)
       }
     }
   }
 
-  /// Sends a command whose answer nobody waits for, and gives back its number.
+  /// Sends a command without waiting for its answer, and returns its ID.
   @discardableResult
   func send(_ method: String, _ parameters: some Encodable, session: String?) throws(ExportFault) -> Int {
     lastID += 1
@@ -69,16 +70,16 @@ final class Conversation {
     }
   }
 
-  // MARK: What pages do by themselves
+  // MARK: Events of pages
 
-  private func hear(_ method: String, _ bytes: Data, source: String, isAwaited: Bool) throws(ExportFault) {
+  private func handleEvent(_ method: String, _ bytes: Data, source: String, isAwaited: Bool) throws(ExportFault) {
     switch method {
     case "Fetch.requestPaused":
       let event: Protocol.Event<Protocol.PausedRequest> = try decode(bytes)
       try serve(event.params, session: source)
     case "Target.attachedToTarget":
       let event: Protocol.Event<Protocol.Attached> = try decode(bytes)
-      try meet(event.params, from: source)
+      try attach(event.params, to: source)
     case "Inspector.targetCrashed" where isAwaited:
       throw ExportFault("the page took more memory than Chromium has; make the deck smaller", kind: .crashed)
     default: break
@@ -102,35 +103,36 @@ final class Conversation {
     let path = String(
       decoding: address.utf8.dropFirst(Self.origin.utf8.count).prefix { $0 != 0x3F && $0 != 0x23 }, as: UTF8.self)
     guard own, let file = sites[session]?.file(path) else {
-      // The picture of the tab, which every browser asks for; and a page that is being closed.
-      if path != "favicon.ico", sites[session] != nil { refuse(address) }
-      return try forget("Fetch.failRequest", Fail(requestId: paused.requestId), session: session)
+      // Not worth recording: the icon that every browser requests, and requests of a page that is being closed.
+      if path != "favicon.ico", sites[session] != nil { recordRefused(address) }
+      return try post("Fetch.failRequest", Fail(requestId: paused.requestId), session: session)
     }
     let answer = Fulfil(
       requestId: paused.requestId, responseHeaders: [Header(name: "Content-Type", value: file.type)],
       body: Data(file.bytes).base64EncodedString())
-    try forget("Fetch.fulfillRequest", answer, session: session)
+    try post("Fetch.fulfillRequest", answer, session: session)
   }
 
-  /// A frame or a script of its own is held to the same; a window that a page opens is closed before it asks for anything.
-  private func meet(_ child: Protocol.Attached, from parent: String) throws(ExportFault) {
+  /// Applies the parent's restrictions to a new frame or worker; closes a new window before it can send a request.
+  private func attach(_ child: Protocol.Attached, to parent: String) throws(ExportFault) {
     switch child.targetInfo.type {
     case "iframe", "worker":
       sites[child.sessionId] = sites[parent]
-      try forget("Fetch.enable", Protocol.Patterns(), session: child.sessionId)
-      try forget("Target.setAutoAttach", Protocol.AutoAttach(), session: child.sessionId)
-      try forget("Runtime.runIfWaitingForDebugger", Protocol.Nothing(), session: child.sessionId)
+      try post("Fetch.enable", Protocol.Patterns(), session: child.sessionId)
+      try post("Target.setAutoAttach", Protocol.AutoAttach(), session: child.sessionId)
+      try post("Runtime.runIfWaitingForDebugger", Protocol.Empty(), session: child.sessionId)
     default:
-      refuse(child.targetInfo.url)
-      try forget("Target.closeTarget", Protocol.Target(targetId: child.targetInfo.targetId), session: nil)
+      recordRefused(child.targetInfo.url)
+      try post("Target.closeTarget", Protocol.Target(targetId: child.targetInfo.targetId), session: nil)
     }
   }
 
-  private func forget(_ method: String, _ parameters: some Encodable, session: String?) throws(ExportFault) {
+  /// Sends a command whose answer is ignored.
+  private func post(_ method: String, _ parameters: some Encodable, session: String?) throws(ExportFault) {
     try send(method, parameters, session: session)
   }
 
-  private func refuse(_ address: String) {
+  private func recordRefused(_ address: String) {
     if refused.count < 1_000 { refused.append(address) }
   }
 }

@@ -1,15 +1,15 @@
-/// What else an open page is told, beside the changes of its deck.
-public enum PageNews: Encodable, Sendable {
-  /// All findings of what the page shows.
+/// Updates that are sent to an open page, apart from changes of its deck.
+public enum PageUpdate: Encodable, Sendable {
+  /// All findings about the page's deck.
   case findings([ShownFinding])
-  /// The whole content of a page that is no deck, and what tells it from an earlier one.
+  /// The complete content of a page other than a deck, and its key.
   case main(html: String, key: String)
-  /// The page is of another version of its scripts and has to be loaded anew.
+  /// The page has another version of its scripts and must be reloaded.
   case reload
 
   private enum CodingKeys: CodingKey { case kind, findings, html, key }
 
-  /// As the page's script reads it, by its `kind`.
+  /// Encodes the update with a `kind` for the page's script.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     switch self {

@@ -1,8 +1,8 @@
 public import HTML
 
-/// What stands where a picture would, on slides and in articles.
-public enum LostPicture {
-  /// A link to a picture of another host; within a link its words alone, since a link in a link is none.
+/// Replacements for pictures that are not shown, on slides and in articles.
+public enum PicturePlaceholder {
+  /// A link to a picture of another host; within a link only its words, since links cannot be nested.
   public static func link(to address: String, on host: String, description: String, isInLink: Bool) -> Markup {
     if isInLink { return missing(description.utf8.isEmpty ? host : description) }
     var link = Markup()
@@ -12,7 +12,7 @@ public enum LostPicture {
     return link
   }
 
-  /// The words for a picture that is nowhere.
+  /// The description of a picture that does not exist.
   public static func missing(_ words: String) -> Markup {
     var markup = Markup()
     markup.raw("<span class=\"missing-picture\">")
