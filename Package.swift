@@ -85,8 +85,8 @@ let package = Package(
     library(
       "pages/Site",
       [
-        "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Parallel",
-        "Presentation", "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
+        "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Presentation",
+        "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
     library(
@@ -166,6 +166,7 @@ let package = Package(
       ["Content", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Reports", "YAML"],
       exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Links", "Meetings", "Reports", "Reveal"]),
+    tests("Publishing", ["Diagnostics", "FileTrees", "Links", "Meetings", "Site", "TestSupport", "Workspace"]),
     tests("Transfers"),
     tests("Processes"),
     tests("Watching"),

@@ -1,86 +1,23 @@
-public import FileTrees
+import FileTrees
 
-/// Writes lines of a letter and fields; what would end a field is escaped.
-public struct LineWriter: Sendable {
-  public private(set) var bytes: [UInt8] = []
-
-  public init() {}
-
-  /// A line of these fields.
-  public mutating func add(_ kind: StaticString, _ fields: String...) { add(kind, fields) }
-
-  /// A line of a path and a stamp, or of the path alone.
-  public mutating func add(_ kind: StaticString, _ path: RelativePath, _ stamp: FileStamp?) {
-    add(kind, path.description)
-    if let stamp { append(stamp) }
-  }
-
-  /// A line of a stamp.
-  public mutating func add(_ kind: StaticString, _ stamp: FileStamp) {
-    add(kind, [])
-    append(stamp)
-  }
-
-  /// Adds fields to the last line.
-  private mutating func append(_ stamp: FileStamp) {
-    bytes.removeLast()
-    for number in [stamp.size, stamp.modified, stamp.touched, Int(bitPattern: stamp.inode)] {
-      bytes.append(UInt8(ascii: "\t"))
-      append(number)
-    }
-    bytes.append(UInt8(ascii: "\n"))
-  }
-
-  private mutating func append(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = number.magnitude
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
-  }
-
-  /// Lines that have been written before.
-  mutating func append(_ lines: ArraySlice<UInt8>) { bytes += lines }
-
-  /// The same for a list of fields.
-  public mutating func add(_ kind: StaticString, _ fields: [String]) {
-    kind.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    for field in fields {
-      bytes.append(UInt8(ascii: "\t"))
-      for byte in field.utf8 {
-        switch byte {
-        case UInt8(ascii: "\t"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
-        case UInt8(ascii: "\n"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-        case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
-        default: bytes.append(byte)
-        }
-      }
-    }
-    bytes.append(UInt8(ascii: "\n"))
-  }
-}
-
-/// Reads such lines back, one at a time.
-public struct RecordReader: Sequence, IteratorProtocol, Sendable {
+/// Reads the lines of `LineWriter`, one at a time.
+struct RecordReader: Sequence, IteratorProtocol, Sendable {
   private let bytes: ArraySlice<UInt8>
   /// Where the next line begins.
-  public private(set) var offset: Int
+  private(set) var offset: Int
 
-  public init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+  init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
   init(_ bytes: ArraySlice<UInt8>) { (self.bytes, offset) = (bytes, bytes.startIndex) }
 
   /// A line: its letter and its fields.
-  public struct Line: Sendable {
+  struct Line: Sendable {
     /// 0 for an empty line.
-    public let kind: UInt8
+    let kind: UInt8
     let rest: ArraySlice<UInt8>
 
     /// In their order, nothing escaped.
-    public var fields: [String] {
+    var fields: [String] {
       var fields: [String] = []
       var start = rest.startIndex
       var isEscaped = false
@@ -101,11 +38,11 @@ public struct RecordReader: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The line as a stamp; `nil` where it is none.
-    public var stamp: FileStamp? { Self.stamp(rest) }
+    var stamp: FileStamp? { Self.stamp(rest) }
 
     /// The line as a path, and a stamp where there is one; `nil` where it is neither. Most lines are of this kind, and a string
     /// for each number would take longer than all the rest.
-    public var stamped: (path: RelativePath, stamp: FileStamp?)? {
+    var stamped: (path: RelativePath, stamp: FileStamp?)? {
       let end = rest.firstIndex(of: UInt8(ascii: "\t")) ?? rest.endIndex
       guard let path = RelativePath(Self.text(rest[..<end])) else { return nil }
       if end == rest.endIndex { return (path, nil) }
@@ -160,7 +97,7 @@ public struct RecordReader: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next line; `nil` behind the last.
-  public mutating func next() -> Line? {
+  mutating func next() -> Line? {
     guard offset < bytes.endIndex else { return nil }
     let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     let line = bytes[offset..<end]

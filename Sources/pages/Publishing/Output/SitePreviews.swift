@@ -4,24 +4,23 @@ import Synchronization
 
 /// Pictures of decks' covers, for link previews.
 struct SitePreviews {
-  /// The folders of pages whose deck is to be seen, below the site.
+  /// The addresses of pages whose deck's cover is shown, below the site.
   let pages: [String]
-  /// The site as it will be.
-  let tree: StagedTree
+  let site: SiteOutput
   let drawing: SiteDrawing
   let output: JobOutput
 
-  /// What a page's picture is called.
+  /// The path of a page's picture, below the site.
   static func path(of page: String) -> String { page + "preview.png" }
 
-  /// Hands out each picture.
-  func make(_ take: (String, [UInt8]) throws -> Void) throws {
-    let tree = tree
+  /// Makes each picture and writes it.
+  func write() throws {
+    let site = site
     let unread = Mutex(FileFault?.none)
     let file: @Sendable (String) -> [UInt8]? = { path in
       guard let path = RelativePath(path) else { return nil }
       do throws(FileFault) {
-        return try tree.read(path)
+        return try site.read(path)
       } catch {
         unread.withLock { $0 = $0 ?? error }
         return nil
@@ -30,7 +29,7 @@ struct SitePreviews {
     var done = 0
     try drawing.covers(pages, file) { page, picture in
       if let fault = unread.withLock({ $0 }) { throw fault }
-      try take(Self.path(of: page), picture)
+      try site.put(Self.path(of: page)) { picture }
       done += 1
       output.progress("looking at covers", done, pages.count)
     }

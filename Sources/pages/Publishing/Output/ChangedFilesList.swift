@@ -2,18 +2,18 @@ import Diagnostics
 import FileTrees
 import Glibc
 
-/// The list of what a run changed, for uploads. Its place is looked at before the site changes: a list that cannot be written
-/// would leave the next upload without these files.
+/// The list of files that a run changed, for uploads. Its path is checked before the site changes: without the list, the next
+/// upload would lack these files.
 public struct ChangedFilesList {
   /// As the user named it, and from where the program stands.
   private let name: String
   private let path: String
-  /// Whether it is no file but something to write into, such as a pipe.
+  /// Whether it is a pipe or the like, which is written into and not replaced.
   private let isStream: Bool
 
   private static let words = ["added", "changed", "gone"]
 
-  /// - Throws: `Failure` where there is something else that would be lost, or where no file can be.
+  /// - Throws: `Failure` where another file would be lost, or where no file can be written.
   public init(_ name: String, at path: String, beside site: String) throws {
     (self.name, self.path) = (name, path)
     var status = stat()
@@ -41,7 +41,7 @@ public struct ChangedFilesList {
   }
 
   /// Writes the list: a line for each file, in the order of their paths.
-  public func write(_ changes: SiteWriter.Changes) throws {
+  public func write(_ changes: SiteChanges) throws {
     let lines = zip(Self.words, [changes.added, changes.changed, changes.gone]).flatMap { word, paths in
       paths.map { (path: $0.description, line: "\(word)\t\($0)\n") }
     }

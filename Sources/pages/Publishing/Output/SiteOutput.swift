@@ -3,19 +3,31 @@ public import FileTrees
 import Site
 import Synchronization
 
-/// Writes the files of a site that are not as they were, and remembers what became of each; several threads may ask at a time.
-public final class SiteWriter: Sendable {
+/// Which files a run added to a site, changed and removed, each in the order of their paths.
+public struct SiteChanges: Sendable {
+  public var added: [RelativePath] = []
+  public var changed: [RelativePath] = []
+  public var gone: [RelativePath] = []
+
+  public var all: [RelativePath] { added + changed + gone }
+
+  public init() {}
+}
+
+/// The tree of the site to come: writes the files that differ from the site as it is, and knows which do. Several threads may
+/// use it at a time.
+final class SiteOutput: Sendable {
   private let tree: StagedTree
   private let live: Folder?
   private let old: [RelativePath: FileStamp]
-  /// Whether all of them are as they were left; otherwise each is compared with what it is to be.
+  /// Whether the old files are as they were written; otherwise none may be kept without a comparison.
   private let isTrusted: Bool
-  private let place: String
   private let state = Mutex(State())
 
   private struct State {
+    /// All files that the site is to have.
     var files: Set<RelativePath> = []
-    /// As they were written.
+    /// Files that were written, by their new stamps.
     var added: [RelativePath: FileStamp] = [:]
     var changed: [RelativePath: FileStamp] = [:]
   }
@@ -29,24 +41,26 @@ public final class SiteWriter: Sendable {
     }
   }
 
-  /// What became of the files.
-  public struct Changes {
-    public var added: [RelativePath] = []
-    public var changed: [RelativePath] = []
-    public var gone: [RelativePath] = []
+  /// The folder as its user named it.
+  let place: String
+  /// The pages that the search is fed with; `nil` where there is no search.
+  let searchPages: SearchPages?
 
-    public var all: [RelativePath] { added + changed + gone }
+  init(
+    tree: StagedTree, live: Folder?, old: [RelativePath: FileStamp], isTrusted: Bool, place: String,
+    searchPages: SearchPages?
+  ) {
+    (self.tree, self.live, self.old, self.isTrusted) = (tree, live, old, isTrusted)
+    (self.place, self.searchPages) = (place, searchPages)
   }
 
-  /// `old` are the files of the folder as it is now; `place` is the folder as its user named it.
-  init(_ tree: StagedTree, live: Folder?, old: [RelativePath: FileStamp], isTrusted: Bool, place: String) {
-    (self.tree, self.live, self.old, self.isTrusted, self.place) = (tree, live, old, isTrusted, place)
-  }
+  /// A file of the site as it will be; `nil` where there is none.
+  func read(_ path: RelativePath) throws(FileFault) -> [UInt8]? { try tree.read(path) }
 
-  /// The file is to have these bytes. Whoever asks first for a path counts.
+  /// Writes the file; the first caller for a path wins.
   func put(_ file: SiteFile) throws { try put(file.path) { file.bytes } }
 
-  /// The same, where the bytes are asked for only if nobody has asked for the path before.
+  /// The same; `bytes` is called only for the first caller of the path.
   func put(_ name: String, _ bytes: () throws -> [UInt8]) throws {
     guard let path = RelativePath(name) else {
       throw Failure("\(name) is too long for a file of the site; give the text a shorter name")
@@ -60,7 +74,7 @@ public final class SiteWriter: Sendable {
     let before = known.size == bytes.count ? try inSite { () throws(FileFault) in try live.read(path) } : nil
     let isAsItWas = before == bytes
     if isAsItWas {
-      // An earlier round wrote it: it has become what it was.
+      // An earlier round wrote something else there: the old file comes back.
       let isWritten = state.withLock { $0.changed.removeValue(forKey: path) != nil }
       if isWritten { try inSite { () throws(FileFault) in try tree.keep(path) } }
       return
@@ -69,7 +83,7 @@ public final class SiteWriter: Sendable {
     state.withLock { $0.changed[path] = stamp }
   }
 
-  /// The files stay as they are; `false` where one is not there.
+  /// Keeps files as they are; `false` where one is missing or cannot be trusted.
   func keep(all names: [String]) -> Bool {
     let paths = names.compactMap { RelativePath($0) }
     guard isTrusted, paths.count == names.count, paths.allSatisfy({ old[$0] != nil }) else { return false }
@@ -77,24 +91,24 @@ public final class SiteWriter: Sendable {
     return true
   }
 
-  /// All files of the site stay as they are, but for some, and those that are judged elsewhere.
-  func keepAll(but left: Set<String>, unless isJudged: (String) -> Bool) {
+  /// Keeps all files of the site except some, and except those that are decided elsewhere.
+  func keepAll(except left: Set<String>, unless isDecidedElsewhere: (String) -> Bool) {
     state.withLock { state in
       state.files.reserveCapacity(old.count)
-      for path in old.keys where !left.contains(path.description) && !isJudged(path.description) {
+      for path in old.keys where !left.contains(path.description) && !isDecidedElsewhere(path.description) {
         state.files.insert(path)
       }
     }
   }
 
-  /// The file stays as it is; `false` where it is not there.
+  /// Keeps a file as it is; `false` where it is missing or cannot be trusted.
   func keep(_ name: String) -> Bool {
     guard isTrusted, let path = RelativePath(name), old[path] != nil else { return false }
     state.withLock { _ = $0.files.insert(path) }
     return true
   }
 
-  /// All that lies below a folder stays as it is; `false` where there is nothing.
+  /// Keeps all files below a folder; `false` where there are none, or where they cannot be trusted.
   func keepFolder(_ name: String) -> Bool {
     guard isTrusted else { return false }
     let inside = old.keys.filter { $0.description.utf8.starts(with: (name + "/").utf8) }
@@ -102,21 +116,21 @@ public final class SiteWriter: Sendable {
     return !inside.isEmpty
   }
 
-  /// Whether the file is another one than it was.
+  /// Whether this run wrote the file.
   func isWritten(_ name: String) -> Bool {
     guard let path = RelativePath(name) else { return false }
     return state.withLock { $0.added[path] != nil || $0.changed[path] != nil }
   }
 
-  /// The files are to be written once more.
+  /// Lets files be written once more; shared assets stay.
   func reopen(_ names: [String]) {
     for name in names where !name.utf8.starts(with: "assets/".utf8) {
       if let path = RelativePath(name) { state.withLock { _ = $0.files.remove(path) } }
     }
   }
 
-  /// Of the files in a folder only these are wanted: what an earlier round of the same run asked for may be wanted no more.
-  func drop(in folder: String, but wanted: Set<String>) throws {
+  /// Removes the files in a folder that are not wanted any more: an earlier round of the same run may have written others.
+  func remove(in folder: String, except wanted: Set<String>) throws {
     let lead = folder + "/"
     let left = state.withLock { state in
       let left = state.files.filter { $0.description.utf8.starts(with: lead.utf8) && !wanted.contains($0.description) }
@@ -127,16 +141,17 @@ public final class SiteWriter: Sendable {
     for path in left { try inSite { () throws(FileFault) in try tree.remove(path) } }
   }
 
-  /// Takes away what nobody has asked for, and says how the site differs from what it was.
-  func finish() throws -> Changes {
+  /// Removes the old files that were neither written nor kept, and gives back how the site differs from the one before.
+  func finish() throws -> SiteChanges {
     let state = state.withLock { $0 }
     let gone = old.keys.filter { !state.files.contains($0) }.sorted()
     for path in gone { try inSite { () throws(FileFault) in try tree.remove(path) } }
-    return Changes(added: state.added.keys.sorted(), changed: state.changed.keys.sorted(), gone: gone)
+    var changes = SiteChanges()
+    (changes.added, changes.changed, changes.gone) = (state.added.keys.sorted(), state.changed.keys.sorted(), gone)
+    return changes
   }
 
-  /// The files of the finished site as they were written, by the bytes of their paths. `before` are those of the site as it
-  /// was, in that order.
+  /// The stamps of the finished site's files, in the order of their paths. `before` are those of the site before, in that order.
   func stamps(before: [(path: RelativePath, stamp: FileStamp)]) -> [(path: RelativePath, stamp: FileStamp)] {
     let state = state.withLock { $0 }
     var stamps: [(path: RelativePath, stamp: FileStamp)] = []

@@ -2,14 +2,14 @@ import Diagnostics
 import Presentation
 import Synchronization
 
-/// The diagrams that have been drawn; several threads may ask at a time.
+/// The drawings that are known; several threads may use it at a time.
 final class DiagramCache: Sendable {
   private let state = Mutex<[String: Drawing]>([:])
   private let drawing: SiteDrawing
 
   init(_ drawing: SiteDrawing) { self.drawing = drawing }
 
-  /// What became of these sources, and those that nobody has drawn yet.
+  /// The drawings of these sources, and the sources that have not been drawn yet.
   func known(_ sources: [String]) -> (drawings: [String: Drawing], missing: [String]) {
     guard !sources.isEmpty else { return ([:], []) }
     var found = state.withLock { known in known.filter { sources.contains($0.key) } }

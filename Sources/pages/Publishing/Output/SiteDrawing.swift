@@ -1,11 +1,11 @@
 import Diagnostics
 public import Presentation
 
-/// What draws for a site. Chromium stands above the pages, so that it is handed in.
+/// Draws diagrams and covers for a site. Chromium belongs to a row above, so its functions are passed in.
 public struct SiteDrawing: Sendable {
-  /// Whether there is something that draws.
+  /// Whether anything can be drawn.
   public let isThere: Bool
-  /// What is known of sources of diagrams without drawing, and those of which nothing is.
+  /// The drawings that are known without drawing, and the sources that nobody has drawn yet.
   public let known: @Sendable ([String]) -> (drawings: [String: Drawing], missing: [String])
   /// Draws diagrams.
   public let draw: @Sendable ([String]) throws -> [String: Drawing]

@@ -3,34 +3,33 @@ import FileTrees
 import Site
 import Synchronization
 
-/// The pages that the search is fed with, kept in the cacheFolder so that only those of changed texts are written.
+/// The pages that the search is fed with, kept in the cache folder so that only those of changed texts are written.
 final class SearchPages: Sendable {
   private let folder: Folder
   private static let place = RelativePath(constant: "searched")
 
-  /// Pages of the last run, which go if nobody asks for them.
+  /// Pages of the last run; those that are neither written nor kept are removed.
   private let old: Set<String>
   private let state = Mutex((asked: Set<String>(), isChanged: false))
 
-  /// There while the pages are those of the site as it was published.
+  /// This file exists while the pages are those of the published site.
   private static let mark = RelativePath(constant: "searched-whole")
 
-  /// Before pages are written: whether those that lie there are of the site as it is. They no longer count as that until they are
-  /// `markClean`d, so that those of a run that was refused or killed are never taken for it.
-  static func markDirty(_ cacheFolder: Folder) throws(FileFault) -> Bool {
-    guard try cacheFolder.entry(mark) != nil else { return false }
-    try cacheFolder.removeFile(mark)
-    return true
-  }
+  /// Whether the pages that lie there belong to the site as it is.
+  static func areClean(in cacheFolder: Folder) throws(FileFault) -> Bool { try cacheFolder.entry(mark) != nil }
 
-  /// Once the site is published.
-  static func markClean(_ cacheFolder: Folder) throws {
+  /// Called before pages are written: until `markClean` they do not count as those of the site, so that pages of a run that was
+  /// refused or killed are not used.
+  static func markDirty(in cacheFolder: Folder) throws(FileFault) { try cacheFolder.removeFile(mark) }
+
+  /// Called once the site is published.
+  static func markClean(in cacheFolder: Folder) throws {
     var tree = FileTree()
     tree[mark] = []
     _ = try cacheFolder.unlocked { try $0.put(tree) }
   }
 
-  /// `isNew`: what lies there is not to be believed.
+  /// `isNew`: the pages of earlier runs are removed.
   init(_ cacheFolder: Folder, isNew: Bool) throws {
     folder = cacheFolder
     if isNew { folder.removeTree(Self.place) }
@@ -38,10 +37,10 @@ final class SearchPages: Sendable {
       .filter { $0.utf8.starts(with: "searched/".utf8) }
   }
 
-  /// Where they lie.
+  /// The folder of the pages.
   var path: String { "\(folder.path)/\(Self.place)" }
 
-  /// Writes a page, where it is not as it was.
+  /// Writes a page if it differs from the one that is there.
   func put(_ page: SiteFile) throws {
     guard let path = RelativePath("\(Self.place)/\(page.path)") else {
       throw Failure("\(page.path) is too long for a page of the search; give the text a shorter name")
@@ -55,10 +54,10 @@ final class SearchPages: Sendable {
     }
   }
 
-  /// Pages of a text that is as it was.
+  /// Keeps the pages of a text that is fresh.
   func keep(_ names: [String]) { state.withLock { $0.asked.formUnion(names.map { "\(Self.place)/\($0)" }) } }
 
-  /// Takes away what nobody asked for; whether the index has to be made again.
+  /// Removes the pages that were neither written nor kept. Gives back whether the index has to be made again.
   func finish() throws -> Bool {
     let (asked, isChanged) = state.withLock { $0 }
     let gone = old.subtracting(asked)

@@ -1,13 +1,13 @@
 import Diagnostics
 import FileTrees
 import Reports
-import Site
 import Workspace
 
-/// What a run found about links and pictures, kept for the next one: where nothing changed, it is said again without reading
-/// the archive. They have a place and notes; a label, or what mends them, none of them has.
+/// The findings of a run about links and pictures, kept for the next one: where nothing changed, they are reported again without
+/// reading the archive. They have places and notes, but no labels and no fixes.
 enum FindingNotes {
   private static let file = RelativePath(constant: "findings")
+  private static let kind = UInt8(ascii: "E")
 
   static func keep(_ findings: [Diagnostic], of repository: Repository, in cacheFolder: LockedFolder) throws(FileFault)
   {
@@ -16,7 +16,7 @@ enum FindingNotes {
       let path = String(decoding: finding.file.name.utf8.dropFirst(repository.prefix.utf8.count), as: UTF8.self)
       let (start, end) = (finding.range.lowerBound, finding.range.upperBound)
       lines.add(
-        "E",
+        kind,
         [path, finding.rule, finding.severity.rawValue, finding.message, "\(start)", "\(end)"]
           + finding.notes.map(\.message))
     }
@@ -25,7 +25,7 @@ enum FindingNotes {
     try cacheFolder.put(tree)
   }
 
-  /// In the order in which they were found; none where nothing is remembered.
+  /// In the order in which they were found; empty where nothing is remembered.
   static func read(_ cacheFolder: Folder, of repository: Repository) throws(FileFault) -> [Diagnostic] {
     guard let bytes = try cacheFolder.read(file) else { return [] }
     var findings: [Diagnostic] = []

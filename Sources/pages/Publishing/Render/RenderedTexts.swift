@@ -1,0 +1,15 @@
+import Diagnostics
+
+/// All texts of the archive, once the stale ones have their new pages.
+struct RenderedTexts: Sendable {
+  /// Of every text, those of the last run included.
+  var records = TextRecords()
+  /// Whether the run kept the pages of fresh texts.
+  var isIncremental = false
+  /// Findings that keep the archive from being published.
+  var faults: [Diagnostic] = []
+  /// Findings about links, pictures and formats, which do not.
+  var findings: [Diagnostic] = []
+  /// Whether nothing changed that pages about several texts show.
+  var areOverviewsUnchanged = false
+}
