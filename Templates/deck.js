@@ -174,6 +174,12 @@
             if (/^on|href$/i.test(attribute.name)) node.removeAttribute(attribute.name);
           }
         }
+        // Codes for characters (#quot;) are left in labels as references of HTML, which SVG shows as they are.
+        const walker = document.createTreeWalker(drawing, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          walker.currentNode.data = walker.currentNode.data.replace(/&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi, reference =>
+            new DOMParser().parseFromString(reference, 'text/html').documentElement.textContent || reference);
+        }
         drawing.setAttribute('role', 'img');
         drawing.setAttribute('aria-label', 'diagram');
         const figure = document.createElement('figure');
@@ -253,6 +259,14 @@
     // reveal.js says so when the last page stands.
     if (laidOut) await laidOut;
     if (isPrinted) await layOutPages(); else keepFitting();
+    for (const slide of leaves()) {
+      const ground = window.Reveal.getSlideBackground(slide);
+      const picture = slide.dataset.backgroundImage;
+      if (!ground || !picture && !ground.style.backgroundColor) continue;
+      slide.classList.add('grounded');
+      if (picture) slide.style.setProperty('--ground-picture', `url("${new URL(picture, document.baseURI).href}")`);
+      if (ground.style.backgroundColor) slide.style.setProperty('--ground-colour', ground.style.backgroundColor);
+    }
     if (!isPrinted) fitUpright(options.width || 960, options.height || 700);
     // A screen reader would pass all keys to an "application" and read nothing by itself.
     deck.removeAttribute('role');
@@ -260,6 +274,14 @@
       if (node.localName !== 'button') node.setAttribute('aria-hidden', 'true');
     }
     if (deck.hasAttribute('data-speaker')) speakerView();
+    // By the sign and not by the key that bears it, which is another one on other keyboards.
+    addEventListener('keydown', event => {
+      const isText = event.target.closest && event.target.closest('input, textarea, [contenteditable]');
+      if (event.key !== '?' || isText || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      window.Reveal.toggleHelp();
+    }, true);
     if (deck.dataset.article) articleLink(deck.dataset.article);
   };
 
@@ -392,7 +414,7 @@
     }
   };
 
-  const leaves = () => [...deck.querySelectorAll('.slides section:not(.stack)')];
+  const leaves = () => [...deck.querySelectorAll('.slides section:not(:has(> section))')];
 
   // On the stage a slide is fitted when it comes near, and again when something on it has come.
   const keepFitting = () => {

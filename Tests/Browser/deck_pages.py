@@ -7,6 +7,7 @@ import argparse
 import functools
 import http.server
 import os
+import re
 import shutil
 import signal
 import socketserver
@@ -27,6 +28,8 @@ from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from checks import Checks  # noqa: E402
+
+import whole_slides  # noqa: E402
 
 ROOT = HERE.parent.parent
 CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
@@ -197,8 +200,11 @@ def standalone(check, browser, folder):
     check.hold("and leads from there", reader.js("document.querySelectorAll('.present .fragment.visible').length") == 1)
     check.hold("no error in the file", reader.faults == [], reader.faults)
     reader.close()
-    published = (folder / "features.html").read_text()
-    check.hold("a published page has no speaker view", "data-speaker" not in published)
+    check.hold("the speaker sees the slide itself", speaker.locator("#now section.present h2, #now section.present h1").first.is_visible())
+    check.hold("and the next one", speaker.locator("#next section").count() == 1)
+    check.hold("the clock has 24 hours", re.fullmatch(r"\d\d:\d\d:\d\d", speaker.inner_text("#time")), speaker.inner_text("#time"))
+    speaker.fill("#minutes", "40")
+    check.hold("and says how much is left", re.fullmatch(r"(39|40):\d\d left", speaker.inner_text("#left")), speaker.inner_text("#left"))
 
 
 def print_and_pictures(check, minutes, folder):
@@ -220,6 +226,26 @@ def print_and_pictures(check, minutes, folder):
     run(minutes, "export", deck, "--to", "png", "-o", folder / "one", status=1)
     names = sorted(p.name for p in (folder / "one" / "features").iterdir())
     check.hold("one picture a slide", names == [f"{n:03}.png" for n in range(1, 7)], names)
+
+
+def crowded_slides(check, browser, base, folder, minutes):
+    """What is too much for a slide is on it all the same."""
+    run(minutes, "export", whole_slides.crowded(folder), "--to", "html", "-o", folder)
+    reader = Reader(browser, base + "crowded.html", reduced_motion="reduce").ready()
+    count = reader.js("Reveal.getTotalSlides()")
+    for number in range(count):
+        reader.js(f"Reveal.slide({number}, 0, 99)")
+        reader.page.wait_for_function("[...Reveal.getCurrentSlide().querySelectorAll('img')].every(image => image.complete)")
+        reader.page.wait_for_timeout(60)
+        seen = reader.js("""(() => {
+            const slide = Reveal.getCurrentSlide(), frame = slide.getBoundingClientRect(), room = innerHeight;
+            const boxes = [...slide.querySelectorAll('img, li, p, td, th, pre, h1')].filter(n => !n.closest('aside, details:not([open])'));
+            return boxes.filter(n => { const b = n.getBoundingClientRect(); return b.height && (b.bottom > room + 1 || b.top < -1 || b.right > frame.right + 2); }).map(n => n.outerHTML.slice(0, 60)) })()""")
+        check.hold(f"slide {number + 1} of the crowded deck is whole", seen == [], seen[:4])
+    reader.page.keyboard.press("?")
+    check.hold("a question mark shows the keys", reader.page.locator(".r-overlay, .overlay").first.is_visible())
+    check.hold("no error on the crowded deck", reader.faults == [], reader.faults)
+    reader.close()
 
 
 def faults(check, minutes, folder):
@@ -286,6 +312,7 @@ def main():
             without_scripts(check, browser, base)
             barriers(check, browser, base)
             standalone(check, browser, folder)
+            crowded_slides(check, browser, base, folder, minutes)
             browser.close()
         print_and_pictures(check, minutes, folder)
         faults(check, minutes, folder)

@@ -78,6 +78,7 @@ def look(check, minutes, deck, folder):
     path = folder / f"{deck.stem}.pdf"
     if not check.hold(f"{deck.name} becomes a PDF", path.exists(), done.stderr):
         return
+    lines = deck.read_text(encoding="utf-8").split("\n")
     slides = json.loads(run("inspect", deck, "--format", "json").stdout)["slides"]
     pages = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True).stdout.split("\f")[:-1]
     check.hold(f"{deck.name}: a page a slide", len(pages) == len(slides), (len(pages), len(slides)))
@@ -94,7 +95,10 @@ def look(check, minutes, deck, folder):
         if any(first <= line <= last for line in named):
             continue
         text = re.sub(r"\s", "", page)
-        missing = [word for word in words(slide["text"]) if word not in text]
+        # Of a diagram the drawing is there, not its source.
+        source = "\n".join(lines[first - 1:last])
+        drawn_text = " ".join(re.findall(r"^```mermaid\n(.*?)^```", source, re.S | re.M))
+        missing = [word for word in words(slide["text"]) if word not in text and word not in words(drawn_text)]
         check.hold(f"{deck.name}, slide {number}: all words are on its page", not missing, missing[:8])
         pictures = [p for p in slide["images"] if beside(deck, p["src"])]
         check.hold(f"{deck.name}, slide {number}: all pictures are on its page", drawn.get(number, 0) >= len(pictures),

@@ -21,10 +21,9 @@ enum FormulaFaulty {
     for checked in subject.slides {
       for formula in checked.content.formulas {
         guard let fault = reader.fault(in: formula.source) else { continue }
-        let words = Array(Array(formula.source.utf8)[fault.range])
-        let place =
-          subject.withText { text in text.place(of: String(decoding: words, as: UTF8.self), in: formula.place) }
-          ?? formula.place
+        // In a quote or a list, what is in the formula is not the source byte for byte.
+        let start = subject.withText { text in text.place(of: formula.source, in: formula.place) }?.lowerBound
+        let place = start.map { $0 + fault.range.lowerBound..<$0 + fault.range.upperBound } ?? formula.place
         found.append(rule.finding("formula cannot be set: \(fault.message)", at: place, in: subject.file))
       }
     }
