@@ -9,7 +9,7 @@ public enum Rules {
     PictureNotArchived.rule, PictureMissing.rule, PictureWithoutDescription.rule, PictureTooLarge.rule,
     LinkEmpty.rule, LinkInsecure.rule, StyleValueQuoted.rule, StyleNotAllowed.rule, HTMLNotAllowed.rule,
     CommentIgnored.rule, SlideAttributeNotAllowed.rule, SlideOptionInvalid.rule, DiagramFaulty.rule,
-    DiagramIllegible.rule, FormulaFaulty.rule,
+    DiagramIllegible.rule, FenceNotDrawn.rule, FormulaFaulty.rule,
     FenceUnclosed.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule, NotesEnclosed.rule,
     TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
     AllowUnknown.rule,

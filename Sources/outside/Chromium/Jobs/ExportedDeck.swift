@@ -75,6 +75,7 @@ public struct ExportedDeck {
   private var mayHaveLosses: Bool {
     let hasFault = contents.contains {
       !$0.fragment.drops.isEmpty || !$0.document.limits.isEmpty || $0.hasIgnoredComments
+        || !$0.foreignDiagrams.isEmpty
     }
     guard !hasFault, let head = deck.frontMatter, head.problem == nil, deck.firstUncut == nil else { return true }
     let options = SlideOptions(head)
