@@ -457,7 +457,7 @@
   const layOutPages = async () => {
     const { width, height, center } = window.Reveal.getConfig();
     const [paper, slideHeight] = deck.dataset.paper.split('x').map(Number);
-    const notesHeight = hasNotes ? Math.round(slideHeight / 2) : 0;
+    const notesHeight = hasNotes ? 8 * Math.round(slideHeight / 16) : 0;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@page{size:${paper}px ${slideHeight + notesHeight}px;margin:0}`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -224,6 +224,21 @@ def print_and_pictures(check, minutes, folder):
     check.hold("fonts are embedded", fonts and all(" yes " in line for line in fonts), fonts)
     check.hold("links are alive", b"/URI" in first)
     check.hold("it has an outline", b"/Outlines" in first)
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
+    check.hold("its pages have the shape of a screen", size and abs(float(size[1]) / float(size[2]) - 16 / 9) < 0.01, info)
+    pages = lambda *words: subprocess.run(["pdftotext", "-raw", make(*words), "-"], capture_output=True, text=True).stdout.split("\f")[:-1]
+
+    def make(*words):
+        out = folder / "parts"
+        run(minutes, "export", deck, "--to", "pdf", "-o", out, *words, status=1 if "--slides" not in words else 0)
+        return out / "features.pdf"
+
+    steps = [page for page in pages("--steps") if "Waits for a key" in page or "fragment" in page.lower()]
+    check.hold("a page a step", len(pages("--steps")) > 6 and steps, len(pages("--steps")))
+    check.hold("notes below each slide", any("Notes of the speaker" in page for page in pages("--notes")) and not any(
+        "Notes of the speaker" in page for page in pages()), pages("--notes"))
+    check.hold("a range of slides", len(pages("--slides", "2-3")) == 2, pages("--slides", "2-3"))
+    run(minutes, "export", deck, "--to", "pdf", "-o", folder / "none", "--slides", "5-9", status=2)
     run(minutes, "export", deck, "--to", "png", "-o", folder / "one", status=1)
     names = sorted(p.name for p in (folder / "one" / "features").iterdir())
     check.hold("one picture a slide", names == [f"{n:03}.png" for n in range(1, 7)], names)
@@ -243,6 +258,19 @@ def crowded_slides(check, browser, base, folder, minutes):
             const boxes = [...slide.querySelectorAll('img, li, p, td, th, pre, h1')].filter(n => !n.closest('aside, details:not([open])'));
             return boxes.filter(n => { const b = n.getBoundingClientRect(); return b.height && (b.bottom > room + 1 || b.top < -1 || b.right > frame.right + 2); }).map(n => n.outerHTML.slice(0, 60)) })()""")
         check.hold(f"slide {number + 1} of the crowded deck is whole", seen == [], seen[:4])
+    fetched = reader.context.new_page()
+    asked = []
+    fetched.on("request", lambda request: asked.append(request.url))
+    fetched.add_init_script("""window.jumps = 0; new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.jumps += entry.value }).observe({ type: 'layout-shift', buffered: true })""")
+    fetched.goto(base + "crowded.html")
+    fetched.wait_for_selector("html[data-ready=true]", state="attached", timeout=20000)
+    fetched.wait_for_timeout(300)
+    pictures = {url for url in asked if url.endswith(".png")}
+    every = set(reader.js("[...document.querySelectorAll('.deck img')].map(image => image.src)"))
+    check.hold("pictures of far slides wait", pictures and pictures < every, (pictures, every))
+    check.hold("nothing jumps when it opens", fetched.evaluate("jumps") < 0.02, fetched.evaluate("jumps"))
+    fetched.close()
     reader.page.keyboard.press("?")
     check.hold("a question mark shows the keys", reader.page.locator(".r-overlay, .overlay").first.is_visible())
     check.hold("no error on the crowded deck", reader.faults == [], reader.faults)

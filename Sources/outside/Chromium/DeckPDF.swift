@@ -40,7 +40,7 @@ extension Chromium {
       let generateDocumentOutline = true
     }
     let query = (form.hasNotes ? "&notes" : "") + (form.hasSteps ? "&pdfSeparateFragments=true" : "")
-    let height = form.hasNotes ? stage.height + Int((Double(stage.height) / 2).rounded()) : stage.height
+    let height = form.hasNotes ? stage.height + 8 * Int((Double(stage.height) / 16).rounded()) : stage.height
     let page = try open("\(path)?print-pdf\(query)", of: site, width: stage.width, height: height)
     defer { page.close() }
     try page.waitUntilReady()

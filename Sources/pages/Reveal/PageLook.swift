@@ -30,8 +30,9 @@ struct PageLook {
   /// A page of the shape of a screen, 16:9, with the stage and its margin in the middle.
   static func paper(_ stage: (width: Int, height: Int, margin: Double)) -> (width: Int, height: Int) {
     let height = max(Double(stage.height), Double(stage.width) * 9 / 16) * (1 + stage.margin)
-    // Whole points of a PDF: between others, a page has a white edge.
-    let unit = Int((height / 36).rounded(.up))
-    return (64 * unit, 36 * unit)
+    // Chromium rounds the size of a page; what is a multiple of eight stays, and has no white edge.
+    func whole(_ length: Double, _ rule: FloatingPointRoundingRule) -> Int { 8 * Int((length / 8).rounded(rule)) }
+    let paper = whole(height, .up)
+    return (whole(Double(paper) * 16 / 9, .toNearestOrAwayFromZero), paper)
   }
 }

@@ -22,7 +22,8 @@ enum FenceNotDrawn {
         let file = subject.file
         let line = file.line(file.lineNumber(at: fence.place.lowerBound)).clamped(to: fence.place)
         found.append(
-          rule.finding("\(fence.language) diagram is shown as code here", at: line, in: file, label: "HedgeDoc draws it"))
+          rule.finding(
+            "\(fence.language) diagram is shown as code here", at: line, in: file, label: "HedgeDoc draws it"))
       }
     }
   }
