@@ -114,9 +114,8 @@
   // Commands that MathJax has and KaTeX has not. What a formula defines is known to those behind it, on other slides too.
   const macros = {
     '\\mbox': '\\text{#1}', '\\cases': '\\begin{cases}#1\\end{cases}', '\\matrix': '\\begin{matrix}#1\\end{matrix}',
-    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\label': '\\@secondoftwo{#1}{}', '\\require': '\\@secondoftwo{#1}{}',
-    '\\arrowvert': '\\vert', '\\Arrowvert': '\\Vert',
-    '\\eqref': '(\\text{#1})', '\\ref': '\\text{#1}',
+    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\bmatrix': '\\begin{bmatrix}#1\\end{bmatrix}',
+    '\\label': '\\@secondoftwo{#1}{}', '\\arrowvert': '\\vert', '\\Arrowvert': '\\Vert',
   };
   const isDefined = name => {
     try { window.katex.renderToString(name, { macros: { ...macros } }); } catch (error) { return !/Undefined control/.test(error.message); }
@@ -390,7 +389,7 @@
     if (unfit.length) slide.dataset.unfit = unfit.join(',');
   };
 
-  // Letters that this machine has no font for would be missing on paper, without a word.
+  // Emoji and other signs that this machine has no font for would be missing on paper, without a word.
   const unknownLetters = () => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = 24;
@@ -408,7 +407,7 @@
       return known.get(letter);
     };
     for (const slide of leaves()) {
-      const letters = new Set(slide.textContent.match(/[^\0-\u036f\s\p{C}\p{M}\u{E000}-\u{F8FF}]/gu) || []);
+      const letters = new Set(slide.textContent.match(/[^\0-\u036f\s\p{C}\p{M}\p{L}\u{E000}-\u{F8FF}]/gu) || []);
       const unknown = [...letters].filter(isUnknown);
       if (unknown.length) slide.dataset.unknown = unknown.slice(0, 8).join('') + (unknown.length > 8 ? ' …' : '');
     }

@@ -18,6 +18,4 @@ public enum PageRule {
   public static let tooWide = "slide-too-wide"
   /// TeX that cannot be set.
   public static let formulaFaulty = "formula-faulty"
-  /// Letters that the machine that draws pages has no font for.
-  public static let lettersUnknown = "letters-without-font"
 }

@@ -65,8 +65,9 @@ extension PublishJob {
   }
 
   /// Names what lies in the archive and gets no page, and why.
-  func warnOfSkipped(_ scan: PublishScan) {
+  func warnOfSkipped(_ scan: PublishScan) throws {
     let lead = repository.prefix
+    for sentence in try repository.unusedScripts() { output.warn(sentence) }
     for entry in scan.sources.skipped {
       switch entry.kind {
       case .link:

@@ -10,7 +10,7 @@ extension PublishJob {
     let changes = try output.finish()
     if !changes.all.isEmpty {
       try site.cacheFolder.unlocked { try BuildCache.announce(changes.added, in: $0) }
-      try inSite { () throws(FileFault) in try site.swap() }
+      do throws(FileFault) { try site.swap() } catch { throw Failure("\(error)") }
     }
     return changes
   }
@@ -37,9 +37,11 @@ extension PublishJob {
   ) throws {
     let (records, paths) = (texts.records, scan.catalogue.texts.map(\.path))
     let summaries = paths.compactMap { records.entry($0)?.summary }
-    outcome.errors = summaries.reduce(0) { $0 + $1.errors }
+    outcome.errors += summaries.reduce(0) { $0 + $1.errors }
+    // Warnings among the faults of texts are in their summaries.
+    let own = texts.faults.count { $0.severity == .warning }
     outcome.warnings =
-      summaries.reduce(0) { $0 + $1.warnings } + outcome.findings.count { $0.severity == .warning }
+      summaries.reduce(0) { $0 + $1.warnings } + outcome.findings.count { $0.severity == .warning } - own
     guard let live = try site.live() else {
       // An archive without texts makes no folder for Docusaurus.
       if outcome.changes.all.isEmpty { return }
@@ -68,6 +70,7 @@ extension PublishJob {
     let findings = outcome.findings
     try cacheFolder.unlocked {
       try FolderStampCache.keep(isSwapped ? scan.previous?.folderLines ?? [] : [], in: $0)
+      try SiteOwner(repository).keep(in: $0)
       try FindingNotes.keep(findings, of: repository, in: $0)
       try cache.save(lines, in: $0)
     }

@@ -27,31 +27,47 @@ public struct PublishJob {
     public var changes = SiteChanges()
     public var errors = 0
     public var warnings = 0
-    /// About links, pictures, and what a format cannot show.
+    /// Errors in texts, and findings about links, pictures, and what a format cannot show.
     public var findings: [Diagnostic] = []
   }
 
-  /// Scan, plan, render, overviews, search, commit.
+  /// Publishes, and without diagrams and covers where Chromium does not start.
   ///
-  /// - Throws: `PublishRefusal` where faults keep the archive from being published; the site is as it was then.
+  /// - Throws: `PublishRefusal` if something looks like a credential; the site is as it was then.
   public func run() throws -> Outcome {
+    do {
+      return try publish()
+    } catch let fault as DrawingFault {
+      output.warn("the site is made as without Chromium: \(fault.reason)")
+      return try PublishJob(
+        repository: repository, site: site, setting: setting, drawing: drawing.gone, output: output
+      ).publish()
+    }
+  }
+
+  /// Scan, plan, render, overviews, search, commit.
+  private func publish() throws -> Outcome {
     let scan = try scan()
     leakUntilExit(scan)
-    warnOfSkipped(scan)
+    if !setting.isForced { try SiteOwner(repository).check(site, scan.sources, scan.cache) }
+    try warnOfSkipped(scan)
     let plan = PublishPlan(scan.planInput)
     if plan.mode == .unchanged { return try unchanged(scan) }
     let output = try begin(plan, from: scan)
     var outcome = Outcome()
     let texts = try discardingUnlessDone {
       let texts = try render(plan, of: scan, into: output)
-      try refuse(texts.faults)
+      let besides = try PublishedSecrets(repository: repository).findings(in: texts.files)
+      let faults = texts.faults.filter(\.isSecret) + besides + texts.faults.filter { !$0.isSecret }
+      try refuse(faults.filter(\.isSecret))
+      outcome.errors = besides.count
       if setting.format == .site {
         try writeOverviews(of: texts, scan, into: output)
         try writeSearchIndex(of: texts, scan, into: output)
         try writePreviews(of: texts, scan, into: output)
-        outcome.findings = try linkFindings(of: texts, scan)
+        outcome.findings = faults + (try linkFindings(of: texts, scan))
       } else {
-        outcome.findings = texts.findings
+        outcome.findings = faults + texts.findings
       }
       outcome.changes = try commit(output)
       return texts
@@ -70,9 +86,9 @@ public struct PublishJob {
     }
   }
 
-  /// - Throws: `PublishRefusal` where there are faults, unless the user said to publish all the same.
-  private func refuse(_ faults: [Diagnostic]) throws {
-    if !faults.isEmpty, !setting.isForced { throw PublishRefusal(faults: faults) }
+  /// - Throws: `PublishRefusal` if there are secrets, unless the user said to publish all the same.
+  private func refuse(_ secrets: [Diagnostic]) throws {
+    if !secrets.isEmpty, !setting.isForced { throw PublishRefusal(faults: secrets) }
   }
 
   /// The outcome of a run that changes nothing.
@@ -86,7 +102,7 @@ public struct PublishJob {
   }
 }
 
-/// Faults that readers should not see keep an archive from being published.
+/// An archive that is not published, since it has what looks like a credential. Other faults are reported and do not stop it.
 public struct PublishRefusal: Error {
   public let faults: [Diagnostic]
 }

@@ -33,8 +33,7 @@ public struct PublishSetting {
 
   func look(_ repository: Repository) throws -> SiteLook {
     SiteLook(
-      decks: try PageFiles(style: repository.template("deck.css"), script: repository.template("deck.js")),
-      style: try repository.template("site.css"), script: try repository.template("site.js"))
+      decks: try PageFiles(style: repository.template("deck.css")), style: try repository.template("site.css"))
   }
 
   /// The size of the running program in bytes: another build of the same version may write other pages. 0 where it is not known.
@@ -50,7 +49,7 @@ public struct PublishSetting {
       showsPreviews ? "previews" : "",
     ]
     parts.append(SHA256.hex(of: repository.settings.bytes))
-    for name in ["deck.css", "deck.js", "site.css", "site.js"] {
+    for name in ["deck.css", "site.css"] {
       parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")
     }
     parts += SiteLook.version

@@ -1,31 +1,29 @@
-import Decks
+import Bytes
 import Diagnostics
-import Presentation
+import Markdown
 
-/// A formula wants to be set.
+/// A formula wants to be TeX that pages can set.
 enum FormulaFaulty {
   static let rule = Rule(
-    "formula-faulty", .warning, "TeX that cannot be set",
+    "formula-faulty", .warning, "a formula that cannot be set",
     """
-    Formulas between `$` are set with the commands of KaTeX, which knows nearly all that MathJax knows. One with a command
-    that nobody defined, or with braces that do not close, stays on the slide as its author typed it.
+    Formulas are set by KaTeX, which knows most of what mathematicians write, and no packages: `\\ce`, `\\SI` and `\\require` are
+    unknown to it. A brace that is not closed, `\\left` without `\\right` and an environment without its end cannot be set either:
+    the page shows the source then. What a formula defines with `\\newcommand`, later ones of the deck may use.
 
-    Wrong: `$\\frac{1}{2$`, `$\\nosuchcommand{x}$`
-    Right: `$\\frac{1}{2}$`, or `$\\newcommand{\\vek}[1]{\\mathbf{#1}}$` before the first `$\\vek{v}$`
+    Wrong: `$\\frac{1}{2$`
+    Right: `$\\frac{1}{2}$`
     """,
     check: check)
 
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
-    guard !subject.isNote else { return }
-    var reader = FormulaReader()
-    for checked in subject.slides {
-      for formula in checked.content.formulas {
-        guard let fault = reader.fault(in: formula.source) else { continue }
-        // In a quote or a list, what is in the formula is not the source byte for byte.
-        let start = subject.withText { text in text.place(of: formula.source, in: formula.place) }?.lowerBound
-        let place = start.map { $0 + fault.range.lowerBound..<$0 + fault.range.upperBound } ?? formula.place
-        found.append(rule.finding("formula cannot be set: \(fault.message)", at: place, in: subject.file))
-      }
+    var defined: Set<[UInt8]> = []
+    subject.forEachNode { node in
+      guard case .math(let source, _) = node.kind else { return }
+      var reader = TeXReader(Array(source.utf8), defined: defined)
+      let fault = reader.read()
+      defined = reader.defined
+      if let fault { found.append(rule.finding(fault, at: node.range, in: subject.file)) }
     }
   }
 }

@@ -51,6 +51,7 @@ public struct ExportJob {
       try range?.slides(of: deck.contents.count, named: deck.file.name) ?? Array(deck.contents.indices)
     }
     let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
+    for remark in Set(decks.flatMap(\.remarks)).sorted() { report("minutes: \(remark)") }
     let output = try open()
     var result = Result()
     var written: Set<RelativePath> = []
@@ -60,7 +61,13 @@ public struct ExportJob {
       let (tree, name, losses) = try files(of: deck, page, slides, browser, besides: written)
       result.findings += Diagnostic.sorted(
         page.findings + deck.losses(isMeasured: target != .html) + deck.findings(losses, of: slides))
+      if target != .html,
+        let finding = try FontCheck(deck: deck).finding(browser, on: "deck.html", in: site(of: deck, page))
+      {
+        result.findings.append(finding)
+      }
       _ = try output.unlocked { try $0.put(tree) }
+      if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
       written.formUnion(tree.paths)
       result.paths.append("\(Repository.lead(folder))\(name)")
     }
@@ -103,6 +110,18 @@ public struct ExportJob {
       }
     }
     return (tree, name, losses)
+  }
+
+  /// Pictures of slides that are gone would be taken for slides of the deck.
+  private func takeAway(from name: String, besides tree: FileTree, in output: Folder) throws {
+    guard let folder = RelativePath(name) else { return }
+    for entry in try output.entries(folder) where entry.kind == .file {
+      let number = entry.name.utf8.dropLast(4)
+      guard entry.name.utf8.suffix(4).elementsEqual(".png".utf8), number.count >= 3, number.allSatisfy(\.isASCIIDigit),
+        let path = folder / entry.name, tree[path] == nil
+      else { continue }
+      try output.removeFile(path)
+    }
   }
 
   private func site(of deck: ExportedDeck, _ page: DeckPage) -> VisibleFiles {

@@ -57,9 +57,8 @@ extension ExportedDeck {
     case .formula(let why): (PageRule.formulaFaulty, "formula cannot be set: \(why)")
     case .letters(let letters):
       (
-        PageRule.lettersUnknown,
-        "letters \(letters) are not shown: no font on this machine has them; "
-          + "\"apt install fonts-noto-color-emoji fonts-noto-cjk fonts-noto-core\" brings some"
+        FileRule.fontMissing.id,
+        "signs \(letters) have no font on this machine and are not shown; \"apt install fonts-noto-color-emoji\" brings most"
       )
     }
   }

@@ -9,11 +9,12 @@ public struct SiteDrawing: Sendable {
   public let known: @Sendable ([String]) -> (drawings: [String: Drawing], missing: [String])
   /// Draws diagrams.
   public let draw: @Sendable ([String]) throws -> [String: Drawing]
-  /// Makes a picture of the cover of each page's deck; `file` gives the site's files, and `take` gets page and picture.
+  /// Makes a picture of the cover of each page's deck; `file` gives the site's files, and `take` gets page and picture, or
+  /// `nil` where the page did not get ready.
   public let covers:
     @Sendable (
       _ pages: [String], _ file: @escaping @Sendable (String) -> [UInt8]?,
-      _ take: (_ page: String, _ picture: [UInt8]) throws -> Void
+      _ take: (_ page: String, _ picture: [UInt8]?) throws -> Void
     ) throws -> Void
 
   public init(
@@ -22,9 +23,21 @@ public struct SiteDrawing: Sendable {
     covers:
       @escaping @Sendable (
         _ pages: [String], _ file: @escaping @Sendable (String) -> [UInt8]?,
-        _ take: (_ page: String, _ picture: [UInt8]) throws -> Void
+        _ take: (_ page: String, _ picture: [UInt8]?) throws -> Void
       ) throws -> Void
   ) {
     (self.isThere, self.known, self.draw, self.covers) = (isThere, known, draw, covers)
   }
+}
+
+extension SiteDrawing {
+  /// The same where nothing draws any more: what is known stays known.
+  var gone: SiteDrawing { SiteDrawing(isThere: false, known: known, draw: draw, covers: covers) }
+}
+
+/// Why nothing can be drawn: Chromium is there and does not start. A site is then made as without it.
+public struct DrawingFault: Error {
+  let reason: String
+
+  public init(_ reason: String) { self.reason = reason }
 }

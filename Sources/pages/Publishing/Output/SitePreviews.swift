@@ -29,7 +29,11 @@ struct SitePreviews {
     var done = 0
     try drawing.covers(pages, file) { page, picture in
       if let fault = unread.withLock({ $0 }) { throw fault }
-      try site.put(Self.path(of: page)) { picture }
+      if let picture {
+        try site.put(Self.path(of: page)) { picture }
+      } else {
+        output.warn("\(page)deck/ did not get ready to be pictured; links to it are shown without a picture")
+      }
       done += 1
       output.progress("looking at covers", done, pages.count)
     }

@@ -78,8 +78,9 @@ struct DocusaurusJob: Sendable {
       var record = TextRecord()
       record.facts.summary.count(page.checked)
       texts.records.set(page.path, record)
-      texts.faults += page.checked.filter(\.keepsFromPublishing)
+      texts.faults += page.checked.filter(\.isFault)
       texts.findings += page.findings
+      texts.files += page.files.map(\.archived)
       for file in page.files {
         guard let path = RelativePath(file.archived),
           let bytes = try repository.root.read(path).flatMap(PublishedFile.bytes)

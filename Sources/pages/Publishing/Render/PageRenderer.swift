@@ -34,7 +34,7 @@ struct PageRenderer: Sendable {
   /// A text whose pages have been made.
   struct Result: Sendable {
     var record: TextRecord
-    /// Findings that keep it from being published.
+    /// Errors and possible credentials.
     var faults: [Diagnostic] = []
     /// Diagrams that have not been drawn yet.
     var undrawn: [String] = []
@@ -96,7 +96,7 @@ struct PageRenderer: Sendable {
       dependencies: dependencies.all, neighbourKey: TextBuild.neighbourKey(of: text, in: catalogue),
       outputs: pages.files.map(\.path) + pages.assets.map { "assets/\($0)" }, searchPages: pages.searched.map(\.path))
     return Result(
-      record: TextRecord(build: build, facts: facts), faults: findings.filter(\.keepsFromPublishing), undrawn: undrawn)
+      record: TextRecord(build: build, facts: facts), faults: findings.filter(\.isFault), undrawn: undrawn)
   }
 }
 
@@ -109,8 +109,11 @@ extension PageSummary {
 }
 
 extension Diagnostic {
-  /// Whether a text with this is not to be published.
-  var keepsFromPublishing: Bool { severity == .error || rule == "secret-in-text" }
+  /// Whether publish lists it: an error, or a possible credential.
+  var isFault: Bool { severity == .error || isSecret }
+
+  /// Whether an archive with this is not published.
+  var isSecret: Bool { rule.utf8.elementsEqual("secret-in-text".utf8) }
 
   fileprivate var isAboutMissingPicture: Bool { rule == "picture-missing" || rule == "picture-not-archived" }
 }

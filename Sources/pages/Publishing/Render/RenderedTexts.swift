@@ -6,8 +6,10 @@ struct RenderedTexts: Sendable {
   var records = TextRecords()
   /// Whether the run kept the pages of fresh texts.
   var isIncremental = false
-  /// Findings that keep the archive from being published.
+  /// Errors and possible credentials in the texts.
   var faults: [Diagnostic] = []
+  /// Files of the archive that pages show or offer, by their paths.
+  var files: [String] = []
   /// Findings about links, pictures and formats, which do not.
   var findings: [Diagnostic] = []
   /// Whether nothing changed that pages about several texts show.

@@ -46,6 +46,10 @@ struct TextRenderer: Sendable {
     }
     texts.areOverviewsUnchanged = progress.areOverviewsSame && !plan.pathsChanged
     texts.faults = progress.faults.sorted { $0.key < $1.key }.flatMap(\.value)
+    texts.files = catalogue.texts.flatMap { text -> [String] in
+      guard let entry = texts.records.entry(text.path) else { return [] }
+      return entry.summary.files + entry.build.dependencies.map(\.path.description)
+    }
     try keepFreshPages(texts, except: progress.replaced)
     return texts
   }

@@ -27,6 +27,9 @@ struct CheckCommand: Command {
   @Flag("--fix", "Mend what can be mended safely, then check again.")
   var fix = false
 
+  @Flag("--unsafe-fixes", "Mend what is suggested, too; look at the difference afterwards.")
+  var unsafeFixes = false
+
   @Flag("--strict", "Exit status 1 for any finding.")
   var strict = false
 
@@ -35,8 +38,8 @@ struct CheckCommand: Command {
     var findings = try reader.findings(what)
     let console = Console()
     // One fix may bring another fault to light, such as a separator that first needed its empty line.
-    for _ in 0..<4 where fix {
-      let mended = try SafeFixes.apply(findings)
+    for _ in 0..<4 where fix || unsafeFixes {
+      let mended = try SafeFixes.apply(findings, takesSuggested: unsafeFixes)
       guard !mended.isEmpty else { break }
       for name in mended { console.error("\(name) mended\n") }
       reader = SubjectReader(minutes)
