@@ -10,8 +10,8 @@ enum FenceNotDrawn {
     HedgeDoc draws fences of `sequence`, `flow`, `graphviz` and `abc` as well. Pages, PDF and pictures made here draw mermaid
     alone, which has all of these but music, and show the others as the code that they are.
 
-    Wrong: ` ```sequence `, ` ```flow `, ` ```graphviz `
-    Right: ` ```mermaid ` with `sequenceDiagram` or `flowchart TD` in its first line, or a picture
+    Wrong: a fence of `sequence`, `flow` or `graphviz`
+    Right: a fence of `mermaid` with `sequenceDiagram` in its first line
     """,
     check: check)
 

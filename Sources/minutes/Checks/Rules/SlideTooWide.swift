@@ -13,7 +13,7 @@ enum SlideTooWide {
     letters that pages have; the stage is 960 dots wide, or what `slideOptions` say with `width`.
 
     Wrong: a line of code with 200 letters, a table of fourteen columns
-    Right: lines of up to 80 letters, two tables, an address behind words: `[the log](https://example.org/…)`
+    Right: lines of up to 80 letters, two tables, an address behind words: `[the log](https://example.org/log)`
     """,
     check: check)
 
