@@ -127,9 +127,9 @@ let package = Package(
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Digests",
-        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Secrets",
-        "Watching", "Workspace", "YAML",
+        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Secrets", "Watching",
+        "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),

@@ -15,7 +15,7 @@ public enum Rules {
     FormulaFaulty.rule, FenceUnclosed.rule, FenceNoteIgnored.rule, HeadingWithoutSpace.rule, EmphasisWithBlank.rule,
     CellLost.rule, TableWithTabs.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
     NotesEnclosed.rule,
-    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
+    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]
 

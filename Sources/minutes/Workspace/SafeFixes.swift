@@ -10,7 +10,7 @@ public enum SafeFixes {
   ///
   /// A file that somebody saved since it was read stays as it is: that is a `FileFault`.
   public static func apply(_ findings: [Diagnostic], takesSuggested: Bool = false) throws -> [String] {
-    var mended: [String] = []
+    var fixed: [String] = []
     var seen: Set<String> = []
     for finding in findings where seen.insert(finding.file.name).inserted {
       let file = finding.file
@@ -18,9 +18,9 @@ public enum SafeFixes {
       let (bytes, applied, _) = Fix.apply(fixes, to: file.bytes)
       guard !applied.isEmpty, bytes != file.bytes else { continue }
       try write(bytes, over: file)
-      mended.append(file.name)
+      fixed.append(file.name)
     }
-    return mended
+    return fixed
   }
 
   private static func write(_ bytes: [UInt8], over file: SourceFile) throws {

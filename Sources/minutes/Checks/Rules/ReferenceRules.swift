@@ -24,14 +24,14 @@ enum ReferenceElsewhere {
     guard !definitions.isEmpty else { return }
     let known = Dictionary(definitions.map { ($0.label, $0) }) { first, _ in first }
     let references = subject.unresolvedReferences { known[$0] != nil }
-    var mended: Set<Int> = []
+    var fixed: Set<Int> = []
     for reference in references {
       guard let definition = known[reference.label],
         let slide = subject.slide(at: reference.place.lowerBound)?.slide.range, !slide.overlaps(definition.place)
       else { continue }
       var fixes: [Fix] = []
       // The first of a slide brings what all of them need.
-      if mended.insert(slide.lowerBound).inserted {
+      if fixed.insert(slide.lowerBound).inserted {
         let labels = Set(references.filter { slide.overlaps($0.place) }.map(\.label))
         let needed = definitions.filter { labels.contains($0.label) && !slide.overlaps($0.place) }
         fixes = [fix(needed, at: slide, subject)]

@@ -96,7 +96,7 @@ struct Publish: RepositoryCommand {
       let count = refusal.faults.count
       throw Failure(
         "\(count) finding\(count == 1 ? "" : "s") above keep\(count == 1 ? "s" : "") the archive from being published; "
-          + "mend \(count == 1 ? "it" : "them"), or say --force; \(minutes.path(directory)) is as it was")
+          + "fix \(count == 1 ? "it" : "them"), or pass --force; \(minutes.path(directory)) is as it was")
     }
   }
 
