@@ -63,7 +63,9 @@ test: test-packages assets $(MINUTES) $(MINUTES_HTTP) $(PAGEFIND)
 	python3 -B Tests/Judges/html_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Judges/feed_judge.py
 	python3 -B Tests/Judges/mdx_judge.py
+	python3 -B Tests/Judges/markdown_judge.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/deck_pages.py --minutes $(MINUTES)
+	python3 -B Tests/Browser/whole_slides.py --minutes $(MINUTES)
 	python3 -B Tests/Browser/live_preview.py --minutes $(MINUTES)
 	python3 -B Tests/Site/pages.py --minutes $(MINUTES)
 	python3 -B Tests/Site/validity.py --minutes $(MINUTES)

@@ -7,6 +7,7 @@ import argparse
 import functools
 import http.server
 import os
+import re
 import shutil
 import signal
 import socketserver
@@ -27,6 +28,8 @@ from axe_playwright_python.sync_playwright import Axe  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from checks import Checks  # noqa: E402
+
+import whole_slides  # noqa: E402
 
 ROOT = HERE.parent.parent
 CHROMIUM = os.environ.get("MINUTES_CHROMIUM", "/usr/bin/chromium")
@@ -193,12 +196,16 @@ def standalone(check, browser, folder):
     reader.js("Reveal.slide(1, 0)")
     speaker.get_by_text("Notes of the speaker").wait_for(timeout=5000)
     check.hold("the speaker sees the notes", "Notes of the speaker" in speaker.inner_text("#notes"))
+    check.hold("the speaker sees the slide itself", speaker.locator("#now section.present h2, #now section.present h1").first.is_visible())
+    check.hold("and the next one", speaker.locator("#next section").count() == 1)
+    check.hold("the clock has 24 hours", re.fullmatch(r"\d\d:\d\d:\d\d", speaker.inner_text("#time")), speaker.inner_text("#time"))
+    speaker.fill("#minutes", "40")
+    check.hold("and says how much is left", re.fullmatch(r"(39|40):\d\d left", speaker.inner_text("#left")), speaker.inner_text("#left"))
+    speaker.locator("#notes").click()
     speaker.keyboard.press("ArrowRight")
     check.hold("and leads from there", reader.js("document.querySelectorAll('.present .fragment.visible').length") == 1)
     check.hold("no error in the file", reader.faults == [], reader.faults)
     reader.close()
-    published = (folder / "features.html").read_text()
-    check.hold("a published page has no speaker view", "data-speaker" not in published)
 
 
 def print_and_pictures(check, minutes, folder):
@@ -217,6 +224,21 @@ def print_and_pictures(check, minutes, folder):
     check.hold("fonts are embedded", fonts and all(" yes " in line for line in fonts), fonts)
     check.hold("links are alive", b"/URI" in first)
     check.hold("it has an outline", b"/Outlines" in first)
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", info)
+    check.hold("its pages have the shape of a screen", size and abs(float(size[1]) / float(size[2]) - 16 / 9) < 0.01, info)
+    pages = lambda *words: subprocess.run(["pdftotext", "-raw", make(*words), "-"], capture_output=True, text=True).stdout.split("\f")[:-1]
+
+    def make(*words):
+        out = folder / "parts"
+        run(minutes, "export", deck, "--to", "pdf", "-o", out, *words, status=1 if "--slides" not in words else 0)
+        return out / "features.pdf"
+
+    steps = [page for page in pages("--steps") if "Waits for a key" in page or "fragment" in page.lower()]
+    check.hold("a page a step", len(pages("--steps")) > 6 and steps, len(pages("--steps")))
+    check.hold("notes below each slide", any("Notes of the speaker" in page for page in pages("--notes")) and not any(
+        "Notes of the speaker" in page for page in pages()), pages("--notes"))
+    check.hold("a range of slides", len(pages("--slides", "2-3")) == 2, pages("--slides", "2-3"))
+    run(minutes, "export", deck, "--to", "pdf", "-o", folder / "none", "--slides", "5-9", status=2)
     run(minutes, "export", deck, "--to", "png", "-o", folder / "one", status=1)
     names = sorted(p.name for p in (folder / "one" / "features").iterdir())
     check.hold("one picture a slide", names == [f"{n:03}.png" for n in range(1, 7)], names)
@@ -227,6 +249,39 @@ def print_and_pictures(check, minutes, folder):
     left = sorted(path.name for path in shown.iterdir())
     check.hold("pictures of slides that are gone go, others stay", left == names + ["cover.png"], left)
     (shown / "cover.png").unlink()
+
+
+def crowded_slides(check, browser, base, folder, minutes):
+    """What is too much for a slide is on it all the same."""
+    run(minutes, "export", whole_slides.crowded(folder), "--to", "html", "-o", folder)
+    reader = Reader(browser, base + "crowded.html", reduced_motion="reduce").ready()
+    count = reader.js("Reveal.getTotalSlides()")
+    for number in range(count):
+        reader.js(f"Reveal.slide({number}, 0, 99)")
+        reader.page.wait_for_function("[...Reveal.getCurrentSlide().querySelectorAll('img')].every(image => image.complete)")
+        reader.page.wait_for_timeout(60)
+        seen = reader.js("""(() => {
+            const slide = Reveal.getCurrentSlide(), frame = slide.getBoundingClientRect(), room = innerHeight;
+            const boxes = [...slide.querySelectorAll('img, li, p, td, th, pre, h1')].filter(n => !n.closest('aside, details:not([open])'));
+            return boxes.filter(n => { const b = n.getBoundingClientRect(); return b.height && (b.bottom > room + 1 || b.top < -1 || b.right > frame.right + 2); }).map(n => n.outerHTML.slice(0, 60)) })()""")
+        check.hold(f"slide {number + 1} of the crowded deck is whole", seen == [], seen[:4])
+    fetched = reader.context.new_page()
+    asked = []
+    fetched.on("request", lambda request: asked.append(request.url))
+    fetched.add_init_script("""window.jumps = 0; new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.jumps += entry.value }).observe({ type: 'layout-shift', buffered: true })""")
+    fetched.goto(base + "crowded.html")
+    fetched.wait_for_selector("html[data-ready=true]", state="attached", timeout=20000)
+    fetched.wait_for_timeout(300)
+    pictures = {url for url in asked if url.endswith(".png")}
+    every = set(reader.js("[...document.querySelectorAll('.deck img')].map(image => image.src)"))
+    check.hold("pictures of far slides wait", pictures and pictures < every, (pictures, every))
+    check.hold("nothing jumps when it opens", fetched.evaluate("jumps") < 0.02, fetched.evaluate("jumps"))
+    fetched.close()
+    reader.page.keyboard.press("?")
+    check.hold("a question mark shows the keys", reader.page.locator(".r-overlay, .overlay").first.is_visible())
+    check.hold("no error on the crowded deck", reader.faults == [], reader.faults)
+    reader.close()
 
 
 def faults(check, minutes, folder):
@@ -293,6 +348,7 @@ def main():
             without_scripts(check, browser, base)
             barriers(check, browser, base)
             standalone(check, browser, folder)
+            crowded_slides(check, browser, base, folder, minutes)
             browser.close()
         print_and_pictures(check, minutes, folder)
         faults(check, minutes, folder)

@@ -85,6 +85,7 @@ struct ExplainedExample: Sendable, CustomTestStringConvertible {
     .init(
       "slide-too-full", "deck", "# A\n\n" + (1...40).map { "* point \($0)\n" }.joined(),
       "# A\n\n" + (1...9).map { "* point \($0)\n" }.joined() + "\n%1\n\n# B\n\n* point 10"),
+    .init("slide-too-wide", "deck", "# A\n\n```\n" + String(repeating: "x", count: 200) + "\n```", "# A\n\n%"),
     .init(
       "stale-slide", "deck",
       "# Team IaaS\n\nReport by [@ada](https://github.com/ada)\n\n----\n\n## Disks\n\n* the new disks have arrived and were built into the racks",
@@ -125,6 +126,9 @@ struct ExplainedExample: Sendable, CustomTestStringConvertible {
     .init(
       "indentation-lost", "deck", "# A\n\n---\n\n\n\n* list\n  * in it", "# A\n\n---\n\n* list\n  * in it"),
     .init("notes-ambiguous", "deck", "# A\n\n%1\n%2", "# A\n\n%1 greet the new team and hurry"),
+    .init("notes-enclosed", "deck", "# A\n\n%1\n%2\n%3\n\nb", "# A\n\nb\n\n%1"),
+    .init(
+      "fence-not-drawn", "deck", "# A\n\n```%\na\n```", "# A\n\n```%1\n%2\n  A->>B: c\n%% is 400 wide\n```"),
     .init("secret-in-text", "deck", "# A\n\n%1Tr0ub4dor&3xyz", "# A\n\n%1"),
     .init("allow-unknown", "deck", "%\n\n# A"),
   ]

@@ -22,7 +22,7 @@ import Testing
 
   private func pdf(_ slides: [String], expected: Int) throws -> [UInt8] {
     try Lab.withChromium {
-      try $0.pdf(of: "deck.html", in: Self.page(slides), slides: expected, stage: (width: 960, height: 700))
+      try $0.pdf(of: "deck.html", in: Self.page(slides), slides: expected, stage: (width: 960, height: 700)).bytes
     }
   }
 
@@ -84,6 +84,6 @@ import Testing
     let fault = try #require(throws: ExportFault.self) {
       try Lab.withChromium { try $0.pictures(of: "no.html", in: Self.page([]), slides: []) }
     }
-    #expect(fault.description.hasPrefix("no.html?view=slides&controls=false&progress=false could not be opened"))
+    #expect(fault.description.hasPrefix("no.html?view=slides&whole&controls=false&progress=false could not be opened"))
   }
 }

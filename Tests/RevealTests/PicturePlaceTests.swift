@@ -71,3 +71,49 @@ import Testing
     #expect(page.findings.map(\.message) == ["slide attribute data-background-video is not allowed"])
   }
 }
+
+/// What pages know of a picture before it is there.
+@Suite struct PictureRoomTests {
+  @Test func aPictureInTheTextIsShown() {
+    let page = Pages.page(Pages.slide("![Ä 🚀](data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==)"))
+    #expect(Pages.text(page).contains("src=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUg"))
+    #expect(Pages.text(page).contains("img-src 'self' data:;"))
+    #expect(page.findings.isEmpty)
+  }
+
+  @Test(arguments: ["data:image/png;base64,PHN2ZyA=", "data:image/svg+xml;base64,PHN2ZyA=", "data:text/html,x"])
+  func whatOnlySaysThatItIsOneIsNot(_ address: String) {
+    #expect(!Pages.text(Pages.page(Pages.slide("<img alt=\"a\" src=\"\(address)\">"))).contains("<img src=\"data:"))
+  }
+
+  /// The head of a picture of 8 by 4 dots.
+  private static let wide: [UInt8] =
+    [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52] + [0, 0, 0, 8, 0, 0, 0, 4]
+
+  @Test func itsSizeIsKnownAndFarOnesWait() throws {
+    let text = "---\ntype: slide\n---\n\n![a](./a.png)\n\n---\n\nb\n\n---\n\n![c](./a.png =3x)\n"
+    let page = Pages.text(Pages.page(text, files: ["a.png": Self.wide]))
+    let tags = page.split(separator: "<img ").dropFirst().map { String($0.prefix { $0 != ">" }) }
+    #expect(tags.count == 2)
+    let (first, last) = (try #require(tags.first), try #require(tags.last))
+    #expect(first.contains("width=\"8\" height=\"4\"") && first.contains("data-sized") && !first.contains("loading"))
+    #expect(last.contains("height=\"2\"") && last.contains("loading=\"lazy\""))
+  }
+
+  @Test func aHeadOfPicturesIsKept() {
+    let page = Pages.page(Pages.slide("| ![ä 🚀](./a.png) | |\n|---|---|\n| b | c |"), files: ["a.png": Pages.png])
+    #expect(Pages.text(page).contains("<th><img "))
+    #expect(Pages.text(page).contains("<td></td>"))
+  }
+
+  @Test func aSlideThatIsToBeHiddenIsShownAndTold() {
+    let page = Pages.page(
+      Pages.slide("<!-- .slide: data-visibility=\"hidden\" data-transition=\"fade-in convex-out\" -->\n\n# Ä 🚀"))
+    #expect(!Pages.text(page).contains("data-visibility"))
+    #expect(Pages.text(page).contains("data-transition=\"fade-in convex-out\""))
+    #expect(
+      page.findings.map(\.message) == [
+        "slide attribute data-visibility does not hide anything: HedgeDoc shows the slide, and so do pages"
+      ])
+  }
+}

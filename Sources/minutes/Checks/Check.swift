@@ -15,6 +15,12 @@ public enum Check {
   static func run(_ subject: CheckInput, _ rules: [Rule]) -> [Diagnostic] {
     var found = subject.readingFindings
     for rule in rules { rule.check(subject, &found) }
+    return told(found, in: subject)
+  }
+
+  /// Findings of the text without those that its author allowed, in the order of their places.
+  public static func told(_ findings: [Diagnostic], in subject: CheckInput) -> [Diagnostic] {
+    var found = findings
     let allowed = subject.allowedRules
     if !allowed.isEmpty {
       found.removeAll { finding in

@@ -3,7 +3,7 @@ public enum Rules {
   public static let all: [Rule] = [
     FrontMatterNotFirst.rule, FrontMatterInvalid.rule, FrontMatterUnintended.rule, NotADeck.rule,
     SeparatorWithoutBlankLine.rule, SeparatorAtEnd.rule, SeparatorInCode.rule,
-    EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, StaleSlide.rule,
+    EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, SlideTooWide.rule, StaleSlide.rule,
     ReporterMissing.rule, ReporterMismatch.rule, TextBesideNoMeeting.rule, TeamUnknown.rule, DateMismatch.rule,
     PlaceholderLeft.rule,
     PictureNotArchived.rule, PictureMissing.rule, PictureAddressInvalid.rule, PictureKindUnknown.rule,
@@ -11,9 +11,10 @@ public enum Rules {
     LinkEmpty.rule, LinkInsecure.rule, LinkDead.rule, LinkReversed.rule, LinkTextVague.rule, ReferenceElsewhere.rule,
     ReferenceUnknown.rule, StyleValueQuoted.rule, StyleNotAllowed.rule, HTMLNotAllowed.rule,
     CommentIgnored.rule, SlideAttributeNotAllowed.rule, SlideOptionInvalid.rule, DiagramFaulty.rule,
-    DiagramIllegible.rule,
+    DiagramIllegible.rule, FenceNotDrawn.rule,
     FormulaFaulty.rule, FenceUnclosed.rule, FenceNoteIgnored.rule, HeadingWithoutSpace.rule, EmphasisWithBlank.rule,
     CellLost.rule, TableWithTabs.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
+    NotesEnclosed.rule,
     TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]

@@ -7,6 +7,8 @@ enum OptionRule: Sendable {
   case flagOr([String])
   case number(ClosedRange<Double>)
   case words([String])
+  /// A transition, or two of them: `fade-in convex-out`.
+  case transition
   /// One or two lengths of a background, such as `1920px 1080px`.
   case size
   case picture
@@ -36,9 +38,17 @@ enum OptionRule: Sendable {
     "preloadIframes": .elsewhere, "previewLinks": .elsewhere, "progress": .flag, "rtl": .elsewhere,
     "showNotes": .flagOr(["separate-page"]), "shuffle": .flag,
     "slideNumber": .flagOr(["h.v", "h/v", "c", "c/t"]), "theme": .elsewhere, "totalTime": .number(0...86_400),
-    "touch": .flag, "transition": .words(transitions), "transitionSpeed": .words(["default", "fast", "slow"]),
+    "touch": .flag, "transition": .transition, "transitionSpeed": .words(["default", "fast", "slow"]),
     "viewDistance": .number(1...1000), "width": .number(100...10_000),
   ]
+
+  /// Alone, or with the end that it is for.
+  private static func isTransition(_ word: Substring.UTF8View) -> Bool {
+    transitions.contains { name in
+      word.starts(with: name.utf8)
+        && ["", "-in", "-out"].contains { word.dropFirst(name.utf8.count).elementsEqual($0.utf8) }
+    }
+  }
 
   private static let transitions = ["none", "fade", "slide", "convex", "concave", "zoom"]
 
@@ -51,6 +61,13 @@ enum OptionRule: Sendable {
     case .flagOr(let words):
       if let flag = Self.flag(node) { return .value(flag) }
       return Self.word(node, words) ?? .refused("true, false, \(words.joined(separator: ", "))")
+    case .transition:
+      let ends = node.string.map { $0.utf8.split(separator: UInt8(ascii: " ")) } ?? []
+      let isKnown = (1...2).contains(ends.count) && ends.allSatisfy(Self.isTransition)
+      guard isKnown, let text = node.string else {
+        return .refused("one of \(Self.transitions.joined(separator: ", "))")
+      }
+      return .value(Self.quoted(text))
     case .words(let words): return Self.word(node, words) ?? .refused("one of \(words.joined(separator: ", "))")
     case .number(let range):
       guard let number = node.double ?? node.string.flatMap(Self.number), range.contains(number) else {

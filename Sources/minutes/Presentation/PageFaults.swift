@@ -22,7 +22,10 @@ public enum PageFaults {
 
   /// The message for a refused attribute.
   public static func sentence(_ name: String, _ refusal: SlideAttribute.Refusal) -> String {
-    (refusal.reason == .attribute ? "" : "value of ") + "slide attribute \(name) is not allowed"
+    if name.utf8.elementsEqual("data-visibility".utf8) {
+      return "slide attribute data-visibility does not hide anything: HedgeDoc shows the slide, and so do pages"
+    }
+    return (refusal.reason == .attribute ? "" : "value of ") + "slide attribute \(name) is not allowed"
   }
 
   /// CSS declarations and rules that are left out of the page.

@@ -12,4 +12,10 @@ public enum PageRule {
   public static let diagramFaulty = "diagram-faulty"
   /// A diagram whose letters are too small on a screen.
   public static let diagramIllegible = "diagram-illegible"
+  /// A slide that is higher than the stage, or has to be made small to fit it.
+  public static let tooFull = "slide-too-full"
+  /// A slide with something wider than the stage.
+  public static let tooWide = "slide-too-wide"
+  /// TeX that cannot be set.
+  public static let formulaFaulty = "formula-faulty"
 }

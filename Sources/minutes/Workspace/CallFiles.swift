@@ -181,12 +181,16 @@ extension Repository {
   public func shelf(_ pictures: [String: Int]) -> PictureLookup {
     let (root, deckFolder) = (self.root, layout.decks)
     let others = ((try? PictureNames.read(in: root))?.names ?? PictureNames()).files
-    return PictureLookup { name in
+    let size: @Sendable (String) -> Int? = { name in
       if let size = pictures[name] ?? others[name].flatMap({ pictures[$0] }) { return size }
       guard name.utf8.contains(UInt8(ascii: "/")), let path = deckFolder / name,
         let entry = try? root.entry(path), entry.kind == .file
       else { return nil }
       return entry.size
+    }
+    return PictureLookup(size) { name in
+      let file = pictures[name] == nil ? others[name] ?? name : name
+      return (deckFolder / file).flatMap { PictureLookup.dots(in: (try? root.read($0)) ?? nil) }
     }
   }
 

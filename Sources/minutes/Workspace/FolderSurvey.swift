@@ -40,10 +40,12 @@ public struct FolderSurvey {
     if let call, let repository {
       shelf = repository.shelf(try repository.files(of: call))
     } else {
-      shelf = PictureLookup { name in
-        guard let path = RelativePath(name), let entry = try? folder.entry(path) else { return nil }
-        return entry.kind == .file ? entry.size : nil
-      }
+      shelf = PictureLookup(
+        { name in
+          guard let path = RelativePath(name), let entry = try? folder.entry(path) else { return nil }
+          return entry.kind == .file ? entry.size : nil
+        },
+        dots: { name in RelativePath(name).flatMap { PictureLookup.dots(in: (try? folder.read($0)) ?? nil) } })
     }
     let names = names
     callBefore = call.flatMap { call in repository.flatMap { PreviousCall($0).repeats(before: call, names) } }

@@ -1,20 +1,21 @@
 extension Chromium {
-  /// Returns a PNG for each slide of a deck's page, with all fragments shown.
-  ///
-  /// - Parameters:
-  ///   - path: The page's path in `site`.
-  ///   - slides: Indices of the slides, horizontal and vertical.
-  ///   - width: Width in pixels.
-  ///   - height: Height in pixels.
-  /// - Throws: `ExportFault` if Chromium fails or its time limit has passed.
+  /// One PNG a slide of a deck's page, with all that it has shown; width and height in pixels.
   public func pictures(
     of path: String, in site: VisibleFiles, slides: [(h: Int, v: Int)], width: Int = 1280, height: Int = 720
   ) throws(ExportFault) -> [[UInt8]] {
+    try shownPictures(of: path, in: site, slides: slides, width: width, height: height).pictures
+  }
+
+  /// The same, and what of the slides they lack or show too small.
+  public func shownPictures(
+    of path: String, in site: VisibleFiles, slides: [(h: Int, v: Int)], width: Int = 1280, height: Int = 720
+  ) throws(ExportFault) -> (pictures: [[UInt8]], losses: [SlideLoss]) {
     struct Shot: Encodable {
       let format = "png"
       let optimizeForSpeed = false
     }
-    let page = try open(path + "?view=slides&controls=false&progress=false", of: site, width: width, height: height)
+    let page = try open(
+      path + "?view=slides&whole&controls=false&progress=false", of: site, width: width, height: height)
     defer { page.close() }
     try page.waitUntilReady()
     var pictures: [[UInt8]] = []
@@ -23,7 +24,7 @@ extension Chromium {
       try page.evaluate(Self.show(h: slide.h, v: slide.v), waitingFor: "\(name) to show")
       pictures.append(try page.bytes("Page.captureScreenshot", Shot(), "the picture of \(name)"))
     }
-    return pictures
+    return (pictures, try SlideLoss.all(on: page))
   }
 
   /// Script that shows a slide with all fragments, and waits until its pictures and backgrounds are painted.
@@ -37,6 +38,7 @@ extension Chromium {
       const images = [...Reveal.getCurrentSlide().querySelectorAll('img'), ...backgrounds];
       // Decoding errors are ignored: the page itself leaves out pictures that it cannot show.
       await Promise.all(images.map(image => image.decode().catch(() => '')));
+      document.dispatchEvent(new Event('deck:fit'));
       await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
       return '';
     })()

@@ -177,6 +177,17 @@
     return known ? kinds[known] : 'Diagram';
   };
 
+  // Mermaid leaves its codes for characters (#quot;) in labels as references of HTML, which SVG shows as they are.
+  const decodeReferences = drawing => {
+    const walker = document.createTreeWalker(drawing, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (!node.data.includes('&')) continue;
+      node.data = node.data.replace(/&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/gi, reference =>
+        new DOMParser().parseFromString(reference, 'text/html').documentElement.textContent || reference);
+    }
+  };
+
   const container = document.createElement('div');
   document.body.append(container);
 
@@ -194,6 +205,7 @@
       }
       image.remove();
     }
+    decodeReferences(drawing);
     // The marker of the current day would depend on the day of the export.
     for (const today of drawing.querySelectorAll('g.today')) today.remove();
     const box = drawing.viewBox.baseVal;

@@ -12,6 +12,19 @@ public struct DeckPage: Sendable {
   /// The slides of the page.
   public let slides: [Slide]
 
+  /// Where each slide stands in the page's own columns and rows, which are others than the deck's where slides are left out.
+  public var grid: [(h: Int, v: Int)] {
+    var grid: [(h: Int, v: Int)] = []
+    for (index, slide) in slides.enumerated() {
+      guard index > 0, let last = grid.last else {
+        grid.append((0, 0))
+        continue
+      }
+      grid.append(slides[index - 1].h == slide.h ? (last.h, last.v + 1) : (last.h + 1, 0))
+    }
+    return grid
+  }
+
   /// The size of a printed slide with its margin, in CSS pixels.
   public let stage: (width: Int, height: Int)
 
@@ -38,7 +51,7 @@ public struct DeckPage: Sendable {
     public var pictures: PictureSource
     /// The results of drawing the slides' mermaid sources; missing ones are drawn by the reader's browser.
     public var drawings: [String: Drawing]
-    /// Whether the page has a speaker view: for presenting, not on a published site.
+    /// Whether the page has a speaker view.
     public var hasSpeakerView: Bool
     /// The slides of the whole deck if the page shows only some of them, since style sheets apply to all.
     public var whole: [SlideContent]?
@@ -46,6 +59,8 @@ public struct DeckPage: Sendable {
     public var article: String?
     /// The title of the page, if it is not the deck's own.
     public var title: String?
+    /// The day that the title tells, where the deck's own does not.
+    public var day: String?
     /// A site's additional elements for the page's head, such as the canonical address for search engines.
     public var meta = Markup()
     /// A name for each slide, in place of its position in the grid.
@@ -73,11 +88,12 @@ public struct DeckPage: Sendable {
     let slides = Self.slides(contents, sections)
     let parallax = Self.parallax(options, &writer)
     let look = PageLook(deck, hasOwnStyle: writer.styles.hasBlocks)
-    title = setting.title ?? deck.title ?? Self.firstHeading(contents) ?? deck.file.name
+    title = Self.title(
+      setting.title ?? deck.title ?? Self.firstHeading(setting.whole ?? contents) ?? deck.file.name, setting.day)
     head = PageHead(title: title, deck, look, meta: setting.meta)
     self.options = options.json(parallaxImage: parallax)
     body = head.body(
-      slides, options: self.options, hasSpeakerView: setting.hasSpeakerView,
+      slides, options: self.options, paper: PageLook.paper(options.stage), hasSpeakerView: setting.hasSpeakerView,
       article: setting.article)
     sheet = Array((look.pageRule(options.stage) + writer.styles.text).utf8)
     needs = writer.needs
@@ -89,6 +105,16 @@ public struct DeckPage: Sendable {
     self.slides = contents.map(\.slide)
     findings = Diagnostic.sorted(
       options.findings + writer.styles.findings + writer.findings)
+  }
+
+  private static func title(_ title: String, _ day: String?) -> String {
+    guard let day else { return title }
+    let compact = day.utf8.filter { $0 != UInt8(ascii: "-") }
+    let bytes = Array(title.utf8)
+    let isTold = [Array(day.utf8), compact].contains { known in
+      bytes.indices.contains { bytes[$0...].starts(with: known) }
+    }
+    return isTold ? title : "\(title), \(day)"
   }
 
   /// Stacks of slides are wrapped in another `section`.
@@ -115,6 +141,7 @@ public struct DeckPage: Sendable {
         findings: &writer.findings,
         file: writer.file)
       markup.tag("section", section.attributes)
+      writer.isNear = index < 2
       markup.trusted(writer.write(content.fragment))
       if let notes = content.notesFragment {
         markup.raw("<aside class=\"notes\"><details><summary>Speaker notes</summary>")

@@ -41,7 +41,7 @@ public struct PageElements: Sendable {
     case .input: return .with(added + [("aria-label", element["checked"] == nil ? "to do" : "done")])
     case .span where element["class"].map({ $0.utf8.starts(with: "math".utf8) }) ?? false: hasMath = true
     // An empty header cell is written as a plain cell, since it heads nothing.
-    case .th where fragment.text(of: index..<fragment.nodes[index].partner).isEmpty:
+    case .th where fragment.isBare(index):
       var cell = Markup()
       cell.raw("<td></td>")
       return .replaced(cell)
@@ -97,5 +97,20 @@ public struct PageElements: Sendable {
     let number = copies[source, default: 0]
     copies[source] = number + 1
     return .replaced(DiagramFigure.markup(DiagramFigure.copy(number, of: svg), isSmall: isSmall, words: words))
+  }
+}
+
+extension Fragment {
+  /// Whether nothing that is seen stands in the element of that index: no word, no picture, no formula.
+  fileprivate func isBare(_ index: Int) -> Bool {
+    let inside = index..<nodes[index].partner
+    guard text(of: inside).isEmpty else { return false }
+    return !nodes[inside].contains { node in
+      if case .start(let element) = node.kind {
+        element.tag == .img || element.tag == .input || element["class"] != nil
+      } else {
+        false
+      }
+    }
   }
 }

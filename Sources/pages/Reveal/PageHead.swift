@@ -43,9 +43,13 @@ struct PageHead: Sendable {
   }
 
   /// The body without its closing tag: links to other views of the deck, and the deck.
-  func body(_ slides: [UInt8], options: String, hasSpeakerView: Bool, article: String?) -> [UInt8] {
+  func body(
+    _ slides: [UInt8], options: String, paper: (width: Int, height: Int), hasSpeakerView: Bool, article: String?
+  ) -> [UInt8] {
     var body = Markup()
-    var attributes = [("id", "deck"), ("class", "deck"), ("data-options", options)]
+    var attributes = [
+      ("id", "deck"), ("class", "deck"), ("data-options", options), ("data-paper", "\(paper.width)x\(paper.height)"),
+    ]
     if let article {
       body.raw("<body>\n<nav class=\"views lasting\" aria-label=\"Views\">")
       body.tag("a", [("class", "to-article"), ("href", article)])

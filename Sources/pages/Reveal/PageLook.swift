@@ -27,8 +27,12 @@ struct PageLook {
     return "@page{size:\(paper.width)px \(paper.height)px;margin:0}\n"
   }
 
-  /// The size of the stage with its margin, as reveal.js lays out a slide for printing.
+  /// A page of the shape of a screen, 16:9, with the stage and its margin in the middle.
   static func paper(_ stage: (width: Int, height: Int, margin: Double)) -> (width: Int, height: Int) {
-    (Int(Double(stage.width) * (1 + stage.margin)), Int(Double(stage.height) * (1 + stage.margin)))
+    let height = max(Double(stage.height), Double(stage.width) * 9 / 16) * (1 + stage.margin)
+    // Chromium rounds the size of a page; what is a multiple of eight stays, and has no white edge.
+    func whole(_ length: Double, _ rule: FloatingPointRoundingRule) -> Int { 8 * Int((length / 8).rounded(rule)) }
+    let paper = whole(height, .up)
+    return (whole(Double(paper) * 16 / 9, .toNearestOrAwayFromZero), paper)
   }
 }

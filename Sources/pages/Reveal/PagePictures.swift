@@ -1,6 +1,7 @@
 import Bytes
 public import Decks
 import Digests
+import HTML
 import SVG
 
 /// The pictures of one page: the address of each, and the files that go with the page.
@@ -53,6 +54,10 @@ public struct PagePictures: Sendable {
   public func size(ofShown address: String) -> PictureSize? { sizes[address] }
 
   private mutating func find(_ address: String) -> Shown {
+    if PictureData.isPicture(address) {
+      origins.insert("data:")
+      return .at(address)
+    }
     switch source.place(of: address) {
     case .missing(let path): return .nothing(why: "picture \(path) is no file beside the deck")
     case .host(let origin, let address):

@@ -13,7 +13,9 @@ extension DeckPage {
         blocks.map { " 'sha256-\(SHA256.base64(of: $0))'" }.joined()
       }
       let own = isLinked ? " 'self'" : ""
-      let pictures = origins.map { " \($0)" }.joined() + (isLinked ? "" : " data:")
+      let pictures =
+        origins.map { " \($0)" }.joined()
+        + (isLinked || origins.contains(where: { $0.utf8.elementsEqual("data:".utf8) }) ? "" : " data:")
       let fonts = isLinked ? " 'self'" : " data:"
       text =
         "default-src 'none'; script-src\(own)\(hashes(scripts)); style-src\(own)\(hashes(styles)); "

@@ -26,6 +26,9 @@ public struct PictureSource: Sendable {
     self.hosts = hosts + (own.map { [$0] } ?? [])
   }
 
+  /// The file of that path below the deck's folder; `nil` where there is none.
+  public func bytes(of path: String) -> [UInt8]? { read(path) }
+
   /// The location of a picture.
   enum Place: Equatable {
     case file(path: String)

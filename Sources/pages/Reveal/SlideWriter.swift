@@ -12,6 +12,8 @@ struct SlideWriter {
   var elements: PageElements
   var styles: DeckStyles
   var findings: [Diagnostic] = []
+  /// Whether the slide at hand is one that the page opens with; pictures of others are fetched when they come near.
+  var isNear = true
   private var ownNeeds = PageNeeds()
   /// The level of the previous heading, as screen readers see it.
   private var lastLevel = 0
@@ -68,7 +70,22 @@ struct SlideWriter {
   ) -> ElementRewrite {
     let (address, instead, loss) = elements.picture(element, at: index)
     if let loss { report(PageRule.picture, .warning, loss, at: place) }
-    return address.map { .with(added + [("src", $0)]) } ?? .replaced(instead)
+    guard let address else { return .replaced(instead) }
+    var shown = added + [("src", address)]
+    if !isNear, !address.utf8.starts(with: "data:".utf8) { shown.append(("loading", "lazy")) }
+    return .with(shown + room(for: element, at: address))
+  }
+
+  /// The size that a picture will have, so that nothing jumps when it comes; where its author says both, nothing is added.
+  private func room(for element: Element, at address: String) -> [(name: String, value: String)] {
+    guard element["height"] == nil, let size = elements.pictures.size(ofShown: address), size.width > 0, size.height > 0
+    else { return [] }
+    guard let width = element["width"] else {
+      return [("width", String(size.width)), ("height", String(size.height)), ("data-sized", "")]
+    }
+    guard let wide = Int(width), wide > 0, wide <= 9999 else { return [] }
+    let high = (Double(wide) * Double(size.height) / Double(size.width)).rounded()
+    return [("height", String(max(1, Int(min(high, 99_999))))), ("data-sized", "")]
   }
 
   private mutating func code(

@@ -48,6 +48,8 @@ enum AttributeList {
       "role": [Entry(rule: .characters("", upTo: 32), origin: .renderer)],
       "data-background": [Entry(rule: .background, tags: [.section])],
       "data-background-image": [Entry(rule: .picture, tags: [.section])],
+      // One for coming, one for going.
+      "data-transition": [Entry(rule: .characters("_- ", upTo: 64))],
       "data-background-color": [Entry(rule: .colour, tags: [.section])],
     ]
     for name in reveal { list[name] = [Entry(rule: .characters("_.-", upTo: 64))] }
@@ -59,8 +61,7 @@ enum AttributeList {
   private static let reveal = [
     "data-auto-animate", "data-auto-animate-delay", "data-auto-animate-duration", "data-auto-animate-easing",
     "data-auto-animate-id", "data-auto-animate-restart", "data-auto-animate-unmatched", "data-autoslide",
-    "data-fragment-index", "data-id", "data-state", "data-timing", "data-transition", "data-transition-speed",
-    "data-visibility",
+    "data-fragment-index", "data-id", "data-state", "data-timing", "data-transition-speed",
   ]
 
   private static let background = [

@@ -41,6 +41,9 @@ enum AttributeRule {
     _ name: String, _ value: String, on tag: Tag, from origin: Origin, _ policy: Policy
   ) -> Verdict {
     guard let rule = find(name, on: tag, from: origin) else { return .refused(.attribute) }
+    if case .picture = rule, tag == .img, PictureData.isPicture(value) {
+      return .kept(Attribute(name: name, value: value))
+    }
     guard value.utf8.count <= Limit.valueBytes else { return .refused(.limit) }
     switch rule.accept(value, policy) {
     // Checked again, since percent-encoding makes addresses longer.

@@ -48,7 +48,7 @@ public struct Document: Sendable {
     _ input: UnsafeBufferPointer<UInt8>, _ lines: SourceLines, isAltered: Bool
   ) -> [Node]? {
     guard let parsed = ParsedText(input) else { return nil }
-    var reader = BlockReader(lines, isAltered: isAltered)
+    var reader = BlockReader(lines, isAltered: isAltered || parsed.hasMarks)
     return reader.read(parsed.root)
   }
 }

@@ -8,8 +8,10 @@ enum SlideTooFull {
   static let rule = Rule(
     "slide-too-full", .warning, "a slide that would not fit the stage",
     """
-    The stage is 960 dots wide and 700 high. Lines are estimated from the deck's font sizes; pictures count where they
-    say their height. Only what is clearly too much is reported.
+    HedgeDoc cuts off what runs over the stage's lower edge; pages, PDF and pictures made here shrink pictures and then the
+    whole slide, until nobody can read it. The stage is 960 dots wide and 700 high, or what `slideOptions` say with `width`
+    and `height`. Lines are estimated from the deck's font sizes; pictures, code and footnotes count. Only what is clearly
+    too much is reported; `export --to pdf` and `--to png` measure instead.
 
     Wrong: forty points on one slide
     Right: two slides, with `----` between them
@@ -17,24 +19,21 @@ enum SlideTooFull {
     check: check)
 
   /// Estimates are rough: a slide is too full from here on.
-  private static let limit = 700 * 1.1
+  private static let limit = 1.1
 
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
     guard !subject.isNote else { return }
-    var sizes = subject.isDeck ? FontSizes.plain : .template
-    for checked in subject.slides {
-      for style in checked.content.fragment.styles { sizes.read(style.css) }
-    }
+    let sizes = SlideSizes(subject)
     for checked in subject.slides where checked.content.document.limits.isEmpty {
-      var estimate = HeightEstimate(sizes)
+      var estimate = HeightEstimate(sizes.letters, stage: sizes.stage, picture: sizes.picture)
       estimate.read(checked.content.fragment)
+      let share = estimate.height / Double(sizes.stage.height)
       // Lost front matter is no text for a slide, and another rule's.
-      guard estimate.height > limit, !subject.showsFrontMatter(on: checked),
+      guard share > limit, !subject.showsFrontMatter(on: checked),
         let place = checked.facts.headings.first?.place ?? checked.slide.content(in: subject.file.bytes)
       else { continue }
-      let share = Int(estimate.height / 70) * 10
       found.append(
-        rule.finding("slide needs about \(share) % of the stage's height", at: place, in: subject.file))
+        rule.finding("slide needs about \(Int(share * 10) * 10) % of the stage's height", at: place, in: subject.file))
     }
   }
 }

@@ -42,6 +42,12 @@ extension CheckInput {
     }
   }
 
+  /// The file beside the deck that an address of a picture means: a relative path, or an upload by its name.
+  func fileName(of address: String) -> String? {
+    if let path = Self.path(address)?.path { return path }
+    return uploads.first { file.bytes[$0.address].elementsEqual(address.utf8) }?.name
+  }
+
   /// The path below the deck's folder, and whether it stood there without `./`.
   private static func path(_ address: String) -> (path: String, isBare: Bool)? {
     address.withBytes { text in

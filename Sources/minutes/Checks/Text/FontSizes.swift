@@ -12,6 +12,11 @@ struct FontSizes {
   /// Of the built-in template, which a report will be shown with.
   static let template = FontSizes(sizes: [22, 44, 32, 26, 26, 26, 26, 22, 20])
 
+  /// Of code, on pages made here.
+  static let code = 16.2
+  /// A line of it, in parts of that.
+  static let codeLine = 1.4
+
   /// For text of an element; what has no size of its own has that of a paragraph.
   subscript(tag: Tag) -> Double { sizes[Self.slot(tag)] }
 

@@ -7,6 +7,21 @@ public struct SpeakerNotes: Sendable, Equatable {
   public let marker: Range<Int>
   /// The text of the notes, without surrounding white space.
   public let text: Range<Int>
+  /// All that the audience does not see: the marker, the notes, and blanks behind them.
+  let extent: Range<Int>
+
+  init(marker: Range<Int>, text: Range<Int>, extent: Range<Int>? = nil) {
+    (self.marker, self.text) = (marker, text)
+    self.extent = extent ?? marker.lowerBound..<max(marker.upperBound, text.upperBound)
+  }
+
+  /// The same notes up to `end`, where what they stand in ends.
+  func ending(at end: Int, in bytes: [UInt8]) -> SpeakerNotes {
+    let rest = Slide(h: 0, v: 0, range: marker.upperBound..<max(marker.upperBound, end))
+    return SpeakerNotes(
+      marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound,
+      extent: marker.lowerBound..<max(marker.upperBound, end))
+  }
 
   /// The notes of a text that is one slide; `nil` if it has none, or more than one marker.
   public static func find(in bytes: [UInt8], slide: Range<Int>) -> SpeakerNotes? {
@@ -30,7 +45,9 @@ public struct SpeakerNotes: Sendable, Equatable {
     guard markers.count == 1 else { return nil }
     let marker = markers[0]..<(markers[0] + 5)
     let rest = Slide(h: 0, v: 0, range: marker.upperBound..<slide.upperBound)
-    return SpeakerNotes(marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound)
+    return SpeakerNotes(
+      marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound,
+      extent: marker.lowerBound..<slide.upperBound)
   }
 
   private static func isMarker(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, limit: Int) -> Bool {

@@ -15,7 +15,9 @@ public struct SlideContent: Sendable {
   public let hasIgnoredComments: Bool
   /// The text after `note:`, else the content of the first `<aside class="notes">`.
   public let notes: SpeakerNotes?
-  /// All speaker notes, rendered: including Markdown that HedgeDoc would leave raw up to the first empty line.
+  /// The marker of notes that stands in something, where HedgeDoc hides more than is hidden here, or anything at all.
+  public let enclosedNote: (marker: Range<Int>, enclosure: NoteEnclosure)?
+  /// All notes as they are shown to the speaker: Markdown too, which HedgeDoc leaves raw up to the first empty line.
   public let notesFragment: Fragment?
 
   /// Parses and renders a slide of `file`; never fails, problems are in `document.limits` (including those of the
@@ -30,12 +32,24 @@ public struct SlideContent: Sendable {
     self.slide = slide
     let whole = Document.read(file.bytes, in: slide.range)
     let found = isProse ? nil : SpeakerNotes.find(in: file.bytes, slide: slide.range)
-    let marked = found.flatMap { notes in whole.showsAsCode(notes.marker.lowerBound) ? nil : notes }
-    let before =
-      marked.map { Document.read(file.bytes, in: slide.range.lowerBound..<$0.marker.lowerBound) } ?? whole
+    let open = found.flatMap { notes in whole.showsAsCode(notes.marker.lowerBound) ? nil : notes }
+    let around = open.flatMap {
+      NoteEnclosure.around($0.marker.lowerBound, in: whole, file.bytes, slide: slide.range)
+    }
+    enclosedNote = open.flatMap { notes in around.map { (notes.marker, $0.enclosure) } }
+    let marked: SpeakerNotes? =
+      switch around?.enclosure {
+      case .comment, .formula: nil
+      case .box, .element: open?.ending(at: around?.end ?? slide.range.upperBound, in: file.bytes)
+      case nil: open
+      }
+    let parts = marked.map { NoteParts($0, of: slide.range, in: file.bytes, whole) }
+    let before = parts?.shown ?? whole
     let asides = AsideNotes(before.blocks, in: file.bytes)
     notes = marked ?? asides.notes.first
-    let spoken = (asides.notes + (marked.map { [$0] } ?? [])).map { Document.read(file.bytes, in: $0.text) }
+    let spoken = (asides.notes + (marked.map { [$0] } ?? [])).map { notes in
+      notes == marked ? parts?.spoken(notes.text) ?? whole : Document.read(file.bytes, in: notes.text)
+    }
     document = Document(blocks: asides.rest, limits: before.limits + spoken.flatMap(\.limits))
     let blocks = spoken.flatMap(\.blocks)
     notesFragment =
@@ -55,18 +69,6 @@ public struct SlideContent: Sendable {
     self.slide = slide
     (document, fragment, attributes) = (other.document, other.fragment, other.attributes)
     (hasIgnoredComments, notes, notesFragment) = (other.hasIgnoredComments, other.notes, other.notesFragment)
-  }
-}
-
-extension Document {
-  /// Whether the byte at `offset` is in a code block, which HedgeDoc's `note:` would split.
-  fileprivate func showsAsCode(_ offset: Int) -> Bool {
-    var pending = blocks
-    while let node = pending.popLast() {
-      guard node.range.contains(offset) else { continue }
-      if case .codeBlock = node.kind { return true }
-      pending += node.children
-    }
-    return false
+    enclosedNote = other.enclosedNote
   }
 }

@@ -12,7 +12,7 @@ extension SlideRenderer {
     defer { signed = outer }
     let colour = node.children.lazy.compactMap { Self.colour(of: $0) }.first
     // The style is filtered, and the page uses a class for it.
-    let attributes = colour.map { [("class", "tinted"), ("style", "border-left-color: \($0)")] } ?? []
+    let attributes = colour.map { [("class", "tinted"), ("style", "border-color: \($0)")] } ?? []
     page.start(.blockquote, attributes, at: node.range)
     blocks(node.children)
     page.end(.blockquote, at: node.range)

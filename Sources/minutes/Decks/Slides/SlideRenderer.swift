@@ -102,8 +102,18 @@ struct SlideRenderer {
     guard let task = TaskMarker(node) else { return blockElement(.li, node, tight: tight) }
     page.start(.li, [("class", "task-list-item")], at: node.range)
     let checked = task.isChecked ? [("checked", "")] : []
-    page.void(.input, [("type", "checkbox"), ("disabled", "")] + checked, at: task.range)
-    blocks(task.rest, tight: tight)
+    func box() { page.void(.input, [("type", "checkbox"), ("disabled", "")] + checked, at: task.range) }
+    if !tight, let first = task.rest.first {
+      // The box stands in the line that it belongs to.
+      page.start(.p, at: first.range)
+      box()
+      inlines(first.children)
+      page.end(.p, at: first.range)
+      blocks(Array(task.rest.dropFirst()))
+    } else {
+      box()
+      blocks(task.rest, tight: tight)
+    }
     page.end(.li, at: node.range)
   }
 

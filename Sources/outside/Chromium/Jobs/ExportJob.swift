@@ -14,11 +14,20 @@ public struct ExportJob {
   public let decks: [ExportedDeck]
   public let target: ExportTarget
   public let isStandalone: Bool
+  /// Which slides are made; all where it is `nil`.
+  public let range: SlideRange?
+  /// Of a PDF: a page a step, and the speaker's notes below each slide.
+  public let hasSteps: Bool
+  public let hasNotes: Bool
   /// The output folder, as the user wrote it.
   public let folder: String
 
-  public init(decks: [ExportedDeck], target: ExportTarget, isStandalone: Bool, folder: String) {
+  public init(
+    decks: [ExportedDeck], target: ExportTarget, isStandalone: Bool, folder: String, range: SlideRange? = nil,
+    hasSteps: Bool = false, hasNotes: Bool = false
+  ) {
     (self.decks, self.target, self.isStandalone, self.folder) = (decks, target, isStandalone, folder)
+    (self.range, self.hasSteps, self.hasNotes) = (range, hasSteps, hasNotes)
   }
 
   /// Result of an export.
@@ -37,20 +46,26 @@ public struct ExportJob {
     guard !decks.isEmpty else { return Result() }
     let browser = Browser()
     defer { browser.close() }
+    // Before anything is written.
+    let chosen = try decks.map { deck in
+      try range?.slides(of: deck.contents.count, named: deck.file.name) ?? Array(deck.contents.indices)
+    }
     let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
     for remark in Set(decks.flatMap(\.remarks)).sorted() { report("minutes: \(remark)") }
     let output = try open()
     var result = Result()
     var written: Set<RelativePath> = []
-    for deck in decks {
-      let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
-      result.findings += Diagnostic.sorted(page.findings + deck.losses)
+    for (deck, slides) in zip(decks, chosen) {
+      let page = deck.page(
+        form: form, drawings, hasSpeakerView: true, slides: range == nil ? nil : slides)
+      let (tree, name, losses) = try files(of: deck, page, slides, browser, besides: written)
+      result.findings += Diagnostic.sorted(
+        page.findings + deck.losses(isMeasured: target != .html) + deck.findings(losses, of: slides))
       if target != .html,
         let finding = try FontCheck(deck: deck).finding(browser, on: "deck.html", in: site(of: deck, page))
       {
         result.findings.append(finding)
       }
-      let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
       if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
       written.formUnion(tree.paths)
@@ -61,11 +76,12 @@ public struct ExportJob {
 
   private var form: PageForm { isStandalone ? .standalone : .linked(assets: "assets/") }
 
-  /// Returns the files of one deck, and the name of its main file or folder.
+  /// Returns the files of one deck, the name of its main file or folder, and what its slides lose in them.
   private func files(
-    of deck: ExportedDeck, _ page: DeckPage, _ browser: Browser, besides written: Set<RelativePath>
-  ) throws -> (FileTree, String) {
+    of deck: ExportedDeck, _ page: DeckPage, _ slides: [Int], _ browser: Browser, besides written: Set<RelativePath>
+  ) throws -> (FileTree, String, [SlideLoss]) {
     var tree = FileTree()
+    var losses: [SlideLoss] = []
     func path(_ name: String) throws -> RelativePath {
       try RelativePath(name).orFail("\(deck.file.name) has a name that no file here can have; rename it")
     }
@@ -73,23 +89,27 @@ public struct ExportJob {
     switch target {
     case .html:
       name = "\(deck.name).html"
-      if !isStandalone { return (page.files(named: deck.name, look: deck.look, besides: written), name) }
+      if !isStandalone { return (page.files(named: deck.name, look: deck.look, besides: written), name, []) }
       tree[try path(name)] = page.standalone(look: deck.look)
     case .pdf:
       name = "\(deck.name).pdf"
-      tree[try path(name)] = try browser.chromium().pdf(
-        of: "deck.html", in: site(of: deck, page), slides: page.slides.count, stage: page.stage)
+      let pdf = try browser.chromium().pdf(
+        of: "deck.html", in: site(of: deck, page), slides: slides.count, stage: page.stage,
+        form: DeckPDF.Form(hasSteps: hasSteps, hasNotes: hasNotes, day: deck.day))
+      tree[try path(name)] = pdf.bytes
+      losses = pdf.losses
     case .png:
       name = deck.name
-      let slides = page.slides.map { (h: $0.h, v: $0.v) }
-      let pictures = try browser.chromium().pictures(of: "deck.html", in: site(of: deck, page), slides: slides)
-      let width = max(3, String(pictures.count).utf8.count)
-      for (index, picture) in pictures.enumerated() {
-        let file = padded(index + 1, width)
+      let shown = try browser.chromium().shownPictures(
+        of: "deck.html", in: site(of: deck, page), slides: page.grid)
+      losses = shown.losses
+      let width = max(3, String(deck.contents.count).utf8.count)
+      for (slide, picture) in zip(slides, shown.pictures) {
+        let file = padded(slide + 1, width)
         tree[try path("\(deck.name)/\(file).png")] = picture
       }
     }
-    return (tree, name)
+    return (tree, name, losses)
   }
 
   /// Pictures of slides that are gone would be taken for slides of the deck.

@@ -22,7 +22,9 @@ public struct ExportedDeck {
   public let look: PageFiles
   /// What the user should know of the repository: of what lies there and is not used.
   let remarks: [String]
-  private let community: Community
+  let community: Community
+  /// Of the call whose deck it is, by its name.
+  let day: Day?
 
   /// Reads a deck.
   ///
@@ -33,6 +35,7 @@ public struct ExportedDeck {
   public init(_ userFile: UserFile, in repository: Repository?, usual: Community) throws {
     file = try userFile.read()
     name = Self.stem(userFile.path.lastName)
+    day = Layout.day(ofDeck: userFile.path.lastName)
     deck = Deck(file)
     community = repository?.community ?? usual
     contents = deck.slides.map { [file] in SlideContent($0, in: file) }
@@ -44,23 +47,38 @@ public struct ExportedDeck {
     remarks = try repository?.unusedScripts() ?? []
   }
 
-  /// Returns the page of the deck.
-  public func page(form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool) -> DeckPage {
-    DeckPage(
-      deck, contents,
-      DeckPage.Setting(form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView))
+  /// The deck as a page; `slides` are those that it has, from 0.
+  public func page(
+    form: PageForm, _ drawings: [String: Drawing], hasSpeakerView: Bool, slides: [Int]? = nil
+  ) -> DeckPage {
+    var setting = DeckPage.Setting(
+      form: form, pictures: pictures, drawings: drawings, hasSpeakerView: hasSpeakerView)
+    setting.day = day?.description
+    guard let slides else { return DeckPage(deck, contents, setting) }
+    setting.whole = contents
+    return DeckPage(deck, slides.map { contents[$0] }, setting)
   }
 
-  /// Findings about content that the page shows differently or not at all.
-  public var losses: [Diagnostic] {
-    guard mayHaveLosses else { return [] }
-    return Check.losses(CheckInput(deck: deck, community: community, contents: contents))
+  /// What is wrong with the text as far as a reader of the page will notice.
+  ///
+  /// `isMeasured`: what does not fit is told by who lays out the slides, and need not be estimated.
+  public func losses(isMeasured: Bool) -> [Diagnostic] {
+    guard mayHaveLosses || !isMeasured else { return [] }
+    let subject = CheckInput(deck: deck, community: community, shelf: isMeasured ? nil : shelf, contents: contents)
+    return isMeasured ? Check.losses(subject) : Check.losses(subject, estimating: true)
+  }
+
+  private var shelf: PictureLookup {
+    PictureLookup(
+      { [pictures] in pictures.bytes(of: $0)?.count },
+      dots: { [pictures] in PictureLookup.dots(in: pictures.bytes(of: $0)) })
   }
 
   /// Whether `Check.losses` can find anything. Most decks have no losses, and this saves them a second reading.
   private var mayHaveLosses: Bool {
     let hasFault = contents.contains {
       !$0.fragment.drops.isEmpty || !$0.document.limits.isEmpty || $0.hasIgnoredComments
+        || !$0.foreignDiagrams.isEmpty
     }
     guard !hasFault, let head = deck.frontMatter, head.problem == nil, deck.firstUncut == nil else { return true }
     let options = SlideOptions(head)

@@ -68,7 +68,11 @@ struct PageRenderer: Sendable {
     }
     let file = SourceFile(name: repository.prefix + text.path.description, bytes: bytes)
     let (dependencies, known) = (DependencyRecorder(sources), pictures)
-    let lookup = PictureLookup { name in text.place(of: name).flatMap { dependencies.stamp($0)?.size } }
+    let lookup = PictureLookup(
+      { name in text.place(of: name).flatMap { dependencies.stamp($0)?.size } },
+      dots: { name in
+        text.place(of: name).flatMap { dependencies.look($0, of: root, known)?.size }.map { ($0.width, $0.height) }
+      })
     let parsed = ParsedText(text, file, in: catalogue, names: names, shelf: lookup, anchors: anchors)
     let (drawn, undrawn) = diagrams.known(parsed.contents.flatMap(\.diagrams).map(\.source))
     let pages = TextPages(

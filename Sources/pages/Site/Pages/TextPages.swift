@@ -107,6 +107,7 @@ public struct TextPages: Sendable {
     var setting = DeckPage.Setting(
       form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
       anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
+    setting.hasSpeakerView = true
     setting.title = frame.fullTitle(of: reading.text, facts.summary)
     frame.preview(of: article, &setting.meta)
     let page = DeckPage(reading.deck, reading.contents, setting)

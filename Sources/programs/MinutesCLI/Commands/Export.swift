@@ -16,6 +16,7 @@ struct ExportCommand: Command {
       """,
     examples: [
       .init("minutes export latest --to pdf", "a PDF of the latest call"),
+      .init("minutes export latest --to pdf --slides 3-7 --notes", "a handout of some slides"),
       .init("minutes export notes.md --to html --standalone", "one page to send by mail"),
       .init("minutes export 2024-09-26 --to png -o slides", "a picture a slide, below slides/"),
     ])
@@ -32,8 +33,26 @@ struct ExportCommand: Command {
   @Flag("--standalone", "One file each, with all that it needs inside.")
   var standalone = false
 
+  @Option("--slides", Self.range, "Which slides, counted from 1: 3, 3-7, 3- or several with commas; all by default.")
+  var slides: SlideRange?
+
+  @Flag("--steps", "A page for each step of a slide that is shown step by step; of a PDF.")
+  var steps = false
+
+  @Flag("--notes", "The speaker's notes below each slide; of a PDF.")
+  var notes = false
+
+  private static var range: Reader<SlideRange> {
+    Reader("range", show: \.description) { text throws(Refusal) in
+      guard let range = SlideRange(text) else { throw Refusal("it is like 3, 3-7, 3- or 1,4-6, counted from 1") }
+      return range
+    }
+  }
+
   func validate() throws(Refusal) {
     if standalone, to != .html { throw Refusal("--standalone goes with --to html") }
+    if steps, to != .pdf { throw Refusal("--steps goes with --to pdf") }
+    if notes, to != .pdf { throw Refusal("--notes goes with --to pdf") }
   }
 
   func run(_ minutes: Minutes) throws {
@@ -54,7 +73,9 @@ struct ExportCommand: Command {
         unread.append(failure)
       }
     }
-    let job = ExportJob(decks: decks, target: to, isStandalone: standalone, folder: minutes.path(directory))
+    let job = ExportJob(
+      decks: decks, target: to, isStandalone: standalone, folder: minutes.path(directory), range: slides,
+      hasSteps: steps, hasNotes: notes)
     let made = try job.run(report: { console.error("\($0)\n") })
     console.error(TextReport(color: console.colorsErrors).render(made.findings))
     for path in made.paths { console.out("\(path)\n") }

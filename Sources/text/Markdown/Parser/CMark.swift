@@ -6,6 +6,8 @@ import Synchronization
 /// cmark's tree of a text. Owns its memory: nodes are valid only as long as this value.
 struct ParsedText: ~Copyable {
   let root: ParsedNode
+  /// Whether tags were marked for cmark (`LoneTag`), so that its texts are not those of the source.
+  let hasMarks: Bool
 
   /// While `cmark_parser_finish` runs, the special characters of extensions are in one global table of the process, and
   /// are removed from it at the end: a text parsed at the same time would lose HedgeDoc's syntax.
@@ -16,13 +18,40 @@ struct ParsedText: ~Copyable {
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
     defer { cmark_parser_free(parser) }
     for syntax in Extensions.registered.all { cmark_parser_attach_syntax_extension(parser, syntax) }
-    bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    let isMarked = Self.feed(bytes, to: parser)
     // The parser and its tree belong to this call; the lock protects cmark's table only.
     nonisolated(unsafe) let ownParser = parser
     nonisolated(unsafe) var root: UnsafeMutablePointer<cmark_node>?
     Self.parsing.withLock { _ in root = cmark_parser_finish(ownParser) }
     guard let root else { return nil }
     self.root = ParsedNode(root)
+    hasMarks = isMarked
+  }
+
+  /// Gives cmark the text, and marks the tags alone on their line that go on with a paragraph.
+  private static func feed(
+    _ bytes: UnsafeBufferPointer<UInt8>, to parser: UnsafeMutablePointer<cmark_parser>
+  ) -> Bool {
+    func feed(_ part: UnsafeBufferPointer<UInt8>) {
+      guard !part.isEmpty else { return }
+      part.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    }
+    var fed = 0
+    let marked = LoneTag.lines(of: bytes) { line, tag in
+      feed(UnsafeBufferPointer(rebasing: bytes[fed..<line.lowerBound]))
+      fed = line.lowerBound
+      // What is open behind the last line that was read whole.
+      guard let current = parser.pointee.current, ParsedNode(current).type == .paragraph,
+        ParsedNode(current).outerQuotes >= tag.quotes
+      else { return false }
+      var marked = Array(bytes[line])
+      marked[tag.offset] = LoneTag.mark
+      marked.withUnsafeBufferPointer { feed($0) }
+      fed = line.upperBound
+      return true
+    }
+    feed(UnsafeBufferPointer(rebasing: bytes[fed...]))
+    return marked
   }
 
   deinit { cmark_node_free(root.pointer) }
@@ -53,6 +82,16 @@ struct ParsedNode: Equatable {
   var next: ParsedNode? { pointer.pointee.next.map(ParsedNode.init) }
   var firstChild: ParsedNode? { pointer.pointee.first_child.map(ParsedNode.init) }
   var lastChild: ParsedNode? { pointer.pointee.last_child.map(ParsedNode.init) }
+
+  /// How many quotes it stands in that nothing else stands around: a line's own markers lead into these alone.
+  fileprivate var outerQuotes: Int {
+    var (count, node) = (0, parent)
+    while let current = node, current.parent != nil {
+      count = current.type == .blockQuote ? count + 1 : 0
+      node = current.parent
+    }
+    return count
+  }
 
   var startLine: Int { Int(pointer.pointee.start_line) }
   var startColumn: Int { Int(pointer.pointee.start_column) }
@@ -191,6 +230,15 @@ struct InlineSubject {
   /// Makes a text node of the next `length` bytes.
   func takeText(_ length: Int) -> ParsedNode? {
     guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    node.pointee.as.literal = cmark_chunk(
+      data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
+    move(to: offset + length)
+    return ParsedNode(node)
+  }
+
+  /// The next bytes as a tag of HTML.
+  func takeTag(_ length: Int) -> ParsedNode? {
+    guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_HTML_INLINE) else { return nil }
     node.pointee.as.literal = cmark_chunk(
       data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
     move(to: offset + length)

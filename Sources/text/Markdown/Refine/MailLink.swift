@@ -41,8 +41,11 @@ enum MailLink {
   private static func address(_ run: TextRun, at: Int, after done: Int) -> Range<Int>? {
     var start = at
     while start > done, isNameByte(run.bytes[start - 1]) { start -= 1 }
-    let end = run.bytes.withUnsafeBufferPointer { LinkScanner($0).hostEnd(at + 1) }
-    guard start < at, end > at + 1, run.bytes[start] != UInt8(ascii: ".") else { return nil }
+    let (end, isHost) = run.bytes.withUnsafeBufferPointer { bytes in
+      let end = LinkScanner(bytes).hostEnd(at + 1)
+      return (end, LinkScanner(bytes).endsHost(end))
+    }
+    guard isHost, start < at, end > at + 1, run.bytes[start] != UInt8(ascii: ".") else { return nil }
     let scheme = Array("mailto:".utf8)
     let range: Range<Int>
     if start - done >= scheme.count,

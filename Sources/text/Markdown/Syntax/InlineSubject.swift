@@ -1,6 +1,6 @@
 extension InlineSubject {
-  /// The characters for which `match` is called.
-  static let characters = "~=+^$:{"
+  /// What `match` is called for.
+  static let characters = "~=+^$:{\u{02}"
 
   /// The node of the syntax that begins with `character` at the current position; nil if there is none.
   func match(_ character: UInt8) -> ParsedNode? {
@@ -12,6 +12,7 @@ extension InlineSubject {
     case UInt8(ascii: "$"): return matchMath()
     case UInt8(ascii: ":"): return matchAutolink() ?? matchEmoji()
     case UInt8(ascii: "{"): return matchEmbed()
+    case LoneTag.mark: return matchLoneTag()
     default: return nil
     }
   }

@@ -11,7 +11,7 @@ struct LinkScanner {
     var host = start
     if let at = userInfoEnd(start) { host = at }
     var end = hostEnd(host)
-    guard end > host else { return start }
+    guard end > host, endsHost(end) else { return start }
     if end < text.count, text[end] == UInt8(ascii: ":") {
       var port = end + 1
       while port < text.count, port - end <= 5, Self.isDigit(text[port]) { port += 1 }
@@ -20,15 +20,25 @@ struct LinkScanner {
     return pathEnd(end)
   }
 
-  /// The end of the host at `start`: labels of letters, digits, inner hyphens and all non-ASCII characters, joined by
-  /// dots.
+  /// Whether a host may end there: an underscore or a hyphen makes it a part of another name, which is no host.
+  func endsHost(_ end: Int) -> Bool {
+    guard end < text.count else { return true }
+    if text[end] == UInt8(ascii: "_") || text[end] == UInt8(ascii: "-") { return false }
+    guard text[end] == UInt8(ascii: "."), end + 1 < text.count else { return true }
+    return text[end + 1] != UInt8(ascii: "-") && text[end + 1] != UInt8(ascii: "_")
+  }
+
+  /// The end of the host at `start`: labels of letters, digits, inner hyphens and letters of other scripts, joined by dots.
   func hostEnd(_ start: Int) -> Int {
     var end = start
     while end < text.count {
       if Self.isHostByte(text[end]) {
+        let length = ForeignMark.length(in: text, at: end)
+        if length > 0 { break }
         end += 1
       } else if text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "-"), end > start, end + 1 < text.count,
-        Self.isHostByte(text[end + 1]) || (text[end] == UInt8(ascii: "-") && text[end + 1] == UInt8(ascii: "-"))
+        Self.isHostByte(text[end + 1]) && ForeignMark.length(in: text, at: end + 1) == 0
+          || (text[end] == UInt8(ascii: "-") && text[end + 1] == UInt8(ascii: "-"))
       {
         end += 1
       } else {
@@ -80,6 +90,7 @@ struct LinkScanner {
         }
         end += 1
       default:
+        if byte >= 0x80, ForeignMark.length(in: text, at: end) > 0 { return end }
         end += 1
       }
     }
