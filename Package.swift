@@ -90,6 +90,12 @@ let package = Package(
       ]),
 
     library(
+      "pages/Memory",
+      [
+        "Bytes", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Parallel", "Syndication",
+        "Workspace",
+      ]),
+    library(
       "pages/Publishing",
       [
         "Checks", "Decks", "Diagnostics", "Digests", "Docusaurus", "FileTrees", "Links", "Meetings", "Parallel",
@@ -124,8 +130,8 @@ let package = Package(
       "programs/MinutesCLI",
       [
         "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Digests",
-        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Watching",
-        "Workspace", "YAML",
+        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Reports", "Reveal", "Search",
+        "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
@@ -160,6 +166,7 @@ let package = Package(
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
+    tests("Memory"),
     tests("Content", ["Decks", "Diagnostics"]),
     tests(
       "Docusaurus",

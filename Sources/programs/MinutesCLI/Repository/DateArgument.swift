@@ -38,6 +38,7 @@ struct DateArgument: Sendable {
   }
 
   static let next = DateArgument(meaning: .next)
+  static let ofToday = DateArgument(meaning: .today)
 
   static let help = "The call: 2024-09-26, 20240926, today, next or latest."
   static let completion = Completion(words: ["today", "next", "latest"])

@@ -1,0 +1,7 @@
+import Testing
+
+@testable import Memory
+
+/// Which lines are action items, and how sure that is.
+@Suite struct FormTests {
+}
