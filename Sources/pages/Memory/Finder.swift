@@ -12,7 +12,7 @@ enum Finder {
         items.append(item(.decision, form, match, line, text))
       }
       guard kinds.contains(.action), !Never.isNone(line), !isState(line, below: taken) else { continue }
-      if let (form, match) = first(Form.actions, line) {
+      if let (form, match) = first(Form.actions, line), form.confidence != .likely || !Never.isTopic(line) {
         items.append(item(.action, form, match, line, text))
         taken.insert(index)
       }
@@ -35,7 +35,8 @@ enum Finder {
     _ kind: MemoryItem.Kind, _ form: Form, _ match: Match, _ line: Line, _ text: RememberedText
   ) -> MemoryItem {
     let statement = line.statement
-    let said = kind == .decision ? nil : kind == .question ? answer(line) : State.said(of: line.index, in: text.statements)
+    let said =
+      kind == .decision ? nil : kind == .question ? answer(line) : State.said(of: line.index, in: text.statements)
     let state = said?.state ?? .open
     let date = text.day(of: statement)
     var item = MemoryItem(
@@ -58,7 +59,8 @@ enum Finder {
     if let said = State.said(of: line.index, in: line.statements), said.state != .open { return said }
     for child in line.statements.children(of: line.index) {
       guard let first = child.words.first else { continue }
-      let isAnswer = ["a", "answer", "answered", "antwort", "decision", "consensus"].contains(first.lower) && first.endsInColon
+      let isAnswer =
+        ["a", "answer", "answered", "antwort", "decision", "consensus"].contains(first.lower) && first.endsInColon
         || ["yes", "no", "ja", "nein"].contains(first.lower) && !child.text.hasSuffix("?")
       if isAnswer { return (.done, child.line, Owners.all(child.words)) }
     }

@@ -82,8 +82,9 @@ enum Trimmed {
     while let first = bytes.first, first.isBlank || ":-–_*=>,;".utf8.contains(first) && first < 0x80 {
       bytes = bytes.dropFirst()
     }
-    while let last = bytes.last, last.isBlank || last == UInt8(ascii: "_") || last == UInt8(ascii: "*")
-      || last == UInt8(ascii: "-") || last == UInt8(ascii: ">") || last == UInt8(ascii: "=")
+    while let last = bytes.last,
+      last.isBlank || last == UInt8(ascii: "_") || last == UInt8(ascii: "*")
+        || last == UInt8(ascii: "-") || last == UInt8(ascii: ">") || last == UInt8(ascii: "=")
     {
       bytes = bytes.dropLast()
     }

@@ -42,10 +42,13 @@ public struct History: Encodable {
     mentions = texts.flatMap { text in
       text.statements.all.compactMap { statement in
         let team = text.team ?? statement.team
-        guard teams.isEmpty || team.map(teams.contains) ?? false, subject.isIn(statement, of: team ?? "") else { return nil }
+        guard teams.isEmpty || team.map(teams.contains) ?? false, subject.isIn(statement, of: team ?? "") else {
+          return nil
+        }
         let heading = statement.heading.map { text.statements.all[$0].text } ?? ""
         return Mention(
-          date: text.day(of: statement), team: team, series: text.series, file: text.path, line: statement.line, heading: heading,
+          date: text.day(of: statement), team: team, series: text.series, file: text.path, line: statement.line,
+          heading: heading,
           text: statement.text, kind: kinds["\(text.path):\(statement.line)"] ?? "mention")
       }
     }.enumerated().sorted {

@@ -18,13 +18,17 @@ public struct ItemFilter: Sendable {
   public init() {}
 
   /// The items that match, in their order.
-  public func items(_ items: [MemoryItem], _ people: OwnerNames) -> [MemoryItem] { items.filter { matches($0, people) } }
+  public func items(_ items: [MemoryItem], _ people: OwnerNames) -> [MemoryItem] {
+    items.filter { matches($0, people) }
+  }
 
   private func matches(_ item: MemoryItem, _ people: OwnerNames) -> Bool {
     if !likely, item.confidence == .likely { return false }
     if let state, item.state != state { return false }
     if !teams.isEmpty, !(item.team.map(teams.contains) ?? false) { return false }
-    if !owners.isEmpty, !item.owners.contains(where: { owner in owners.contains { people.isSame(owner, as: $0) } }) { return false }
+    if !owners.isEmpty, !item.owners.contains(where: { owner in owners.contains { people.isSame(owner, as: $0) } }) {
+      return false
+    }
     if let overdueOn, !(item.due?.day.map { $0 < overdueOn } ?? false) { return false }
     if let since, !(item.last.map { $0 >= since } ?? false) { return false }
     if let term, !Terms(term).match(item.text + " " + item.links.joined(separator: " ")) { return false }

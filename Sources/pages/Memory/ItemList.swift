@@ -27,7 +27,8 @@ public enum ItemList {
       let due = item.due.map { " (due \($0.day?.description ?? $0.text))" } ?? ""
       let place = item.places[item.places.count - 1]
       let dropped = item.state == .dropped ? "~~\(item.text)~~" : item.text
-      return "- \(box)\(owners)\(dropped)\(item.text.contains("(due ") ? "" : due) (\(item.since?.description ?? "undated"), \(place.file):\(place.line))\n"
+      return
+        "- \(box)\(owners)\(dropped)\(item.text.contains("(due ") ? "" : due) (\(item.since?.description ?? "undated"), \(place.file):\(place.line))\n"
     }.joined()
   }
 
@@ -41,7 +42,9 @@ public enum ItemList {
 
   /// The text with nothing that a terminal would act on.
   private static func shown(_ item: MemoryItem) -> String {
-    String(String.UnicodeScalarView(item.text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+    String(
+      String.UnicodeScalarView(
+        item.text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
   }
 
   private static func remark(_ item: MemoryItem) -> String {
@@ -54,7 +57,9 @@ public enum ItemList {
   }
 
   private static func paint(_ item: MemoryItem, _ cell: String) -> String {
-    let code = item.supersededBy != nil || item.state == .dropped ? "2" : item.state == .done || item.kind == .decision ? "32" : "33"
+    let code =
+      item.supersededBy != nil || item.state == .dropped
+      ? "2" : item.state == .done || item.kind == .decision ? "32" : "33"
     return "\u{1B}[\(code)m\(cell)\u{1B}[0m"
   }
 

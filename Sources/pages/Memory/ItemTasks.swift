@@ -5,7 +5,8 @@ import Syndication
 public enum ItemTasks {
   /// The bytes of an `.ics` file; identifiers stay the same as long as the items do.
   public static func file(_ items: [MemoryItem], of community: Community) -> [UInt8] {
-    let host = Array(community.site.url.utf8.split(separator: UInt8(ascii: "/")).dropFirst().prefix(1)).first
+    let host =
+      Array(community.site.url.utf8.split(separator: UInt8(ascii: "/")).dropFirst().prefix(1)).first
       .map { String(decoding: $0, as: UTF8.self) } ?? "minutes.invalid"
     let tasks = items.map { item in
       let place = item.places[item.places.count - 1]

@@ -52,7 +52,8 @@ struct Linking {
   private mutating func addNew(_ mention: MemoryItem) -> Int {
     var mention = mention
     let day = mention.since?.compact ?? "undated"
-    let stem = "\(mention.group.asciiLowercased())-\(day)-\(Self.digits(mention.wordSet.sorted().joined(separator: " ")))"
+    let stem =
+      "\(mention.group.asciiLowercased())-\(day)-\(Self.digits(mention.wordSet.sorted().joined(separator: " ")))"
     var id = stem
     var number = 2
     while usedIDs.contains(id) {

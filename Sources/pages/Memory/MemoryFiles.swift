@@ -45,7 +45,8 @@ extension Repository {
         else { continue }
         texts.append(
           RememberedText(
-            SourceFile(name: path.description, bytes: bytes), reportAt: path.description, date: day, team: team.id, community))
+            SourceFile(name: path.description, bytes: bytes), reportAt: path.description, date: day, team: team.id,
+            community))
       }
     }
     return texts

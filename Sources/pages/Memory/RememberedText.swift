@@ -69,7 +69,9 @@ extension Statements {
   /// Gives lines the day of the heading above, where two or more headings of one level begin with a day.
   fileprivate mutating func nameDays() {
     var byLevel: [Int: Int] = [:]
-    for case .heading(let level) in all.filter({ Self.day($0.text) != nil }).map(\.kind) { byLevel[level, default: 0] += 1 }
+    for case .heading(let level) in all.filter({ Self.day($0.text) != nil }).map(\.kind) {
+      byLevel[level, default: 0] += 1
+    }
     guard let level = byLevel.filter({ $0.value > 1 }).keys.min() else { return }
     var day: Day?
     for index in all.indices {

@@ -27,7 +27,8 @@ enum Similarity {
   }
 
   private static let common: Set<String> = [
-    "the", "a", "an", "to", "of", "and", "or", "for", "in", "on", "will", "with", "is", "be", "this", "that", "it", "https", "http",
+    "the", "a", "an", "to", "of", "and", "or", "for", "in", "on", "will", "with", "is", "be", "this", "that", "it",
+    "https", "http",
     "github", "com", "der", "die", "das", "und", "mit", "wird", "zu",
   ]
 }

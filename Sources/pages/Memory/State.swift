@@ -24,12 +24,17 @@ extension State {
   private static func own(_ statement: Statement) -> State? {
     let words = statement.words.filter { !$0.lower.utf8.isEmpty }
     guard let first = words.first, let last = words.last else { return nil }
-    if statement.text.utf8.contains("✅") || ["white_check_mark", "heavy_check_mark"].contains(last.lower) { return .done }
+    if statement.text.utf8.contains("✅") || ["white_check_mark", "heavy_check_mark"].contains(last.lower) {
+      return .done
+    }
     if doneWords.contains(first.lower), first.endsInColon { return .done }
     if first.text == "DONE" || last.text == "DONE" { return .done }
     if droppedWords.contains(first.lower), first.endsInColon { return .dropped }
-    guard !statement.text.hasSuffix("?"), let place = statement.words.lastIndex(where: { !$0.lower.utf8.isEmpty }), place > 0 else { return nil }
-    let isApart = last.opensBracket || statement.words[place - 1].lower.utf8.isEmpty && !statement.words[place - 1].isArrow
+    guard !statement.text.hasSuffix("?"), let place = statement.words.lastIndex(where: { !$0.lower.utf8.isEmpty }),
+      place > 0
+    else { return nil }
+    let isApart =
+      last.opensBracket || statement.words[place - 1].lower.utf8.isEmpty && !statement.words[place - 1].isArrow
     if isApart, doneWords.contains(last.lower) { return .done }
     return isApart && droppedWords.contains(last.lower) ? .dropped : nil
   }
@@ -48,8 +53,12 @@ extension State {
     if asks { return words.contains { doneWords.contains($0.lower) || droppedWords.contains($0.lower) } ? .open : nil }
     if droppedWords.contains(first.lower) || head.starts(with: ["won't", "do"]) { return .dropped }
     if text.utf8.contains("✅") || first.lower == "white_check_mark" { return .done }
-    let isDone = doneWords.contains(first.lower) && (words.count == 1 || !["by", "when", "until", "if"].contains(words[1].lower))
-    if isDone || ["is", "was", "has", "already", "all"].contains(first.lower) && words.count > 1 && doneWords.contains(words[1].lower) {
+    let isDone =
+      doneWords.contains(first.lower) && (words.count == 1 || !["by", "when", "until", "if"].contains(words[1].lower))
+    if isDone
+      || ["is", "was", "has", "already", "all"].contains(first.lower) && words.count > 1
+        && doneWords.contains(words[1].lower)
+    {
       return .done
     }
     if pastWords.contains(first.lower), words.count > 1 { return .done }
@@ -58,10 +67,12 @@ extension State {
 
   private static let doneWords: Set<String> = ["done", "erledigt", "fertig", "completed", "finished", "gemacht"]
   private static let droppedWords: Set<String> = [
-    "cancelled", "canceled", "dropped", "obsolete", "abandoned", "wontfix", "rejected", "entfällt", "verworfen", "gestrichen", "hinfällig",
+    "cancelled", "canceled", "dropped", "obsolete", "abandoned", "wontfix", "rejected", "entfällt", "verworfen",
+    "gestrichen", "hinfällig",
   ]
   private static let openWords: Set<String> = [
-    "open", "postponed", "pending", "wip", "ongoing", "offen", "verschoben", "deferred", "delayed", "blocked", "todo", "läuft", "still",
+    "open", "postponed", "pending", "wip", "ongoing", "offen", "verschoben", "deferred", "delayed", "blocked", "todo",
+    "läuft", "still",
   ]
   private static let pastWords: Set<String> = ["sent", "verschickt", "gesendet"]
 }

@@ -15,7 +15,9 @@ struct Subject {
       meaning = .number(issue.number, repository: issue.repository)
     } else if text.hasPrefix("https://") || text.hasPrefix("http://") {
       meaning = .address(Self.plain(text))
-    } else if let hash = text.utf8.lastIndex(of: UInt8(ascii: "#")), let number = Int(text[text.utf8.index(after: hash)...]) {
+    } else if let hash = text.utf8.lastIndex(of: UInt8(ascii: "#")),
+      let number = Int(text[text.utf8.index(after: hash)...])
+    {
       let name = String(text[..<hash]).asciiLowercased()
       meaning = .number(number, repository: String(decoding: name.utf8.filter { !$0.isBlank }, as: UTF8.self))
     } else {
@@ -45,7 +47,8 @@ struct Subject {
   /// `#319`, `standards#319`, `issues/#332`
   private static func written(_ word: Word) -> (name: String, number: Int)? {
     if word.before.hasSuffix("#"), let number = Int(word.text) { return ("", number) }
-    guard let hash = word.lower.utf8.lastIndex(of: UInt8(ascii: "#")), let number = Int(word.lower[word.lower.utf8.index(after: hash)...])
+    guard let hash = word.lower.utf8.lastIndex(of: UInt8(ascii: "#")),
+      let number = Int(word.lower[word.lower.utf8.index(after: hash)...])
     else { return nil }
     var name = String(word.lower[..<hash])
     if name.hasSuffix("/") { name.removeLast() }
@@ -61,7 +64,8 @@ struct Subject {
   static func issue(ofAddress address: String) -> (repository: String, number: Int)? {
     guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return nil }
     let parts = plain(address).utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-    guard parts.count >= 6, ["issues", "pull", "pulls", "merge_requests"].contains(parts[4]), let number = Int(parts[5]) else { return nil }
+    guard parts.count >= 6, ["issues", "pull", "pulls", "merge_requests"].contains(parts[4]), let number = Int(parts[5])
+    else { return nil }
     return ("\(parts[2])/\(parts[3])".asciiLowercased(), number)
   }
 

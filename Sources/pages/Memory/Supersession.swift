@@ -8,7 +8,8 @@ enum Supersession {
     for later in items where later.kind == .decision {
       for day in days(later.text) {
         let earlier = items.indices.filter {
-          items[$0].kind == .decision && items[$0].group == later.group && items[$0].since == day && items[$0].id != later.id
+          items[$0].kind == .decision && items[$0].group == later.group && items[$0].since == day
+            && items[$0].id != later.id
         }
         // Of several decisions of that day, the one that is most like the new one.
         let best = earlier.max {

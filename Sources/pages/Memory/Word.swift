@@ -31,7 +31,8 @@ struct Word: Sendable, Equatable {
 
   /// Whether the word is an arrow: `->`, `-->`, `=>`, `→`.
   var isArrow: Bool {
-    lower.utf8.isEmpty && (before.utf8.suffix(2).elementsEqual("->".utf8) || before.utf8.suffix(2).elementsEqual("=>".utf8))
+    lower.utf8.isEmpty
+      && (before.utf8.suffix(2).elementsEqual("->".utf8) || before.utf8.suffix(2).elementsEqual("=>".utf8))
       || text == "\u{2192}"
   }
 
@@ -56,9 +57,12 @@ struct Word: Sendable, Equatable {
   private static func pieces(_ bytes: [UInt8], _ range: Range<Int>) -> [Word] {
     var words: [Word] = []
     var start = range.lowerBound
-    let isAddress = range.count > 8 && bytes[range].indices.contains { index in
-      index + 2 < range.upperBound && bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == 0x2F && bytes[index + 2] == 0x2F
-    }
+    let isAddress =
+      range.count > 8
+      && bytes[range].indices.contains { index in
+        index + 2 < range.upperBound && bytes[index] == UInt8(ascii: ":") && bytes[index + 1] == 0x2F
+          && bytes[index + 2] == 0x2F
+      }
     let first = bytes[range].first { $0.isWordByte || $0 == UInt8(ascii: "@") }
     if !isAddress, first == UInt8(ascii: "@") {
       for index in range where bytes[index] == UInt8(ascii: "/") || bytes[index] == UInt8(ascii: ",") {
@@ -75,7 +79,9 @@ struct Word: Sendable, Equatable {
 
   private init(_ bytes: [UInt8], _ range: Range<Int>, isInNames: Bool) {
     var start = range.lowerBound
-    while start < range.upperBound, !bytes[start].isWordByte, bytes[start] != UInt8(ascii: "@") || start + 1 == range.upperBound {
+    while start < range.upperBound, !bytes[start].isWordByte,
+      bytes[start] != UInt8(ascii: "@") || start + 1 == range.upperBound
+    {
       start += 1
     }
     var end = range.upperBound

@@ -27,7 +27,8 @@ public struct Minutes {
       version: version,
       commands: [
         Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
-        Actions.self, Decisions.self, Questions.self, HistoryCommand.self, Pictures.self, Inspect.self, Import.self, ExportCommand.self, Publish.self, Verify.self,
+        Actions.self, Decisions.self, Questions.self, HistoryCommand.self, Pictures.self, Inspect.self, Import.self,
+        ExportCommand.self, Publish.self, Verify.self,
       ],
       nearest: Spelling.nearest)
   }

@@ -7,7 +7,8 @@ enum ActionList {
     if let promised = Promise.owners(line, from: 0) { return Match(text: line.whole, owners: promised) }
     if let inside = OwnerInBrackets.form.find(line) { return inside }
     let first = line.words[0]
-    if first.endsInColon, line.words.count > 1, first.text.utf8.allSatisfy({ $0.isWordByte }), first.text != first.lower {
+    if first.endsInColon, line.words.count > 1, first.text.utf8.allSatisfy({ $0.isWordByte }), first.text != first.lower
+    {
       return Match(text: line.text(from: 1), owners: [first.text])
     }
     return Match(text: line.whole, owners: Owners.all(line.words))
@@ -18,7 +19,10 @@ enum ActionList {
     let words = title.words.filter { !$0.lower.utf8.isEmpty }
     guard let last = words.last, !title.text.utf8.contains(UInt8(ascii: "?")), words.count < 9 else { return false }
     if words.contains(where: { $0.text == "AIs" }) { return words[0].lower != "no" }
-    if zip(words, words.dropFirst()).contains(where: { $0.lower == "action" && ["item", "items"].contains($1.lower) }) { return true }
+    let isItems = zip(words, words.dropFirst()).contains {
+      $0.lower == "action" && ["item", "items"].contains($1.lower)
+    }
+    if isItems { return !(words[0].lower == "action" && words.count > 2 && words[1].endsInColon) }
     if ["actions", "todo", "todos", "to-dos", "to-do", "aufgaben"].contains(last.lower) {
       return title.isHeading || title.text.hasSuffix(":") || words.count < 4
     }

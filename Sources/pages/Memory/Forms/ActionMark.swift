@@ -13,7 +13,8 @@ enum ActionMark {
     let last = words[place + length - 1]
     let behind = place + length
     let isFirst = !words[..<place].contains { !$0.lower.utf8.isEmpty }
-    let stands = isFirst || words[place].opensBracket || words[place - 1].lower.utf8.isEmpty
+    let stands =
+      isFirst || words[place].opensBracket || words[place - 1].lower.utf8.isEmpty
       || [":", ".", ")", ";", ","].contains { words[place - 1].after.hasSuffix($0) }
     var (owners, end) = Owners.run(words, from: behind)
     if owners.isEmpty, behind < words.count, ["for", "für"].contains(words[behind].lower) {
@@ -71,7 +72,9 @@ enum ActionMark {
   /// Owners that come later than the mark: who will do it, or a name in brackets at the end.
   private static func later(_ line: Line, from place: Int) -> ([String], Int) {
     let words = line.words
-    if place < words.count, line.names.isName(words[place]), isNamed(line, at: place) { return ([words[place].text], place + 1) }
+    if place < words.count, line.names.isName(words[place]), isNamed(line, at: place) {
+      return ([words[place].text], place + 1)
+    }
     if let promised = Promise.owners(line, from: place) { return (promised, place) }
     if let last = words.lastIndex(where: { $0.handle != nil }), last == words.count - 1,
       let open = words[place...].lastIndex(where: { $0.opensBracket }), open <= last
@@ -86,6 +89,7 @@ enum ActionMark {
     let behind = line.text(from: rest)
     if isFirst { return behind.utf8.isEmpty ? line.whole : behind }
     let before = line.text(before: place)
-    return behind.utf8.allSatisfy { !$0.isWordByte } ? before : line.words[place].opensBracket ? before + " (" + behind : behind
+    return behind.utf8.allSatisfy { !$0.isWordByte }
+      ? before : line.words[place].opensBracket ? before + " (" + behind : behind
   }
 }

@@ -2,14 +2,17 @@
 enum DecisionMark {
   static let form = Form("decision-mark", .marked) { line in
     let words = line.words
-    guard let place = words.indices.first(where: { !words[$0].lower.utf8.isEmpty }), words.count > place + 1 else { return nil }
+    guard let place = words.indices.first(where: { !words[$0].lower.utf8.isEmpty }), words.count > place + 1 else {
+      return nil
+    }
     let word = words[place]
     guard marks.contains(word.lower), word.endsInColon else { return nil }
     return Match(text: line.text(from: place + 1), owners: [])
   }
 
   private static let marks: Set<String> = [
-    "decision", "decisions", "decided", "agreed", "agreement", "consensus", "conclusion", "outcome", "output", "resolution",
+    "decision", "decisions", "decided", "agreed", "agreement", "consensus", "conclusion", "outcome", "output",
+    "resolution",
     "beschluss", "entscheidung", "beschlossen", "entschieden", "ergebnis",
   ]
 }
@@ -25,11 +28,17 @@ enum DecisionList {
 
   private static func isTitle(_ title: Statement) -> Bool {
     let words = title.words.filter { !$0.lower.utf8.isEmpty }
-    guard words.count < 14, words.contains(where: { ["decisions", "decision", "beschlüsse", "entscheidungen"].contains($0.lower) })
+    guard let first = words.first, let last = words.last,
+      title.isHeading || title.text.hasSuffix(":") || words.count < 3,
+      [first.lower, last.lower].contains(where: {
+        ["decisions", "decision", "beschlüsse", "entscheidungen"].contains($0)
+      }), words.count < 6
     else { return false }
     // "Decisions that are going to be taken" are none yet.
-    let isAhead = words.contains { ["going", "upcoming", "future", "pending", "open", "needed", "records", "record"].contains($0.lower) }
-    return !isAhead && (!title.text.utf8.contains(UInt8(ascii: "?")) || title.isHeading && words.contains { $0.lower == "taken" })
+    let isAhead = words.contains {
+      ["going", "upcoming", "future", "pending", "open", "needed", "records", "record"].contains($0.lower)
+    }
+    return !isAhead && !title.text.utf8.contains(UInt8(ascii: "?"))
   }
 }
 
@@ -42,13 +51,16 @@ enum DecisionSentence {
       let next = place + 1 < words.count ? words[place + 1].lower : ""
       switch words[place].lower {
       case "decided", "beschlossen", "entschieden":
-        guard !["not", "yet", "be", "should", "whether"].contains(where: before.contains), !["by", "whether", "yet", "later"].contains(next),
+        guard !["not", "yet", "be", "should", "whether"].contains(where: before.contains),
+          !["by", "whether", "yet", "later"].contains(next),
           !line.has(phrase: ["want", "to", "decide"]), !line.has(["soon", "whether", "undecided"])
         else { continue }
         return Match(text: line.whole)
       case "decision":
         guard next == "to" || next == "is" && line.begins(["that"], at: place + 2) || next == "that",
-          !before.contains(where: { ["upcoming", "no", "pending", "our", "defer", "awaiting", "need", "needs"].contains($0) })
+          !before.contains(where: {
+            ["upcoming", "no", "pending", "our", "defer", "awaiting", "need", "needs"].contains($0)
+          })
         else { continue }
         return Match(text: line.whole)
       case "agreed", "agree":
@@ -69,12 +81,18 @@ enum DecisionSentence {
 /// `No objections`, `consensus that …`, `unanimous`.
 enum Consensus {
   static let form = Form("consensus", .stated) { line in
-    guard !line.statement.text.hasSuffix("?"), !line.statement.isHeading else { return nil }
-    let found = line.has(["unanimous", "unanimously", "einstimmig"])
+    guard !line.statement.text.hasSuffix("?"), !line.statement.text.hasSuffix(":"), !line.statement.isHeading else {
+      return nil
+    }
+    let found =
+      line.has(["unanimous", "unanimously", "einstimmig"])
       || line.has(["consensus", "konsens"]) && !line.has(["no", "need", "find", "reach", "seek", "needs"])
-      || [["no", "objections"], ["noone", "objects"], ["nobody", "objects"], ["no", "veto"], ["general", "approval"], ["general", "endorsement"],
-        ["any", "objections"], ["keine", "einwände"], ["proposal", "has", "been", "accepted"], ["vote", "now"]]
-        .contains { line.has(phrase: $0) }
+      || [
+        ["no", "objections"], ["noone", "objects"], ["nobody", "objects"], ["no", "veto"], ["general", "approval"],
+        ["general", "endorsement"],
+        ["any", "objections"], ["keine", "einwände"], ["proposal", "has", "been", "accepted"], ["vote", "now"],
+      ]
+      .contains { line.has(phrase: $0) }
     return found ? Match(text: line.whole) : nil
   }
 }

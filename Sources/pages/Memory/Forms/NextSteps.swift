@@ -7,7 +7,9 @@ enum NextSteps {
     {
       return Match(text: line.text(from: first + 2), owners: Owners.all(words))
     }
-    guard let group = line.group, isTitle(group.words[...]), group.words.count < 5, ActionList.hasContent(line) else { return nil }
+    guard let group = line.group, isTitle(group.words[...]), group.words.count < 5, !group.text.hasSuffix("?"),
+      ActionList.hasContent(line)
+    else { return nil }
     return Match(text: line.whole, owners: Owners.all(words))
   }
 

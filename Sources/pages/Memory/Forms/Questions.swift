@@ -2,7 +2,9 @@
 enum QuestionMark {
   static let form = Form("question-mark", .marked) { line in
     let words = line.words
-    guard let place = words.indices.first(where: { !words[$0].lower.utf8.isEmpty }), words.count > place + 1 else { return nil }
+    guard let place = words.indices.first(where: { !words[$0].lower.utf8.isEmpty }), words.count > place + 1 else {
+      return nil
+    }
     let word = words[place].lower
     guard word == "q" || marks.contains(word) || word == "vote" && words[place].text == "VOTE" else { return nil }
     if words[place].endsInColon { return Match(text: line.text(from: place + 1)) }
@@ -30,10 +32,15 @@ enum QuestionList {
 /// `… tbd`, `to be discussed`.
 enum ToBeDiscussed {
   static let form = Form("to-be-discussed", .stated) { line in
-    guard line.has(["tbd"]) || [["to", "be", "discussed"], ["to", "be", "determined"], ["be", "determined"], ["zu", "klären"]]
-      .contains(where: { line.has(phrase: $0) }) || line.words.first?.lower == "to" && line.begins(["discuss"], at: 1) && line.words[1].endsInColon
+    guard
+      line.has(["tbd"])
+        || [["to", "be", "discussed"], ["to", "be", "determined"], ["be", "determined"], ["zu", "klären"]]
+          .contains(where: { line.has(phrase: $0) })
+        || line.words.first?.lower == "to" && line.begins(["discuss"], at: 1) && line.words[1].endsInColon
     else { return nil }
-    guard line.words.count > 1, !line.statement.isHeading else { return nil }
+    guard line.words.count > 1, !line.statement.isHeading, !line.has(phrase: ["in", "order", "to", "be"]) else {
+      return nil
+    }
     return Match(text: line.whole)
   }
 }
@@ -41,7 +48,9 @@ enum ToBeDiscussed {
 /// `Open question: …`, `… is still an open question`.
 enum OpenQuestion {
   static let form = Form("open-question", .stated) { line in
-    guard !line.statement.isHeading, line.has(phrase: ["open", "question"]) || line.has(phrase: ["offene", "frage"]) else { return nil }
+    guard !line.statement.isHeading, line.words.count > 2,
+      line.has(phrase: ["open", "question"]) || line.has(phrase: ["offene", "frage"])
+    else { return nil }
     return Match(text: line.whole)
   }
 }

@@ -13,7 +13,8 @@ enum TakenOver {
   }
 
   private static let verbs: Set<String> = [
-    "takes", "creates", "starts", "prepares", "writes", "checks", "sends", "opens", "contacts", "schedules", "organizes",
-    "organises", "invites", "follows", "updates", "provides", "asks", "sets", "erstellt", "schreibt", "prüft", "klärt",
+    "takes", "creates", "starts", "prepares", "writes", "checks", "sends", "opens", "contacts", "schedules",
+    "organizes",
+    "organises", "invites", "follows", "updates", "provides", "sets", "erstellt", "schreibt", "prüft", "klärt",
   ]
 }

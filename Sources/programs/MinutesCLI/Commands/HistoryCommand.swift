@@ -25,6 +25,8 @@ struct HistoryCommand: RepositoryCommand {
     let history = History(of: term, in: try repository.rememberedTexts(), teams: teams)
     let console = Console()
     console.out(format == .json ? try JSONLine.bytes(history) : Array(history.text.utf8))
-    if history.mentions.isEmpty, format == .text { console.error("\(term) was not spoken of in any text of the archive\n") }
+    if history.mentions.isEmpty, format == .text {
+      console.error("\(term) was not spoken of in any text of the archive\n")
+    }
   }
 }
