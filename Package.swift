@@ -26,7 +26,10 @@ let package = Package(
     // base: bytes, files, processes, findings, the command line
     library("base/Bytes"),
     library("base/Digests", ["Bytes", "CNettle"]),
-    library("base/Diagnostics", ["Bytes"]),
+    .target(
+      name: "Secrets", dependencies: ["Bytes"], path: "Sources/base/Secrets",
+      resources: [.embedInCode("forms.txt")], swiftSettings: Strict.settings),
+    library("base/Diagnostics", ["Bytes", "Secrets"]),
     library("base/FileTrees", ["CSystem", "Digests"]),
     library("base/Parallel"),
     library("base/Processes", ["CSystem"]),
@@ -60,10 +63,11 @@ let package = Package(
     library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
-    library("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    library(
+      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
+      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
     library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
       "minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
@@ -85,8 +89,8 @@ let package = Package(
     library(
       "pages/Site",
       [
-        "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Parallel",
-        "Presentation", "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
+        "Bytes", "Checks", "Decks", "Diagnostics", "FileTrees", "HTML", "Links", "Markdown", "Meetings", "Presentation",
+        "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
     library(
@@ -98,8 +102,8 @@ let package = Package(
     library(
       "pages/Publishing",
       [
-        "Checks", "Decks", "Diagnostics", "Digests", "Docusaurus", "FileTrees", "Links", "Meetings", "Parallel",
-        "Presentation", "Reports", "Reveal", "Search", "Site", "Workspace",
+        "Bytes", "Checks", "Decks", "Diagnostics", "Digests", "Docusaurus", "FileTrees", "Links", "Meetings",
+        "Parallel", "Presentation", "Reports", "Reveal", "Search", "Site", "Workspace",
       ]),
 
     // outside: Chromium, HedgeDoc servers, browsers of the preview
@@ -129,9 +133,9 @@ let package = Package(
     library(
       "programs/MinutesCLI",
       [
-        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "Digests",
-        "FileTrees", "HTML", "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Reports", "Reveal", "Search",
-        "Watching", "Workspace", "YAML",
+        "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
+        "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Reports", "Reveal", "Search", "Secrets", "Watching",
+        "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
@@ -145,6 +149,7 @@ let package = Package(
 
     tests("Bytes"),
     tests("Digests"),
+    tests("Secrets", ["Bytes"]),
     tests("Diagnostics"),
     tests("FileTrees", ["CSystem", "Digests", "TestSupport"]),
     tests("YAML"),
@@ -166,13 +171,14 @@ let package = Package(
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
-    tests("Memory"),
+    tests("Memory", ["Decks", "Diagnostics"]),
     tests("Content", ["Decks", "Diagnostics"]),
     tests(
       "Docusaurus",
       ["Content", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Reports", "YAML"],
       exclude: ["Specs"]),
     tests("Site", ["Checks", "Diagnostics", "FileTrees", "HTML", "Links", "Meetings", "Reports", "Reveal"]),
+    tests("Publishing", ["Diagnostics", "FileTrees", "Links", "Meetings", "Site", "TestSupport", "Workspace"]),
     tests("Transfers"),
     tests("Processes"),
     tests("Watching"),

@@ -62,17 +62,25 @@
   const find = (nodes, selector) => nodes.flatMap(node =>
     [...(node.matches && node.matches(selector) ? [node] : []), ...node.querySelectorAll(selector)]);
 
+  // What MathJax knows and KaTeX does not; what one formula defines, later ones of the deck may use.
+  const macros = {
+    '\\mbox': '\\text{#1}', '\\cases': '\\begin{cases}#1\\end{cases}', '\\matrix': '\\begin{matrix}#1\\end{matrix}',
+    '\\pmatrix': '\\begin{pmatrix}#1\\end{pmatrix}', '\\bmatrix': '\\begin{bmatrix}#1\\end{bmatrix}',
+    '\\label': '\\@firstoftwo{}{#1}', '\\arrowvert': '\\vert', '\\Arrowvert': '\\Vert',
+  };
+
   // Formulas, code and diagrams that nobody has drawn ahead.
   const finish = async nodes => {
     if (!window.katex) for (const script of named('katex')) await load(script);
     if (window.katex) {
       for (const math of find(nodes, '.math')) {
         const shown = math.textContent;
-        const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '');
+        const text = shown.replace(/^\\[(\[]|\\[)\]]$/g, '')
+          .replace(/\\begin\{eqnarray\*?\}/g, '\\begin{array}{rcl}').replace(/\\end\{eqnarray\*?\}/g, '\\end{array}');
         try {
           window.katex.render(text, math, {
             displayMode: math.classList.contains('display'), throwOnError: false, trust: false, strict: 'ignore',
-            maxExpand: 1000, maxSize: 20,
+            maxExpand: 1000, maxSize: 20, macros, globalGroup: true,
           });
         } catch (error) { math.textContent = shown; }
       }

@@ -220,6 +220,13 @@ def print_and_pictures(check, minutes, folder):
     run(minutes, "export", deck, "--to", "png", "-o", folder / "one", status=1)
     names = sorted(p.name for p in (folder / "one" / "features").iterdir())
     check.hold("one picture a slide", names == [f"{n:03}.png" for n in range(1, 7)], names)
+    shown = folder / "one" / Path(deck).stem
+    for name in ("007.png", "099.png", "cover.png"):
+        (shown / name).write_bytes(b"of an earlier deck")
+    run(minutes, "export", deck, "--to", "png", "-o", folder / "one", status=1)
+    left = sorted(path.name for path in shown.iterdir())
+    check.hold("pictures of slides that are gone go, others stay", left == names + ["cover.png"], left)
+    (shown / "cover.png").unlink()
 
 
 def faults(check, minutes, folder):
@@ -239,7 +246,7 @@ def faults(check, minutes, folder):
     with tempfile.TemporaryDirectory(prefix="mp-", dir="/tmp") as scratch:
         own = dict(os.environ, TMPDIR=scratch)
         done = run(minutes, "export", deck, "--to", "pdf", "-o", folder / "none", status=2, env=dict(own, MINUTES_CHROMIUM=str(stuck)))
-        check.hold("a Chromium that ends is a sentence", "Chromium ended" in done.stderr, done.stderr)
+        check.hold("a Chromium that ends is a sentence", "does not start" in done.stderr, done.stderr)
         check.hold("and no profile is left", os.listdir(scratch) == [], os.listdir(scratch))
         for number in (signal.SIGINT, signal.SIGTERM):
             own["XDG_CACHE_HOME"] = str(folder / f"cache-{number.name}")

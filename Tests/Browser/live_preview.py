@@ -290,8 +290,10 @@ def surroundings(check, world):
     served = f"(async () => (await fetch({source})).status)()"
     check.become("and is served", lambda: page.js(served) == 200, lambda: page.js(served))
     check.hold("the page was never loaded anew", page.js("window.stays") is True)
-    world.write("templates/deck.js", (ROOT / "Templates/deck.js").read_text() + "\n// another\n")
-    check.become("only another script loads it anew", lambda: page.js("window.stays") is None)
+    world.write("templates/deck.js", "window.stays = document.title = 'taken over'")
+    world.edit("minutes.yml", "theme: white", "theme: black")
+    check.become("behind a script of the repository, changes go on", lambda: page.js("document.documentElement.classList.contains('theme-black')"))
+    check.hold("which is not run", page.js("window.stays") is True)
     check.hold("no error with surroundings", page.faults == [], page.faults)
 
 

@@ -50,6 +50,7 @@ CASES = [
     ("minutes serve --no", "minutes serve --no-open "),
     ("minutes explain report-un", "minutes explain report-unreadable "),
     ("minutes pull lat", "minutes pull latest "),
+    ("minutes push latest --permission lim", "minutes push latest --permission limited "),
     ("minutes --generate-completion-script f", "minutes --generate-completion-script fish "),
 ]
 # If no file has the right extension, zsh suggests all others by default.

@@ -26,7 +26,7 @@ import Testing
           | ^
         note: HedgeDoc 1.x
         fix: add an empty line above (--fix)
-        fix (suggested): take the line out
+        fix (suggested): take the line out (--unsafe-fixes)
 
         """)
   }

@@ -14,7 +14,7 @@ let package = Package(
     covered("base/Digests", ["Bytes", "CNettle"]),
     .target(name: "CSystem", path: "Sources/base/CSystem"),
     covered("base/FileTrees", ["CSystem", "Digests"]),
-    covered("base/Diagnostics", ["Bytes"]),
+    covered("base/Diagnostics", ["Bytes", "Secrets"]),
     covered("text/YAML", ["Bytes", "CLibYAML"]),
     covered("text/Markdown", ["CMarkGFM"], resources: [.embedInCode("Syntax/emoji.txt")]),
     covered("text/HTML", ["Bytes"]),
@@ -33,10 +33,11 @@ let package = Package(
       swiftSettings: Settings.strict),
     covered("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     covered("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
-    covered("minutes/Reports", ["Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+    covered(
+      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     covered(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "YAML"]),
+      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [

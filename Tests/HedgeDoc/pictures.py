@@ -390,4 +390,51 @@ def test_without_the_program_for_transfers():
     world.run('push', DATE, status=2)
 
 
+def test_a_lost_file_that_was_sent_comes_back():
+    for version in ('1.12', '2.0'):
+        world = World(version)
+        world.write(FOLDER + 'rack.png', png((1, 2, 3)))
+        world.write(FOLDER + 'twin.png', png((1, 2, 4)))
+        world.write(OPS, '## Rack\n\n![rack](./rack.png)\n\n![twin](./twin.png)\n')
+        world.run('build', DATE)
+        world.run('push', DATE)
+        os.remove(world.file(FOLDER + 'rack.png'))
+        world.run('pictures', status=1)
+        has(world.out, 'missing: rack.png')
+        world.run('pictures', '--fetch')
+        assert world.read(FOLDER + 'rack.png') == png((1, 2, 3)), world.error
+        has(world.out, 'all pictures are there')
+
+
+def test_a_former_name_of_the_server():
+    proxy = HedgeDoc('1.12').start()
+    for scheme in ('http', 'https'):
+        world = World()
+        world.settings('old.example', url='http://pad.example')
+        world.write(OPS, f'## Pictures\n\n![one]({scheme}://old.example/uploads/a.png)\n')
+        proxy.uploads['a.png'] = png((1, 1, 1))
+        route = proxy.httpd.RequestHandlerClass.one
+        proxy.httpd.RequestHandlerClass.one = lambda self, names, body: (
+            self.page(404, 'gone') if 'old.example' in self.path else route(self, names, body))
+        world.run('build', DATE, '--fetch', http_proxy=proxy.address, https_proxy=proxy.address)
+        proxy.httpd.RequestHandlerClass.one = route
+        assert list(pictures(world)) == ['a.png'], world.error
+        has(world.read(DECK).decode(), './a.png')
+
+
+def test_pictures_of_version_2_want_a_guest():
+    world = World('2.0')
+    world.write(OPS, '## Quiet\n\n- Nothing broke\n')
+    world.pushed()
+    name = '0192f3a4-1111-7abc-8def-0123456789ab'
+    world.pad.media[name] = {'note': world.note_of_call(), 'name': 'x', 'owner': 'lena', 'created': 0, 'kind': 'png'}
+    world.pad.uploads[name] = png((9, 9, 9))
+    world.edit('- Nothing broke', f'- Nothing broke\n\n![x](media/{name})\n\n![y]({world.pad.address}/media/{name})')
+    world.run('pull', DATE)
+    assert world.read(FOLDER + name + '.png') == png((9, 9, 9)), world.error
+    asked = [request for request in world.pad.requests if request[1].startswith('/media/')]
+    assert len(asked) == 1 and 'Authorization' not in asked[0][2] and 'hedgedoc-session' in asked[0][2]['Cookie']
+    has(world.read(OPS).decode(), f'![x](./{name}.png)', f'![y](./{name}.png)')
+
+
 main(globals())

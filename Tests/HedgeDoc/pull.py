@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 """Pulling: changes go home into deck and reports, conflicts are shown, what looks wrong is kept beside, nothing is lost."""
 
+import os
+import random
+import threading
+
 from world import DATE, DECK, IAAS, OPS, World, has, main, png
 
 PULLED = DECK + '.pulled'
@@ -85,13 +89,299 @@ def test_a_change_of_the_cover_stays_in_the_deck_and_is_never_built_over():
     has(world.read(DECK + '.orig').decode(), 'the last', 'Something broke')
 
 
-def test_a_new_column_is_nobody_s_report():
+def test_a_new_column_that_is_nobody_s_becomes_a_part_of_the_call():
     world = World().pushed()
-    reports = world.files('reports')
     world.edit('- Nothing broke\n', '- Nothing broke\n\n---\n\n# Visitors\n\n- Hello\n')
     world.run('pull', DATE)
-    assert world.files('reports') == reports
-    has(world.read(DECK).decode(), '# Visitors')
+    assert world.read('reports/2024-09-26/general.md') == b'# Visitors\n\n- Hello\n'
+    has(world.read('reports/2024-09-26/agenda.yml').decode(), '- iaas.md\n  - ops.md\n  - general.md')
+    stays(world, 'Visitors')
+
+
+def stays(world, *words):
+    """What came home is in a deck that can be built: a late line still gets in, and the note has no news."""
+    world.run('build', DATE)
+    has(world.out, 'up to date')
+    world.run('verify')
+    world.run('pull', DATE)
+    has(world.out, 'has all that the note has')
+    world.write(IAAS, world.read(IAAS) + b'\n## Late\n\n- A late line\n')
+    world.run('build', DATE)
+    has(world.read(DECK).decode(), 'A late line', *words)
+
+
+def test_a_slide_behind_a_rule_goes_into_the_report():
+    for place in ('\n----\n\n## Thanks', '\n---\n\n# Team Ops'):
+        world = World().pushed()
+        world.edit(place, '\n---\n\n## Typed in the 📞 call\n\n- a point\n' + place)
+        world.run('pull', DATE)
+        has(world.read(IAAS).decode(), 'Typed in the 📞 call', '- a point')
+        stays(world, 'Typed in the')
+
+
+def test_a_slide_behind_a_rule_right_below_a_title():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call()).decode()
+    start = text.index('\n----\n', text.index('# Team IaaS'))
+    typed = '\n---\n\n## Getippt 🎉\n\n- a point\n'
+    world.pad.write(world.note_of_call(), (text[:start] + typed + text[start:]).encode())
+    world.run('pull', DATE)
+    has(world.read(IAAS).decode(), 'Getippt 🎉')
+    stays(world, 'Getippt')
+
+
+def test_empty_lines_where_slides_end_mean_nothing():
+    for where in ('- They are in\n', '- All of you\n', '- Nothing broke\n'):
+        world = World().pushed()
+        deck = world.read(DECK)
+        world.edit(where, where + '\n \n\n')
+        world.run('pull', DATE)
+        has(world.out, 'has all that the note has')
+        assert world.read(DECK) == deck
+        world.edit(where, where + '- and more\n\n')
+        world.run('pull', DATE)
+        has(''.join(world.read(name).decode() for name in (IAAS, OPS)), '- and more')
+        stays(world, '- and more')
+
+
+def test_line_ends_mean_nothing():
+    for change in (lambda text: text.rstrip(b'\n'), lambda text: text + b'\n\n', lambda text: text.replace(b'\n', b'\r\n'),
+                   lambda text: text.replace(b'\n', b'\r'), lambda text: b'\xef\xbb\xbf' + text):
+        world = World().pushed()
+        deck = world.read(DECK)
+        world.pad.write(world.note_of_call(), change(world.pad.text(world.note_of_call())))
+        world.run('pull', DATE)
+        has(world.out, 'has all that the note has')
+        assert world.read(DECK) == deck
+        stays(world)
+
+
+def test_a_deck_with_lone_carriage_returns():
+    world = World().built()
+    world.write(DECK, world.read(DECK).replace(b'- They are in\n', b'- They are in\r- and out\n'))
+    deck = world.read(DECK)
+    world.run('push', DATE)
+    has(world.pad.text(world.note).decode(), '- They are in\n- and out\n')
+    world.run('pull', DATE)
+    assert world.read(DECK) == deck
+
+
+def test_teams_in_another_order():
+    world = World().pushed()
+    note = world.note_of_call()
+    head, iaas, ops = world.pad.text(note).decode().split('\n---\n\n# Team ')
+    world.pad.write(note, f'{head}\n---\n\n# Team {ops}\n---\n\n# Team {iaas}'.encode())
+    world.run('pull', DATE)
+    has(world.read('reports/2024-09-26/agenda.yml').decode(), '- ops.md\n  - iaas.md')
+    deck = world.read(DECK).decode()
+    assert deck.index('# Team Ops') < deck.index('# Team IaaS')
+    stays(world)
+
+
+def test_a_team_that_had_handed_in_nothing():
+    for template in (False, True):
+        world = World()
+        world.write(OPS, '')
+        os.remove(world.file(OPS))
+        if template:
+            world.run('new', DATE, '--team', 'ops', status=None)
+        world.pushed()
+        note = world.note_of_call()
+        world.pad.write(note, world.pad.text(note) + '\n---\n\n# Team Ops\n\n----\n\n## Wir waren da 🎉\n\n- Kurz\n'.encode())
+        world.run('pull', DATE)
+        has(world.read(OPS).decode(), 'Wir waren da 🎉')
+        stays(world, '# Team Ops', 'Wir waren da')
+
+
+def test_a_team_that_had_no_meeting_writes_slides():
+    world = World()
+    world.write(OPS, '---\nreporter: okan-example\nmeeting: none\n---\n')
+    world.pushed()
+    world.edit('No meeting this week.', 'No meeting this week.\n\n----\n\n## But this\n\n- Came by mail')
+    world.run('pull', DATE)
+    has(world.read(OPS).decode(), 'Came by mail')
+    stays(world, 'Came by mail')
+
+
+def test_a_picture_at_the_end_of_a_line():
+    world = World().pushed()
+    world.pad.uploads['new.png'] = png((9, 9, 9))
+    world.edit('- Nothing broke\n', f'- Nothing broke ![]({world.pad.address}/uploads/new.png)\n\n')
+    world.run('pull', DATE)
+    has(world.read(OPS).decode(), '- Nothing broke ![](./new.png)')
+    stays(world, './new.png')
+    world.edit('/uploads/new.png)', '/uploads/new.png) and this')
+    world.run('pull', DATE)
+    has(world.read(OPS).decode(), '- Nothing broke ![](./new.png) and this')
+
+
+def test_an_upload_that_runs_is_waited_for():
+    world = World().pushed()
+    note = world.note_of_call()
+    world.edit('- Nothing broke', '- Nothing broke ![Uploading file..._r7gcjs23e]()')
+    end = threading.Timer(3, world.edit, ('![Uploading file..._r7gcjs23e]()', 'but a rope', note))
+    end.start()
+    world.run('pull', DATE)
+    end.join()
+    has(world.read(DECK).decode(), '- Nothing broke but a rope')
+    world.edit('but a rope', '![Uploading file..._x]()\n\n![Uploading file..._y]()')
+    world.run('pull', DATE)
+    has(world.error, 'upload is still running', 'line ')
+    assert b'Uploading' not in world.read(DECK) + world.read(OPS)
+    world.edit('![Uploading file..._x]()\n\n![Uploading file..._y]()', 'and a sail')
+    world.run('pull', DATE)
+    has(world.read(OPS).decode(), '- Nothing broke and a sail')
+
+
+def test_a_team_that_lost_most_of_its_one_slide():
+    world = World()
+    world.write(OPS, '# Team Ops\n\n' + ''.join(f'- point {number}\n' for number in range(9)))
+    world.write(IAAS, world.read(IAAS) + b''.join(b'\n## More %d\n\n- text of some length\n' % number for number in range(30)))
+    world.pushed()
+    text = world.pad.text(world.note_of_call()).decode()
+    world.pad.write(world.note_of_call(), text[:text.index('- point 1')].encode())
+    kept(world, 'lost most of Team Ops')
+
+
+def test_a_team_twice_and_another_deck_below():
+    world = World().pushed()
+    text = world.pad.text(world.note_of_call())
+    column = text[text.index(b'\n---\n\n# Team Ops'):]
+    world.pad.write(world.note_of_call(), text + column)
+    kept(world, 'has Team Ops twice')
+    world.pad.write(world.note_of_call(), text + b'\n---\n' + text)
+    world.run('pull', DATE, status=1)
+    has(world.error, 'twice', 'another deck below')
+
+
+def test_a_credential_is_named_before_anything_is_written():
+    world = World().pushed()
+    before = world.files()
+    token = 'ghp_' + '0123456789abcdefghijABCDEFGHIJ456789'
+    world.edit('- Nothing broke', f'- Nothing broke\n- ä 🎉 token: {token}')
+    world.run('pull', DATE, status=1)
+    has(world.error, 'line ', 'must not be published', 'nothing of it was written', '--force')
+    assert world.files() == before and token not in world.out + world.error
+    world.run('pull', DATE, '--force')
+    has(world.read(OPS).decode(), token)
+    world.edit('- They are in', '- They are in, all')
+    world.run('pull', DATE)
+    has(world.read(IAAS).decode(), 'in, all')
+
+
+def test_boxes_that_changed_are_listed():
+    world = World()
+    world.write(OPS, '## Open\n\n- [ ] @okan: count 🎉 them\n- [x] @lena: call\n- [ ] @okan: rest\n')
+    world.pushed()
+    world.edit('[ ] @okan: count', '[x] @okan: count')
+    world.edit('[x] @lena', '[ ] @lena')
+    world.run('pull', DATE)
+    has(world.error, 'box ticked: @okan: count 🎉 them', 'box cleared: @lena: call')
+    assert 'rest' not in world.error
+    has(world.read(OPS).decode(), '[x] @okan: count')
+
+
+def test_pictures_of_other_servers_are_named():
+    world = World(hosts='files.example').pushed()
+    world.edit('- Nothing broke', '- Nothing broke\n\n![a](https://pictures.example/a.png) ![b](https://files.example/b.png)')
+    world.run('pull', DATE)
+    has(world.error, 'https://pictures.example/a.png lies on another server', 'gone one day')
+    assert 'files.example/b.png lies' not in world.error
+
+
+def test_uploads_without_their_server_come_home():
+    for version, forms in (('1.12', ('/uploads/x.png', 'uploads/x.png', './uploads/x.png')), ('2.0', ('/media/{0}', 'media/{0}'))):
+        for form in forms:
+            world = World(version).pushed()
+            name = 'x.png'
+            if version == '2.0':
+                name = '0192f3a4-1111-7abc-8def-0123456789ab'
+                world.pad.media[name] = {'note': world.note_of_call(), 'name': 'x', 'owner': 'lena', 'created': 0, 'kind': 'png'}
+            world.pad.uploads[name] = png((9, 9, 9))
+            world.edit('- Nothing broke', f'- Nothing broke\n\n![x]({form.format(name)})')
+            world.run('pull', DATE)
+            stem = name.removesuffix('.png')
+            assert world.read(f'community-call/{stem}.png') == png((9, 9, 9)), (form, world.error)
+            has(world.read(OPS).decode(), f'![x](./{stem}.png)')
+
+
+def test_a_short_address_is_the_note_that_is_known():
+    world = World().pushed()
+    short = world.pad.short(world.note_of_call())
+    for number, form in enumerate((f'/p/{short}#/2/1', f'/s/{short}', f'/{short}', f'/{short}/download')):
+        world.edit('- Nothing broke', f'- Nothing broke, {number}')
+        world.run('pull', world.pad.address + form, '--date', DATE)
+        has(world.read(OPS).decode(), f'- Nothing broke, {number}')
+
+
+def test_a_busy_server_is_no_text():
+    world = World().pushed()
+    before = world.files()
+    world.pad.fault('/download', 'busy', 9)
+    world.run('pull', DATE, status=2)
+    has(world.error, 'too busy')
+    assert world.files() == before
+    world.pad.faults.clear()
+    world.pad.fault('/download', 'busy', 1)
+    world.run('pull', DATE)
+
+
+def test_columns_that_move_come_and_are_split_at_random():
+    dice = random.Random(5)
+    for turn in range(12):
+        world = World()
+        world.settings(more='pictures: localize\n')
+        world.write('minutes.yml', world.read('minutes.yml').replace(
+            b'Team Ops }', b'Team Ops }\n  - { id: docs, name: SIG Docs }\n  - { id: late, name: Team Late }'))
+        world.write('reports/2024-09-26/docs.md', '# SIG Docs\n\nin\n\n----\n\n## One\n\n- d\n\n---\n\n## Own column\n\n- x\n')
+        world.pushed()
+        note = world.note_of_call()
+        head, *columns = world.pad.text(note).decode().split('\n---\n\n# ')
+        done = dice.sample(['swap', 'rule', 'title', 'line', 'slide', 'late', 'cover'], dice.randint(1, 3))
+        for what in done:
+            place = dice.randrange(len(columns))
+            if what == 'swap':
+                other = dice.randrange(len(columns))
+                columns[place], columns[other] = columns[other], columns[place]
+            elif what in ('title', 'late'):
+                name = 'Visitors 🎉' if what == 'title' else 'Team Late'
+                columns.insert(place + 1, f'{name}\n\n----\n\n## Hello {turn}\n\n- ä\n')
+            elif what == 'cover':
+                head += '\n---\n\n## Plan\n\n- first\n'
+            else:
+                columns[place] += {'rule': '\n---\n\n## Typed\n\n- ä\n', 'line': '- more\n', 'slide': '\n----\n\n## Slide\n\n- s\n'}[what]
+        text = ''.join([head, *('\n---\n\n# ' + column for column in columns)])
+        world.pad.write(note, text.encode())
+        world.run('pull', DATE)
+        assert world.read(DECK).decode() == text and 'deck alone' not in world.error, (done, world.error)
+        world.run('build', DATE)
+        has(world.out, 'up to date')
+        world.close()
+
+
+def test_a_server_that_is_busy_at_random_damages_nothing():
+    world = World().pushed()
+    world.pad.busy = 0.25
+    for number in range(8):
+        world.edit('- Nothing broke', f'- Nothing broke, {number}')
+        before = world.files('reports')
+        world.run('pull', DATE, status=None)
+        now = world.files('reports')
+        done = now[OPS] == before[OPS].replace(b'- Nothing broke', f'- Nothing broke, {number}'.encode())
+        assert world.status == 0 and done or world.status == 2 and now == before, world.error
+        world.pad.busy = 0
+        world.run('pull', DATE)
+        world.pad.busy = 0.25
+
+
+def test_no_line_of_a_note_is_a_command_to_a_job():
+    world = World().pushed()
+    world.edit('- Nothing broke', '- Something broke\n::error title=x::injected\n  ::stop-commands::abc\n##[error]x')
+    world.write(OPS, '---\nreporter: okan-example\n---\n\n## Quiet\n\n- Everything broke\n')
+    world.run('pull', DATE, status=1)
+    lines = (world.out + world.error).splitlines()
+    assert not any(line.strip().startswith('::') or '##[' in line for line in lines), lines
+    has(world.error, 'injected')
 
 
 def test_both_sides_change_different_slides():
@@ -124,7 +414,7 @@ def test_both_sides_change_the_same_slide():
 def test_what_a_terminal_would_obey_is_shown():
     world = World().pushed()
     world.edit('- Nothing broke', '- Some\x1b[2Jthing \u202ebroke')
-    world.edit('Community Call 2024-09-26', 'Community \x1b[31mCall')
+    world.edit('>Community Call 2024-09-26', '>Community \x1b[31mCall')
     world.write(OPS, '---\nreporter: okan-example\n---\n\n## Quiet\n\n- Everything broke\n')
     world.run('pull', DATE, status=1)
     has(world.error, '\\x1b[2J', '\\u{202e}')
@@ -153,10 +443,13 @@ def test_a_deck_edited_by_hand_keeps_its_edits():
     world.run('build', DATE, status=2)
 
 
-def kept(world, *words):
+def kept(world, *words, forced=True):
     before = world.files()
+    if os.path.exists(world.file(PULLED)):
+        os.remove(world.file(PULLED))
+        before.pop(PULLED)
     world.run('pull', DATE, status=1)
-    has(world.error, 'not taken', '--force', *words)
+    has(world.error, 'not taken', '--force' if forced else 'mend the note', *words)
     after = world.files()
     text = after.pop(PULLED)
     assert after == before, 'only the kept note may be new'
@@ -204,12 +497,15 @@ def test_a_note_without_its_front_matter():
     text = world.pad.text(world.note_of_call())
     world.pad.write(world.note_of_call(), text.split(b'\n---\n', 1)[1])
     kept(world, 'front matter is gone')
+    world.pad.write(world.note_of_call(), text.replace(b'type: slide', b'type: slide: [', 1))
+    kept(world, 'gone or broken')
 
 
 def test_a_note_with_the_marks_of_a_conflict():
     world = World().pushed()
     world.edit('- Nothing broke', '<<<<<<< archive\n- Nothing broke\n=======\n- Two 🦓 broke\n>>>>>>> note')
-    kept(world, 'marks of a conflict')
+    kept(world, 'marks of a conflict', forced=False)
+    world.run('pull', DATE, '--force', status=1)
 
 
 def test_addresses_as_people_copy_them():
@@ -231,7 +527,7 @@ def test_scrambled_text():
 def test_bytes_that_are_no_text():
     world = World().pushed()
     world.pad.write(world.note_of_call(), world.pad.text(world.note_of_call()) + b'\xff\xfe')
-    kept(world, 'not text')
+    kept(world, 'not text', forced=False)
     world.run('pull', DATE, '--force', status=1)
 
 

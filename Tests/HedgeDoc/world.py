@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -114,8 +115,7 @@ class World:
     @property
     def note(self):
         """The id of the last note."""
-        edit = next(line for line in self.out.splitlines() if line.startswith('edit:'))
-        return edit.split('/')[-1].split('?')[0]
+        return re.search(r'^edit: \S*/([^/\s?]+)(?:\?both)?  slides: ', self.out, re.M)[1]
 
     def note_of_call(self):
         text = self.read('.minutes/notes/20240926.txt').decode()

@@ -1,6 +1,7 @@
 import Bytes
-import HedgeDoc
 import Testing
+
+@testable import HedgeDoc
 
 @Suite struct RecordTests {
   @Test func aRecordIsReadAsItWasWritten() throws {
@@ -12,7 +13,7 @@ import Testing
         .init(
           name: "my rack.png", sha256: String(repeating: "b", count: 64), link: "https://pad.example/uploads/1.png"),
         .init(name: "ü.png", sha256: "", link: "https://pad.example/uploads/2.png"),
-      ])
+      ], former: ["https://pad.example/base/n/old"])
     #expect(NoteRecord(record.bytes) == record)
     for broken in [
       "", "x", "server https://pad.example\n\n", "server https://pad.example\nnote ../x\ninterface 1\ntext a\n\n",
@@ -44,5 +45,32 @@ import Testing
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_PASSWORD": "p"]) }
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_TOKEN": "t\r\nX-Evil: 1"]) }
     #expect(throws: WebFault.self) { try find(["MINUTES_HEDGEDOC_SESSION": "a; b=c"]) }
+  }
+
+  @Test func whichServerCredentialsAreFor() throws {
+    let server = try #require(WebAddress("https://pad.example"))
+    func binding(_ more: [String: String]) -> Credentials.Binding {
+      Credentials.binding(for: server, environment: more)
+    }
+    #expect(binding([:]) == .settled)
+    #expect(binding(["MINUTES_HEDGEDOC_SERVER": "https://evil.example"]) == .settled)
+    #expect(binding(["MINUTES_HEDGEDOC_TOKEN": "t"]) == .open)
+    #expect(binding(["MINUTES_HEDGEDOC_EMAIL": "a", "MINUTES_HEDGEDOC_SERVER": ""]) == .open)
+    #expect(binding(["MINUTES_HEDGEDOC_TOKEN": "t", "MINUTES_HEDGEDOC_SERVER": "https://pad.example/"]) == .settled)
+    #expect(
+      binding(["MINUTES_HEDGEDOC_TOKEN": "t", "MINUTES_HEDGEDOC_SERVER": "http://pad.example"])
+        == .elsewhere("http://pad.example"))
+  }
+
+  @Test func aCallRemembersItsFormerNotes() throws {
+    let server = try #require(WebAddress("https://pad.example"))
+    func note(_ id: String) throws -> NoteAddress { try #require(NoteAddress(server: server, id: id, interface: .one)) }
+    let first = NoteRecord(note: try note("a"), textSHA256: "", deck: [], pictures: [])
+    #expect(first.formerNotes(besides: try note("a")) == [])
+    let second = NoteRecord(
+      note: try note("b"), textSHA256: "", deck: [], pictures: [], former: first.formerNotes(besides: try note("b")))
+    #expect(second.former == ["https://pad.example/a?both"])
+    #expect(second.formerNotes(besides: try note("c")) == ["https://pad.example/a?both", "https://pad.example/b?both"])
+    #expect(second.formerNotes(besides: try note("b")) == second.former)
   }
 }

@@ -1,3 +1,5 @@
+import Decks
+import Diagnostics
 import Testing
 
 @testable import Memory

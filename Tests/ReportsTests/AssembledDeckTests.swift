@@ -39,6 +39,27 @@ import Testing
     try Self.expect(Self.deck(files, agenda: agenda), toBe: "agenda-order.md")
   }
 
+  /// HedgeDoc reads each slide by itself: a definition that stands at the end of a report comes along to those that need it.
+  @Test func definitionsComeAlong() throws {
+    let text =
+      "Über [uns][us].\n\n## A 🚀\n\nSee [it][KC] and[^1] of SCS.\n\nNote: quiet\n\n## B\n\n* x\n\n"
+      + "[us]: https://us.example\n[kc]: https://kc.example\n[^1]: on Monday\n*[SCS]: Stack\n\n[kd]: https://kd.example\n"
+    let deck = try Self.read(Self.deck(["ops.md": text]))
+    #expect(
+      deck.slides.dropFirst().map { Self.text(of: $0, in: deck) } == [
+        "# Team Ops\n\nÜber [uns][us].\n\n[us]: https://us.example",
+        "## A 🚀\n\nSee [it][KC] and[^1] of SCS.\n\n[kc]: https://kc.example\n[^1]: on Monday\n*[SCS]: Stack\n\nNote: quiet",
+        "## B\n\n* x\n\n[us]: https://us.example\n[kc]: https://kc.example\n[^1]: on Monday\n*[SCS]: Stack\n\n[kd]: https://kd.example",
+      ])
+  }
+
+  /// Who cuts the slides decides what stands on them.
+  @Test func definitionsStayWhereTheAuthorCuts() throws {
+    let deck = try Self.read(Self.deck(["ops.md": "See [it][kc].\n\n---\n\n[kc]: https://kc.example\n"]))
+    #expect(
+      deck.slides.dropFirst(2).map { Self.text(of: $0, in: deck) } == ["See [it][kc].", "[kc]: https://kc.example"])
+  }
+
   @Test(
     arguments: [
       ("## A\n\n---\n## B\n", ["# Team Ops\n\nWir betreiben", "## A", "## B"]),

@@ -23,7 +23,7 @@ import Testing
     let piece = try Cover(community: community, date: date).piece(TemplateSet())
     let deck = Deck(SourceFile(name: "deck.md", bytes: Array(piece.bytes)))
     #expect(deck.frontMatter?.problem == nil)
-    #expect(deck.title.map { Array($0.utf8) } == Array((name + " Community Call").utf8))
+    #expect(deck.title.map { Array($0.utf8) } == Array((name + " Community Call 2024-09-26").utf8))
     #expect(SlideOptions(deck.frontMatter).theme == "white")
   }
 
@@ -61,7 +61,8 @@ import Testing
       .deck: file("---\ntitle: {{{titleYAML}}}\n---\n\n# {{{callTitle}}} {{{date}}}\n", "templates/deck.md")
     ])
     let text = try Self.text(of: Community(), own)
-    #expect(text == "---\ntitle: Sovereign Cloud Stack Community Call\n---\n\n# Community Call 2024-09-26\n")
+    #expect(
+      text == "---\ntitle: \"Sovereign Cloud Stack Community Call 2024-09-26\"\n---\n\n# Community Call 2024-09-26\n")
   }
 
   @Test func ownTemplateThatIsNone() throws {

@@ -20,13 +20,13 @@ import Testing
 
   private static let wanted: [String: [String]] = [
     "# {{{callTitle}}}\n{{#ä}}{{/ä}}": [
-      "2:4 unknown name \"ä\" in deck.md; it knows titleYAML, community, communityFirst, communityRest, tagline, callTitle, "
+      "2:4 unknown name \"ä\" in deck.md; it knows titleYAML, descriptionYAML, community, communityFirst, communityRest, tagline, callTitle, "
         + "date, theme, transition, cover"
     ],
     "{{{tagLine}}}": ["1:4 unknown name \"tagLine\" in deck.md, did you mean \"tagline\"?"],
     "🚀 {{#covr}}{{/covr}}": ["1:6 unknown name \"covr\" in deck.md, did you mean \"cover\"?"],
     "{{name.first}}": [
-      "1:3 unknown name \"name.first\" in deck.md; it knows titleYAML, community, communityFirst, communityRest, tagline, "
+      "1:3 unknown name \"name.first\" in deck.md; it knows titleYAML, descriptionYAML, community, communityFirst, communityRest, tagline, "
         + "callTitle, date, theme, transition, cover"
     ],
     "{{date.year}}": ["1:3 \"date\" has nothing behind a dot"],

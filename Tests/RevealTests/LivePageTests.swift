@@ -59,6 +59,5 @@ import Testing
     let own = LivePage(Pages.page(Pages.slide("# A")), look: PageFiles(style: Array("b {}".utf8)))
     #expect(own.sheets != page("# A").sheets)
     #expect(own.head != page("# A").head)
-    #expect(PageFiles(script: Array("x()".utf8)).liveMark != PageFiles().liveMark)
   }
 }

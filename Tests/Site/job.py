@@ -80,8 +80,13 @@ def statuses(check, minutes, place):
 
 
 def refusals(check, minutes, place):
-    for name, text, rule in (("a fault", "\n----\n\n## Example\n\n```yaml\na: 1\n\n---\n\nb: 2\n```\n", "separator-in-code"),
-                             ("a secret", f"\n----\n\n## Access\n\n- the key of the gate is {SECRET}\n", "secret-in-text")):
+    faulty = fresh(minutes, place, "published with a fault")
+    faulty.add(1, "\n----\n\n## Example\n\n```yaml\na: 1\n\n---\n\nb: 2\n```\n")
+    for turn in ("first", "second"):
+        run = faulty.publish()
+        check.hold(f"a fault is published, and said ({turn} run)", run.returncode == FINDINGS and "separator-in-code" in run.stderr and faulty.site.exists(),
+                   (run.returncode, run.stderr))
+    for name, text, rule in (("a secret", f"\n----\n\n## Access\n\n- the key of the gate is {SECRET}\n", "secret-in-text"),):
         home = fresh(minutes, place, "refused " + rule)
         home.add(1, text)
         run = home.publish()
@@ -106,6 +111,63 @@ def refusals(check, minutes, place):
     (home.repository / "pier" / "20150304.md").write_text(f"# Keys\n\nThe key is {SECRET}, says one.\n")
     run = home.publish()
     check.hold("a secret in a team's minutes is not published either", run.returncode == REFUSED and not home.site.exists(), (run.returncode, run.stderr))
+
+
+def chromium_that_does_not_start(check, minutes, place):
+    """It is like one that is not there: the same site, but for what it would have drawn."""
+    homes = {}
+    for name, program in (("without", "/nowhere/chromium"), ("broken", "/bin/false")):
+        homes[name] = home = fresh(minutes, place, "chromium " + name)
+        home.add(1, "\n----\n\n## Drawn\n\n```mermaid\ngraph LR\n  quay-->crane\n```\n")
+        run = subprocess.run([minutes, "-C", home.repository, "publish", "-o", home.site], capture_output=True, text=True,
+                             env={**os.environ, "MINUTES_CHROMIUM": program})
+        check.hold(f"{name}: published", run.returncode == DONE, (run.returncode, run.stderr))
+        check.hold(f"{name}: said", "reader's browser" in run.stderr, run.stderr)
+    check.hold("broken: named", "/bin/false does not start" in run.stderr, run.stderr)
+    check.hold("the same site", files(homes["without"].site) == files(homes["broken"].site), difference(files(homes["without"].site), files(homes["broken"].site))[:5])
+
+
+def others_sites(check, minutes, place):
+    """A site of another repository is replaced only if that is said; a copy of a repository is no other one."""
+    one, two = fresh(minutes, place, "one"), fresh(minutes, place, "two")
+    (two.repository / "minutes.yml").write_text((two.repository / "minutes.yml").read_text(encoding="utf-8").replace("community: ", "community: Other ", 1), encoding="utf-8")
+    check.hold("the first site is made", (run := one.publish()).returncode == DONE, run.stderr)
+    before = files(one.site)
+    run = two.publish(out=one.site)
+    check.hold("another repository does not replace it", run.returncode == REFUSED and files(one.site) == before and "another repository" in run.stderr, (run.returncode, run.stderr))
+    copy = one.folder / "copy"
+    shutil.copytree(one.repository, copy)
+    run = publish(minutes, copy, one.site, *QUICK)
+    check.hold("a copy of the same one does", run.returncode == DONE, (run.returncode, run.stderr))
+    run = two.publish("--force", out=one.site)
+    check.hold("and another one that is told to", run.returncode == DONE and files(one.site) != before, (run.returncode, run.stderr))
+
+
+def mounted(check, minutes, place):
+    """A folder on another disk cannot be swapped: what to do is said before anything is made."""
+    if os.geteuid():
+        return
+    home = fresh(minutes, place, "mounted")
+    home.site.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m", "none", home.site], capture_output=True).returncode:
+        return
+    try:
+        run = home.publish()
+        check.hold("a mounted folder is refused, with a way out", run.returncode == REFUSED and "public/site" in run.stderr, (run.returncode, run.stderr))
+        run = home.publish(out=home.site / "site")
+        check.hold("which works", run.returncode == DONE and (home.site / "site/index.html").exists(), (run.returncode, run.stderr))
+    finally:
+        subprocess.run(["umount", home.site], check=True)
+    home.site.rmdir()
+    source = home.folder / "bound"
+    source.mkdir()
+    home.site.mkdir()
+    subprocess.run(["mount", "--bind", source, home.site], check=True)
+    try:
+        run = home.publish()
+        check.hold("so is one that is bound there", run.returncode == REFUSED and "public/site" in run.stderr, (run.returncode, run.stderr))
+    finally:
+        subprocess.run(["umount", home.site], check=True)
 
 
 def foreign_folders(check, minutes, place):
@@ -172,10 +234,8 @@ def hostile_archive(check, minutes, place):
     (pier / "20150309.md").write_text("# Ways out\n\n[a](../../../../etc/passwd) ![b](../../outside/secret.png) [c](javascript:alert(1)) "
                                       "<script>alert(1)</script> <img src=x onerror=alert(1)> [d](//evil.example/x)\n\n![e](https://evil.example/pixel.png)\n")
     run = home.publish()
-    check.hold("a text that is not UTF-8 keeps the archive from being published", run.returncode == REFUSED and "20150308.md" in run.stderr,
-               (run.returncode, run.stderr[-300:]))
-    run = home.publish("--force")
-    check.hold("and is published under --force", run.returncode == FINDINGS, (run.returncode, run.stderr[-600:]))
+    check.hold("a text that is not UTF-8 is an error, and the archive is published", run.returncode == FINDINGS and "20150308.md" in run.stderr
+               and (home.site / "index.html").exists(), (run.returncode, run.stderr[-300:]))
     look_for_escapes(check, home, outside)
     explained(check, minutes, home)
     own_places(check, minutes, place)
@@ -235,6 +295,9 @@ def main():
     try:
         statuses(check, minutes, place)
         refusals(check, minutes, place)
+        chromium_that_does_not_start(check, minutes, place)
+        others_sites(check, minutes, place)
+        mounted(check, minutes, place)
         foreign_folders(check, minutes, place)
         hostile_archive(check, minutes, place)
     finally:

@@ -106,11 +106,11 @@ struct ReadingTests {
 
   @Test func whoReportedWhatIsKnown() throws {
     let facts = try pages("community-call/20240926.md", Self.deck).1.facts
-    #expect(facts.title == "Community Call, 26 September 2024")
-    #expect(facts.isDeck)
-    #expect(facts.parts.map(\.team) == ["iaas"])
-    #expect(facts.parts.first?.reporters == ["lena"])
-    #expect(facts.parts.first?.topics == [PageFacts.Topic(title: "Upgrade", anchor: "slide-upgrade")])
+    #expect(facts.summary.title == "Community Call, 26 September 2024")
+    #expect(facts.summary.isDeck)
+    #expect(facts.summary.parts.map(\.team) == ["iaas"])
+    #expect(facts.summary.parts.first?.reporters == ["lena"])
+    #expect(facts.topics(ofPart: 0) == [PageFacts.Topic(part: 0, title: "Upgrade", anchor: "slide-upgrade")])
   }
 
   @Test func proseIsAnArticleWithItsTitleOnce() throws {
@@ -119,7 +119,7 @@ struct ReadingTests {
     #expect(article.components(separatedBy: "Team IaaS, 25 September 2024</h").count == 2)
     #expect(article.contains("<h2 id=\"what-next\">What next?</h2>"))
     #expect(article.contains("<a href=\"#team-iaas-25-september-2024\">up</a>"))
-    #expect(reading.facts.summary == "What next?")
+    #expect(reading.facts.summary.opening == "What next?")
   }
 
   @Test func aDeadLinkIsAFindingAndALateAnchorAReason() throws {
@@ -139,22 +139,6 @@ struct ReadingTests {
       #expect(!text.contains("unsafe-inline"))
     }
   }
-
-  @Test func recordsComeBack() throws {
-    let (pages, reading) = try pages("community-call/20240926.md", Self.deck)
-    var facts = pages.facts
-    facts.title = "a\tb\\n\nc"
-    let record = Record(
-      stamp: FileStamp(size: 1, modified: 2, touched: 3, inode: 4), facts: facts, outputs: pages.files.map(\.path),
-      searched: ["x"], uses: [reading.text.path: nil], beside: "a|b")
-    var lines = LineWriter()
-    RecordText.write(reading.text.path, record, into: &lines)
-    let back = try #require(TextRecords(lines.bytes)?.record(reading.text.path))
-    #expect(back.facts == facts)
-    #expect(back.stamp == record.stamp && back.outputs == record.outputs && back.beside == "a|b")
-    #expect(TextRecords(lines.bytes)?.lines(of: [reading.text.path]) == lines.bytes)
-    #expect(back.uses.keys.map(\.description) == ["community-call/20240926.md"])
-  }
 }
 
 extension ReadingTests {
@@ -166,8 +150,7 @@ extension ReadingTests {
   }
 
   @Test func aLinkLeadsIntoPagesOfWhichItAsksForAPlace() {
-    var link = PageFacts.Link()
-    (link.written, link.target) = ("../iaas/20240925.md#what-next", "iaas/2024-09-25/#what-next")
+    var link = PageFacts.Link(written: "../iaas/20240925.md#what-next", target: "iaas/2024-09-25/#what-next", line: 1)
     #expect(link.leads(into: ["iaas/2024-09-25/"]))
     #expect(!link.leads(into: ["iaas/2024-09-18/"]))
     // The anchor does not exist, so the link leads to the page; the anchor may be added later.
@@ -198,9 +181,9 @@ extension ReadingTests {
 
       """
     let facts = try pages("community-call/20240926.md", deck).0.facts
-    #expect(facts.parts.map(\.team) == ["iaas"])
-    #expect(facts.parts.first?.topics.map(\.title) == ["Rookify (#12)", "Cinder: backup", "third"])
-    #expect(Set(facts.parts.first?.topics.map(\.anchor) ?? []).count == 1)
+    #expect(facts.summary.parts.map(\.team) == ["iaas"])
+    #expect(facts.topics(ofPart: 0).map(\.title) == ["Rookify (#12)", "Cinder: backup", "third"])
+    #expect(Set(facts.topics(ofPart: 0).map(\.anchor)).count == 1)
   }
 
   @Test func aPictureThatReadersDoNotGetIsAFindingOnItsLine() throws {
@@ -213,31 +196,5 @@ extension ReadingTests {
     #expect(found.map { reading.file.position(at: $0.range.lowerBound).line } == [3, 5])
     #expect(found.first?.message.contains("elsewhere.example") ?? false)
     #expect(PageCheck.count(pages.facts, of: reading.text, in: catalogue) == 2)
-  }
-
-  @Test func stampsComeBackAndWhatIsNoneDoesNot() throws {
-    let path = try #require(RelativePath("a/b.md"))
-    for stamp in [
-      FileStamp(size: 0, modified: Int.min, touched: Int.max, inode: UInt.max),
-      FileStamp(size: 12, modified: -3, touched: 1_700_000_000_000_000_001, inode: 7),
-    ] {
-      var lines = LineWriter()
-      lines.add("S", path, stamp)
-      lines.add("R", stamp)
-      lines.add("U", path, nil)
-      var reader = RecordReader(lines.bytes)
-      let first = try #require(reader.next()?.stamped)
-      #expect(first.path == path && first.stamp == stamp)
-      #expect(reader.next()?.stamp == stamp)
-      let last = try #require(reader.next()?.stamped)
-      #expect(last.path == path && last.stamp == nil)
-    }
-    for broken in [
-      "S\ta\t1\t2\t3", "S\ta\t1\t2\t3\t4\t5", "S\ta\t1\t2\tx\t4", "S\ta\t1\t2\t\t4",
-      "S\ta\t1\t2\t9223372036854775808\t4", "S\t../a\t1\t2\t3\t4",
-    ] {
-      var reader = RecordReader(Array(broken.utf8))
-      #expect(reader.next()?.stamped == nil, "\(broken)")
-    }
   }
 }

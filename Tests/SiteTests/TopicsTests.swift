@@ -41,7 +41,7 @@ struct TopicsTests {
 
       ### Metal3 in the lab
       """
-    #expect(try reading("iaas/20240925.md", text).facts.summary == "Metal3 in the lab · Release")
+    #expect(try reading("iaas/20240925.md", text).facts.summary.opening == "Metal3 in the lab · Release")
   }
 
   @Test func ofManyTopicsThoseAreCountedThatHaveNoRoom() throws {
@@ -54,7 +54,7 @@ struct TopicsTests {
 
   @Test func withoutTopicsTheFirstWordsAreSaidButNotWhoWasThere() throws {
     let text = "# 2024-09-25\n\n## Teilnehmende\n\n- @lene\n- @jo\n\n## Protokoll\n\nDer Spiegel steht wieder.\n"
-    #expect(try reading("iaas/20240925.md", text).facts.summary == "Der Spiegel steht wieder.")
+    #expect(try reading("iaas/20240925.md", text).facts.summary.opening == "Der Spiegel steht wieder.")
   }
 
   @Test func aRollHoldsUntilAHeadingOfItsLevelAndNamesAreWhole() throws {
@@ -82,21 +82,21 @@ struct TopicsTests {
       ## Presents for the harbour
       """
     #expect(
-      try reading("iaas/20240925.md", text).facts.summary
+      try reading("iaas/20240925.md", text).facts.summary.opening
         == "Minutes generator rewrite · Reporting API · Presents for the harbour")
   }
 
   @Test func aCallBeforeThereWereSlidesHasItsTeamsParts() throws {
     let text = "# Call\n\n## Team IaaS\n\n### A mirror\n\nStands.\n\n## Events\n\n### Fair\n"
     let reading = try reading("community-call/20220825.md", text)
-    #expect(reading.facts.parts.map(\.team) == ["iaas"])
-    #expect(reading.facts.parts.map(\.anchor) == ["team-iaas"])
-    #expect(reading.facts.parts.first?.topics.map(\.title) == ["A mirror"])
+    #expect(reading.facts.summary.parts.map(\.team) == ["iaas"])
+    #expect(reading.facts.summary.parts.map(\.anchor) == ["team-iaas"])
+    #expect(reading.facts.topics(ofPart: 0).map(\.title) == ["A mirror"])
   }
 
   @Test func whoWasThereIsNoTitle() throws {
     let reading = try reading("iaas/20240925.md", "## Participants (handles preferred)\n\n- @lene\n")
-    #expect(reading.facts.title == "25 September 2024")
+    #expect(reading.facts.summary.title == "25 September 2024")
   }
 
   @Test(arguments: [

@@ -5,7 +5,7 @@ import YAML
   @Test(arguments: [
     (
       "ä: 😀\ntitle: a: b",
-      "syntax at «:»: “:” is not allowed here, put the text in quotes or mend the indentation"
+      "syntax at «:»: “:” is not allowed here, put the text in quotes or fix the indentation"
     ),
     ("ä: 😀\n\tb: 1", "syntax at «\t»: a tab cannot indent, use spaces"),
     ("ä:\n  😀: 1\n\tb: 2", "syntax at «\t»: a tab cannot indent, use spaces"),
@@ -18,8 +18,8 @@ import YAML
     ("ä: 😀\nlist: [a, b\nnext: c", "syntax at «:»: the list needs “,” or “]” here"),
     ("ä: 😀\nmap: { a: b", "syntax at «»: the mapping needs “,” or “}” here"),
     ("ä: 😀\nword\nb: c", "syntax at «w»: a key needs “:” and a space after it"),
-    ("ä: 😀\n- b", "syntax at «-»: a key was expected here, mend the indentation or the quotes"),
-    ("- ä: 😀\nb: c", "syntax at «b»: a list item was expected here, mend the indentation"),
+    ("ä: 😀\n- b", "syntax at «-»: a key was expected here, fix the indentation or the quotes"),
+    ("- ä: 😀\nb: c", "syntax at «b»: a list item was expected here, fix the indentation"),
     ("ä: 😀\nb: - c", "syntax at «-»: a list item is not allowed here"),
     ("ä: 😀\nb: |x\n  c", "syntax at «x»: only a line break may follow “|” or “>”"),
     ("ä: 😀\nb: [,]", "syntax at «,»: a value was expected here"),

@@ -1,6 +1,9 @@
+import Secrets
+
 /// A finding of a rule: the problem, its place, and possible fixes.
 ///
 /// The message is a headline without a full stop; `label` is shown after the carets and describes the place itself.
+/// Credentials in these texts are masked.
 public struct Diagnostic: Sendable {
   public var rule: String
   public var severity: Severity
@@ -18,10 +21,10 @@ public struct Diagnostic: Sendable {
   ) {
     self.rule = rule
     self.severity = severity
-    self.message = message
+    self.message = message.withSecretsMasked
     self.file = file
     self.range = range
-    self.label = label
+    self.label = label?.withSecretsMasked
     self.notes = notes
     self.fixes = fixes
   }
@@ -50,11 +53,11 @@ public struct Note: Sendable {
   public var range: Range<Int>?
 
   public init(_ message: String) {
-    self.message = message
+    self.message = message.withSecretsMasked
   }
 
   public init(_ message: String, file: SourceFile, range: Range<Int>) {
-    self.message = message
+    self.message = message.withSecretsMasked
     self.file = file
     self.range = range
   }

@@ -1,3 +1,5 @@
+import Secrets
+
 /// A way to fix a finding: edits that belong together.
 public struct Fix: Sendable {
   /// Whether a fix may be applied without review.
@@ -8,7 +10,7 @@ public struct Fix: Sendable {
   public var edits: [Edit]
 
   public init(title: String, safety: Safety, edits: [Edit]) {
-    self.title = title
+    self.title = title.withSecretsMasked
     self.safety = safety
     self.edits = edits
   }

@@ -2,14 +2,39 @@ import Bytes
 
 /// Text for a terminal, escaped so that nothing in it is interpreted or hidden.
 public enum ShownText {
-  /// Untrusted lines; line ends and tabs are kept.
+  /// Untrusted lines; line ends and tabs are kept. No line is a workflow command for the CI job that prints it: GitHub interprets
+  /// lines that begin with `::`, and text after `##[`.
   public static func lines(_ text: some Sequence<UInt8>) -> [UInt8] {
     var shown: [UInt8] = []
+    var start = 0
     for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
       if scalar.value == 0x0A || scalar.value == 0x09 {
         shown.append(UInt8(scalar.value))
+        if scalar.value == 0x0A { start = shown.count }
+      } else if scalar.value == 0x3A, shown.last == 0x3A, shown[start...].dropLast().allSatisfy({ $0 <= 0x20 }) {
+        shown.removeLast()
+        append(byte: 0x3A, to: &shown)
+        shown.append(0x3A)
+      } else if scalar.value == 0x5B, shown.suffix(2).elementsEqual("##".utf8) {
+        append(byte: 0x5B, to: &shown)
       } else {
         append(scalar, to: &shown)
+      }
+    }
+    return shown
+  }
+
+  /// JSON in which characters that a terminal would interpret or hide are escaped as `\u001b`; its meaning is the same.
+  public static func json(_ bytes: [UInt8]) -> [UInt8] {
+    var shown: [UInt8] = []
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      guard scalar.isUnseen, scalar.value > 0x20 else {
+        shown.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        shown += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
       }
     }
     return shown

@@ -1,9 +1,10 @@
 import Bytes
+import Secrets
 
 /// The first line of a range as a terminal shows it, and the position of the carets below it.
 ///
 /// Tab stops are four columns apart; control characters are escaped; a line wider than 160 columns is shortened with …
-/// to the surroundings of the range.
+/// to the surroundings of the range. A credential is shown as `*`.
 struct SourceExcerpt {
   private(set) var text: [UInt8] = []
   /// Columns before the carets.
@@ -18,8 +19,13 @@ struct SourceExcerpt {
   private static let byteLimit = 4096
   private static let tab = 4
 
-  init(_ file: SourceFile, _ range: Range<Int>) {
+  /// What must not be shown of the line.
+  private let hidden: [Range<Int>]
+
+  /// `secrets` are those of the whole file.
+  init(_ file: SourceFile, _ range: Range<Int>, secrets: [Secret]) {
     let line = file.line(file.lineNumber(at: range.lowerBound))
+    hidden = secrets.map(\.hidden).filter { $0.overlaps(line) }
     let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
     let marked = start..<max(start, min(range.upperBound, line.upperBound))
     file.bytes.withUnsafeBufferPointer { bytes in
@@ -55,6 +61,11 @@ struct SourceExcerpt {
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to columns: inout DisplayColumns
   ) -> Int {
     let byte = bytes[index]
+    if hidden.contains(where: { $0.contains(index) }) {
+      text.append(UInt8(ascii: "*"))
+      columns.count += 1
+      return max(1, UTF8Text.decode(bytes, at: index).length)
+    }
     if byte >= 0x20, byte < 0x7F {
       text.append(byte)
       columns.add(Unicode.Scalar(byte))

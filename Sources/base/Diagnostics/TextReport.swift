@@ -1,3 +1,5 @@
+import Secrets
+
 /// Findings for people: headline, place, source line with carets, notes, fixes.
 ///
 /// ```
@@ -46,6 +48,10 @@ extension TextReport {
   private struct Page {
     let color: Bool
     var bytes: [UInt8] = []
+    /// Of the files that lines were shown of.
+    private var secrets: [ObjectIdentifier: [Secret]] = [:]
+
+    init(color: Bool) { self.color = color }
 
     mutating func write(_ diagnostic: Diagnostic) {
       let style = Style(diagnostic.severity)
@@ -65,7 +71,7 @@ extension TextReport {
       for fix in diagnostic.fixes {
         switch fix.safety {
         case .safe: line("fix", .fix, fix.title, " (--fix)")
-        case .suggested: line("fix (suggested)", .fix, fix.title)
+        case .suggested: line("fix (suggested)", .fix, fix.title, " (--unsafe-fixes)")
         }
       }
     }
@@ -74,7 +80,9 @@ extension TextReport {
     private mutating func excerpt(_ file: SourceFile, _ range: Range<Int>, label: String?, style: Style) {
       let place = file.position(at: range.lowerBound)
       let number = String(place.line)
-      let source = SourceExcerpt(file, range)
+      let known = secrets[ObjectIdentifier(file)] ?? Secret.all(in: file.bytes)
+      secrets[ObjectIdentifier(file)] = known
+      let source = SourceExcerpt(file, range, secrets: known)
       styled(.frame) { $0.text("  --> ") }
       shown(file.name)
       guard !file.bytes.isEmpty else {

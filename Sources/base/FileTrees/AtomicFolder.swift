@@ -31,12 +31,20 @@ public final class AtomicFolder {
     guard let work else { throw FileFault(.makeFolder, path, .system(ENAMETOOLONG)) }
     if try parent.entry(work) == nil, let place = RelativePath(name), let there = try parent.entry(place) {
       guard there.kind == .folder else { throw FileFault(.write, path, .notAFolder(at: path)) }
+      if Self.isMounted(lead + "/" + name, in: lead) { throw FileFault(.write, path, .isMountPoint) }
       guard try parent.entries(place).isEmpty else { throw FileFault(.write, path, .isTaken) }
     }
     let made = MadeFolders(in: parent)
     _ = try made.open(work)
     made.keep(work / AtomicFolder.next)
     cacheFolder = try Folder(path: lead + "/" + work.description)
+  }
+
+  /// Whether a folder is on another file system than its parent. A bind mount from the same file system is noticed when the
+  /// folders are swapped.
+  private static func isMounted(_ folder: String, in parent: String) -> Bool {
+    var (inner, outer) = (stat(), stat())
+    return stat(folder, &inner) == 0 && stat(parent, &outer) == 0 && inner.st_dev != outer.st_dev
   }
 
   /// The parent folder's path and the folder's name in it; a link to a folder stands for its target.
@@ -92,13 +100,13 @@ public final class AtomicFolder {
       throw FileFault(.write, path, .system(ENOENT))
     }
     if csystem_move_to_new(work.number, "next", above.number, name) == 0 { return }
-    guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
+    guard errno == EEXIST || errno == EINVAL || errno == ENOSYS else { throw fault(errno) }
     if csystem_exchange(work.number, "next", above.number, name) == 0 { return }
-    guard errno == EINVAL || errno == ENOSYS else { throw FileFault(.write, path, .system(errno)) }
+    guard errno == EINVAL || errno == ENOSYS else { throw fault(errno) }
     // File systems without an atomic exchange: for a moment the folder does not exist.
     csystem_remove_tree(cacheFolder.path + "/old")
     if renameat(above.number, name, work.number, "old") != 0, errno != ENOENT {
-      throw FileFault(.write, path, .system(errno))
+      throw fault(errno)
     }
     guard renameat(work.number, "next", above.number, name) == 0 else {
       let code = errno
@@ -106,6 +114,10 @@ public final class AtomicFolder {
       throw FileFault(.write, path, .system(code))
     }
     csystem_remove_tree(cacheFolder.path + "/old")
+  }
+
+  private func fault(_ code: Int32) -> FileFault {
+    FileFault(.write, path, code == EBUSY ? .isMountPoint : .system(code))
   }
 
   /// Records the files in which the tree in the work folder differs from the folder, so that the next tree can begin

@@ -27,6 +27,8 @@ public struct FileFault: Error, Equatable, Sendable {
     case changedMeanwhile
     /// The output folder contains files that this program did not make.
     case isTaken
+    /// A folder that another one is to take the place of is where a disk or a volume was mounted.
+    case isMountPoint
   }
 
   public let attempt: Attempt
@@ -70,7 +72,7 @@ extension FileFault {
     switch cause {
     case .link, .notAFolder, .isAFolder, .notAFile, .largerThan: true
     case .system(let code): code == EACCES || code == EPERM
-    case .differsAfterWriting, .locked, .changedMeanwhile, .isTaken: false
+    case .differsAfterWriting, .locked, .changedMeanwhile, .isTaken, .isMountPoint: false
     }
   }
 }

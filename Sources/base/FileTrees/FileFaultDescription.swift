@@ -27,6 +27,7 @@ extension FileFault: CustomStringConvertible {
     case .locked(let holder):
       "another minutes" + (holder.map { " (process \($0))" } ?? "") + " is writing in this repository"
     case .changedMeanwhile: "another program changed it at the same time"
+    case .isMountPoint: "another disk is mounted there, and a mounted folder cannot be replaced"
     case .isTaken: "it has files that minutes did not write, and they would be lost"
     }
   }
@@ -43,6 +44,7 @@ extension FileFault: CustomStringConvertible {
     case .differsAfterWriting: "check the disk"
     case .locked: "wait for it to end and run this again"
     case .changedMeanwhile: "run this again"
+    case .isMountPoint: "name a folder inside it, such as \(shown(path))/site"
     case .isTaken: "name an empty folder, or move them away"
     }
   }

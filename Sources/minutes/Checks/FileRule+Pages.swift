@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Findings of `export` and `publish`: what a page cannot show, and where its links end.
 extension FileRule {
-  public static let ofPages = [pictureNotShown, linkDead, linkToPad, notInMarkdown, linkNotKept]
+  public static let ofPages = [pictureNotShown, fontMissing, linkToPad, notInMarkdown, linkNotKept]
 
   private static let pictureNotShown = FileRule(
     id: "picture-not-shown", severity: .warning, title: "a picture that a page has to do without",
@@ -11,17 +11,17 @@ extension FileRule {
       anywhere tells that host who reads it, and loses them with it. In place of others stands their description, or a link.
 
       Wrong: `![](https://elsewhere.example/plan.png)`
-      Right: `![the plan](plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
+      Right: `![the plan](./plan.png)`, with the file beside the deck; "minutes pictures DATE --fetch" brings uploads of the pad
       """)
 
-  private static let linkDead = FileRule(
-    id: "link-dead", severity: .warning, title: "a link to a file or place that the archive does not have",
+  public static let fontMissing = FileRule(
+    id: "font-missing", severity: .warning, title: "letters for which the machine has no font",
     explanation: """
-      On the website links between archived files lead from page to page, also where they are written as an address of the
-      repository. One that leads to nothing shows its text only; one whose place behind `#` is missing leads to the top.
+      A PDF and pictures are made with the fonts of the machine that makes them. Latin, Greek and Cyrillic letters come with the
+      page; for other scripts the machine needs a font, or boxes stand in their place. Readers of the page have their own.
 
-      Wrong: `[minutes](20240927.md)` where there was no call on that day
-      Right: `[minutes](20240926.md#team-iaas)`, a file that is there and a heading in it
+      Wrong: a deck in Japanese, exported on a machine without a Japanese font
+      Right: the same once "apt install fonts-noto-core fonts-noto-cjk" has brought one
       """)
 
   private static let linkToPad = FileRule(

@@ -1,17 +1,20 @@
 /// All rules, in the order in which `explain` lists them.
 public enum Rules {
   public static let all: [Rule] = [
-    FrontMatterNotFirst.rule, FrontMatterInvalid.rule,
+    FrontMatterNotFirst.rule, FrontMatterInvalid.rule, FrontMatterUnintended.rule, NotADeck.rule,
     SeparatorWithoutBlankLine.rule, SeparatorAtEnd.rule, SeparatorInCode.rule,
     EmptySlide.rule, TopicEmpty.rule, SlideTooFull.rule, StaleSlide.rule,
     ReporterMissing.rule, ReporterMismatch.rule, TextBesideNoMeeting.rule, TeamUnknown.rule, DateMismatch.rule,
     PlaceholderLeft.rule,
-    PictureNotArchived.rule, PictureMissing.rule, PictureWithoutDescription.rule, PictureTooLarge.rule,
-    LinkEmpty.rule, LinkInsecure.rule, StyleValueQuoted.rule, StyleNotAllowed.rule, HTMLNotAllowed.rule,
+    PictureNotArchived.rule, PictureMissing.rule, PictureAddressInvalid.rule, PictureKindUnknown.rule,
+    PictureWithoutDescription.rule, PictureTooLarge.rule,
+    LinkEmpty.rule, LinkInsecure.rule, LinkDead.rule, LinkReversed.rule, LinkTextVague.rule, ReferenceElsewhere.rule,
+    ReferenceUnknown.rule, StyleValueQuoted.rule, StyleNotAllowed.rule, HTMLNotAllowed.rule,
     CommentIgnored.rule, SlideAttributeNotAllowed.rule, SlideOptionInvalid.rule, DiagramFaulty.rule,
     DiagramIllegible.rule,
-    FenceUnclosed.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
-    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, TextTooComplex.rule,
+    FormulaFaulty.rule, FenceUnclosed.rule, FenceNoteIgnored.rule, HeadingWithoutSpace.rule, EmphasisWithBlank.rule,
+    CellLost.rule, TableWithTabs.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
+    TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]
 

@@ -11,6 +11,8 @@ public struct Community: Sendable, Equatable {
   public var hedgedoc = "https://input.scs.community"
   /// Hosts, in lower case, that decks' pages may show pictures from, besides the HedgeDoc server.
   public var pictureHosts: [String] = []
+  /// Who may edit notes that are made there; `nil` leaves that to the server.
+  public var notePermission: NotePermission?
   public var site = Site()
 
   /// How new decks look.

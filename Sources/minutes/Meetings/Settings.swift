@@ -67,7 +67,10 @@ public struct Settings: Sendable {
     }
     keys.nested("hedgedoc") { hedgedoc in
       hedgedoc.string("url", is: "an http address", where: isAddress) { community.hedgedoc = withoutSlash($0) }
-      hedgedoc.strings("hosts") { community.pictureHosts = $0.map(lowercase) }
+      hedgedoc.strings("hosts") { community.pictureHosts = $0.map { withoutScheme(lowercase($0)) } }
+      hedgedoc.choice("permission", of: NotePermission.allCases.map(\.rawValue)) {
+        community.notePermission = NotePermission.allCases[$0]
+      }
     }
     keys.nested("site") { site in
       site.string("url", is: "an http address", where: isAddress) { community.site.url = $0 }
@@ -114,6 +117,12 @@ public struct Settings: Sendable {
 
   private static func lowercase(_ host: String) -> String {
     String(decoding: host.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// A host that was written as an address.
+  private static func withoutScheme(_ host: String) -> String {
+    let scheme = ["https://", "http://"].first { host.utf8.starts(with: $0.utf8) } ?? ""
+    return withoutSlash(String(decoding: host.utf8.dropFirst(scheme.utf8.count), as: UTF8.self))
   }
 
   private static func withoutSlash(_ address: String) -> String {

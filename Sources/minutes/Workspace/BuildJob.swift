@@ -52,7 +52,7 @@ public struct BuildJob {
   private func refusal(_ call: CallReports) -> FaultyFiles {
     let agenda = "\(repository.prefix)\(repository.layout.reports(of: date))/\(Agenda.fileName)"
     return FaultyFiles(
-      call.diagnostics, "\(agenda) and its parts do not make a deck; mend what is named above and run this again")
+      call.diagnostics, "\(agenda) and its parts do not make a deck; fix what is named above and run this again")
   }
 
   /// Deck → archive.

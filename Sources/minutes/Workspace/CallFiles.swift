@@ -125,11 +125,17 @@ extension Repository {
 }
 
 extension CallFiles {
-  /// The call that the files make, some of them replaced.
-  public func call(_ community: Community, with changed: [String: [UInt8]] = [:]) -> CallReports {
-    let files = written.map { name, file in
+  /// The call that the files make, some of them replaced or added, and perhaps with another agenda.
+  public func call(
+    _ community: Community, with changed: [String: [UInt8]] = [:], agenda other: Agenda? = nil
+  ) -> CallReports {
+    var files = written.map { name, file in
       (name: name, file: changed[name].map { SourceFile(name: file.name, bytes: $0) } ?? file)
     }
-    return CallReports(date, files: files, agenda: agenda, community: community)
+    for (name, bytes) in changed where !written.contains(where: { $0.name == name }) {
+      files.append((name, SourceFile(name: name, bytes: bytes)))
+    }
+    let order = other.map { SourceFile(name: Agenda.fileName, bytes: Array($0.yaml.utf8)) } ?? agenda
+    return CallReports(date, files: files, agenda: order, community: community)
   }
 }

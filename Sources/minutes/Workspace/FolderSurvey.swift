@@ -53,6 +53,12 @@ public struct FolderSurvey {
 
   /// What is found in a file of the folder, called `name` there.
   public mutating func findings(_ file: SourceFile, name: String) -> [Diagnostic] {
+    guard Layout.isMarkdown(name) else {
+      // Settings are no text, and have no secrets in them either.
+      let isYAML = [".yml", ".yaml"].contains { name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      guard isYAML else { return [Check.noText(file)] }
+      return name.utf8.elementsEqual(Settings.fileName.utf8) ? [] : Check.secrets(in: file)
+    }
     let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
     if let call, !agenda.isExact || !agenda.parts.contains(where: { $0.file == name }) {
       guard let team = community.team(id: stem) else { return [Check.stray(file, community: community)] }

@@ -77,7 +77,7 @@ public struct Repository: Sendable {
     let settings = Settings(file)
     guard settings.diagnostics.isEmpty else {
       throw FaultyFiles(
-        settings.diagnostics, "\(file.name) is not understood; mend the lines above and run this again")
+        settings.diagnostics, "\(file.name) is not understood; fix the lines above and run this again")
     }
     (self.root, self.settings, self.prefix, community) = (root, file, prefix, settings.community)
   }

@@ -6,6 +6,14 @@ import Reports
 extension Repository {
   /// The bytes of a file of `templates/`; `nil` where the repository has none of that name.
   public func template(_ name: String) throws -> [UInt8]? { try Layout.template(name).flatMap { try root.read($0) } }
+
+  /// A sentence for each script among the repository's templates, which no page uses.
+  public func unusedScripts() throws -> [String] {
+    try root.entries(Layout.templates).map(\.name).filter { $0.utf8.suffix(3).elementsEqual(".js".utf8) }.map {
+      "\(prefix)\(Layout.templates)/\($0) is not used, since no script of a repository runs on its pages; remove it, and put "
+        + "what is about looks into a style sheet"
+    }
+  }
 }
 
 /// The repositories that files lie in, each read once.

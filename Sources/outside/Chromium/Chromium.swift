@@ -10,7 +10,27 @@ public final class Chromium {
   public convenience init(seconds: Int = 120) throws(ExportFault) {
     guard let program = Self.find() else { throw Self.missing }
     try self.init(program: program, seconds: seconds)
+    try awaitStart(of: program)
   }
+
+  /// Waits until Chromium answers its first command.
+  ///
+  /// - Throws: `ExportFault` of kind `start` if it does not answer within `seconds`.
+  func awaitStart(of program: String, seconds: Int = Chromium.startSeconds) throws(ExportFault) {
+    do throws(ExportFault) {
+      _ = try connection.call(
+        "Browser.getVersion", Protocol.Empty(), as: Protocol.Empty.self, limit: Deadline(seconds: seconds))
+    } catch {
+      close()
+      let last = connection.process.lastErrorLine
+      let why = error.kind == .timedOut ? "no answer for \(seconds) s" : last.utf8.isEmpty ? "it ends at once" : last
+      throw ExportFault(
+        "\(program) does not start (\(why)); name another Chromium with MINUTES_CHROMIUM", kind: .start)
+    }
+  }
+
+  /// Time limit for the first answer.
+  private static let startSeconds = 20
 
   init(program: String, seconds: Int, memory: Int = 2_000) throws(ExportFault) {
     connection = DevToolsConnection(process: try ChromiumProcess(program: program, memory: memory), seconds: seconds)
@@ -50,9 +70,10 @@ public final class Chromium {
     if let named = getenv("MINUTES_CHROMIUM").map({ String(cString: $0) }), !named.isEmpty {
       return ExportFault(
         "MINUTES_CHROMIUM names \(named), which cannot be started; correct it, or unset it once "
-          + "\"apt install chromium\" has brought one")
+          + "\"apt install chromium\" has brought one", kind: .start)
     }
-    return ExportFault("Chromium is not there; \"apt install chromium\" brings it, or name it with MINUTES_CHROMIUM")
+    return ExportFault(
+      "Chromium is not there; \"apt install chromium\" brings it, or name it with MINUTES_CHROMIUM", kind: .start)
   }
 
   // MARK: Pages

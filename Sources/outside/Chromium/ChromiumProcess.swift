@@ -16,6 +16,8 @@ final class ChromiumProcess {
   private let memoryLimit: Int
   private var pending = PendingMessages()
   private var isRunning = true
+  /// `lastErrorLine` when the process ended and its profile was removed.
+  private var finalErrorLine: String?
   private var memoryCheck = Deadline(milliseconds: 0)
 
   /// Starts Chromium. `memory` limits the memory of all its processes together, in MiB.
@@ -50,7 +52,8 @@ final class ChromiumProcess {
       throw ExportFault(
         "no pipe could be made: \(String(cString: strerror(code))); close other programs and run this again")
     } catch {
-      throw ExportFault("\(program) could not be started: \(error.reason); name another with MINUTES_CHROMIUM")
+      throw ExportFault(
+        "\(program) could not be started: \(error.reason); name another with MINUTES_CHROMIUM", kind: .start)
     }
   }
 
@@ -90,8 +93,10 @@ final class ChromiumProcess {
     return ExportFault("Chromium ended before its work was done\(last); run this again")
   }
 
-  /// The last line of standard error that is not empty, at most 511 bytes.
-  private var lastErrorLine: String {
+  /// The last line of standard error that is not empty, at most 511 bytes; also after `end`, which removes the file.
+  var lastErrorLine: String { finalErrorLine ?? readLastErrorLine() }
+
+  private func readLastErrorLine() -> String {
     guard let file = fopen(errorLog, "r") else { return "" }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 512)
@@ -107,6 +112,7 @@ final class ChromiumProcess {
   func end() {
     guard isRunning else { return }
     isRunning = false
+    finalErrorLine = readLastErrorLine()
     RunningChromiums.remove(pid)
     process.kill(group: true)
     process.wait()

@@ -33,6 +33,9 @@ final class Page {
     try call("Emulation.setTimezoneOverride", Zone())
   }
 
+  /// How many seconds a page may take to be ready; one that is not by then never will be.
+  private static let patience = 20
+
   func go(to path: String) throws(ExportFault) {
     struct Address: Encodable { let url: String }
     let answer = try connection.call(
@@ -75,7 +78,7 @@ final class Page {
         watcher.observe(root, { attributes: true });
         look();
       })
-      """, waitingFor: "the page to show its slides")
+      """, waitingFor: "the page to show its slides", limit: Deadline(seconds: Self.patience))
   }
 
   /// Sends a command whose result is empty, and waits for the answer.

@@ -8,21 +8,23 @@ import Reveal
 import Site
 import Workspace
 
-/// How a site is to be made.
+/// The options of a publish run.
 public struct PublishSetting {
-  /// What becomes of the archive.
+  /// The output format.
   public enum Format: String, CaseIterable, Sendable { case site, docusaurus }
 
   /// A whole website, with search and previews, at the address of `minutes.yml`.
   public init() {}
 
   public var format = Format.site
-  /// Where it is read; empty where `minutes.yml` is to say it.
+  /// The site's address; empty where `minutes.yml` has it.
   public var base = ""
   public var hasSearch = true
   public var hasPreviews = true
-  /// Whether faults keep it from being published.
+  /// Whether it is published in spite of faults.
   public var isForced = false
+
+  var needsSearchPages: Bool { format == .site && hasSearch }
 
   func frame(_ repository: Repository) -> SiteFrame {
     SiteFrame(
@@ -31,25 +33,23 @@ public struct PublishSetting {
 
   func look(_ repository: Repository) throws -> SiteLook {
     SiteLook(
-      decks: try PageFiles(style: repository.template("deck.css"), script: repository.template("deck.js")),
-      style: try repository.template("site.css"), script: try repository.template("site.js"))
+      decks: try PageFiles(style: repository.template("deck.css")), style: try repository.template("site.css"))
   }
 
-  /// Bytes of the running program: another build of the same version may write other pages. 0 where that is not known.
+  /// The size of the running program in bytes: another build of the same version may write other pages. 0 where it is not known.
   private static var programSize: Int {
     var status = stat()
     return stat("/proc/self/exe", &status) == 0 ? Int(status.st_size) : 0
   }
 
-  /// A word that is another one where something is another that all pages depend on.
+  /// A digest of all that every page depends on: settings, look, program, and the form of the cache.
   func digest(_ repository: Repository, showsPreviews: Bool) throws -> String {
-    // The number is that of what is remembered, and changes with its form.
     var parts = [
-      "3", format.rawValue, ProgramVersion.text, "\(Self.programSize)", base, hasSearch ? "search" : "",
+      RecordField.version, format.rawValue, ProgramVersion.text, "\(Self.programSize)", base, hasSearch ? "search" : "",
       showsPreviews ? "previews" : "",
     ]
     parts.append(SHA256.hex(of: repository.settings.bytes))
-    for name in ["deck.css", "deck.js", "site.css", "site.js"] {
+    for name in ["deck.css", "site.css"] {
       parts.append(try repository.template(name).map { SHA256.hex(of: $0) } ?? "")
     }
     parts += SiteLook.version

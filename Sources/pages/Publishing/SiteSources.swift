@@ -4,12 +4,12 @@ import Reports
 import Site
 import Workspace
 
-/// What a repository has for its website, as it lies on the disk.
+/// The files of a repository that can be published, with their stamps.
 struct SiteSources {
   /// By the bytes of their paths.
   let files: [StampedEntry]
-  /// What cannot be published for what it is: links, pipes, names that are none.
-  let leftOut: [StampedEntry]
+  /// Entries that cannot be published: links, pipes, unreadable names.
+  let skipped: [StampedEntry]
   let stamps: [RelativePath: FileStamp]
 
   /// `output` is the folder of the site, which may lie in the repository.
@@ -23,7 +23,7 @@ struct SiteSources {
       !$0.path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
     }
     files = shown.filter { $0.kind == .file }
-    leftOut = shown.filter { $0.kind != .file }
+    skipped = shown.filter { $0.kind != .file }
     var stamps: [RelativePath: FileStamp] = [:]
     stamps.reserveCapacity(files.count)
     for file in files { if let path = RelativePath(file.path) { stamps[path] = file.stamp } }

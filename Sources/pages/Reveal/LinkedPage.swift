@@ -5,8 +5,7 @@ import HTML
 extension DeckPage {
   /// The page as `name.html` and the files below `assets/` that it needs, which many pages share.
   ///
-  /// `look` has the style and the script of all decks (`Templates/deck.css`, `Templates/deck.js`, or the repository's
-  /// own).
+  /// `look` has the style of all decks (`Templates/deck.css`, or the repository's own) and their script.
   ///
   /// `known` are the paths of files that exist already; these are not returned again.
   public func files(named name: String, look: PageFiles, besides known: Set<RelativePath> = []) -> FileTree {

@@ -10,12 +10,12 @@ public struct PageFiles: Sendable {
   }
 
   let style: File
-  let script: File
+  let script = File(name: "deck.js", bytes: Templates.script)
 
-  /// `style` and `script` replace the built-in `deck.css` and `deck.js`.
-  public init(style: [UInt8]? = nil, script: [UInt8]? = nil) {
+  /// `style` replaces the built-in `deck.css`. The script cannot be replaced: it would let anyone who may change a file of the
+  /// repository run code in readers' browsers.
+  public init(style: [UInt8]? = nil) {
     self.style = File(name: "deck.css", bytes: style ?? Templates.style)
-    self.script = File(name: "deck.js", bytes: script ?? Templates.script)
   }
 
   /// Style sheets in order of precedence.

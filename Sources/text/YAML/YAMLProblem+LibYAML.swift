@@ -27,7 +27,7 @@ extension YAMLProblem {
   private static let wordings: [(problem: String, place: Place, message: String)] = [
     (
       "mapping values are not allowed in this context", .problem,
-      "“:” is not allowed here, put the text in quotes or mend the indentation"
+      "“:” is not allowed here, put the text in quotes or fix the indentation"
     ),
     ("found a tab character that violates indentation", .problem, tabs),
     ("found a tab character where an indentation space is expected", .problem, tabs),
@@ -43,10 +43,10 @@ extension YAMLProblem {
     ("found an indentation indicator equal to 0", .problem, "the indentation after “|” or “>” is 1 to 9"),
     ("did not find expected ',' or ']'", .problem, "the list needs “,” or “]” here"),
     ("did not find expected ',' or '}'", .problem, "the mapping needs “,” or “}” here"),
-    ("did not find expected key", .problem, "a key was expected here, mend the indentation or the quotes"),
-    ("did not find expected '-' indicator", .problem, "a list item was expected here, mend the indentation"),
+    ("did not find expected key", .problem, "a key was expected here, fix the indentation or the quotes"),
+    ("did not find expected '-' indicator", .problem, "a list item was expected here, fix the indentation"),
     ("did not find expected node content", .problem, "a value was expected here"),
-    ("did not find expected <document start>", .problem, "nothing was expected here, mend the indentation"),
+    ("did not find expected <document start>", .problem, "nothing was expected here, fix the indentation"),
     ("found unexpected ':'", .problem, "a space is missing after “:”, or quotes around it"),
     (
       "did not find expected alphabetic or numeric character", .context, "text that begins with “&” or “*” needs quotes"

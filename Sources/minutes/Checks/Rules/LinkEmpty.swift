@@ -11,7 +11,7 @@ enum LinkEmpty {
     A link without an address, or with one that no browser or HedgeDoc follows, disappoints whoever clicks. HedgeDoc
     also empties addresses that begin with a file name: they want `./` before it.
 
-    Wrong: `[the draft]()`, `[the draft](htps://example.org)`, `[the draft](draft.md)`
+    Wrong: `[the draft]()`, `[the draft](draft:example.org)`, `[the draft](draft.md)`
     Right: `[the draft](https://example.org)`, `[the draft](./draft.md)`
     """,
     check: check)

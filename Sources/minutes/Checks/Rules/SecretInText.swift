@@ -1,39 +1,32 @@
-import Diagnostics
+public import Diagnostics
+import Secrets
 
 /// Minutes are public: a credential wants to be anywhere else.
 enum SecretInText {
   static let rule = Rule(
     "secret-in-text", .error, "what looks like a credential",
     """
-    Decks are shown on a public server and kept in a public repository, whose history forgets nothing. Keys of AWS,
-    GitHub, GitLab, Slack and Google, private keys, tokens and passwords with a real value are reported, in code and
-    comments too.
+    Decks are shown on a public server and kept in a public repository, whose history forgets nothing. Keys and tokens of
+    some hundred issuers, private keys, passwords with a real value and addresses that hold one are reported, in code and
+    comments too, and where emphasis goes through them. What is printed of them is masked. A site is not published with them.
 
     Wrong: `password: ` and the password
     Right: `password: see the vault`
 
     Remove it, and have it replaced: it counts as known once it was shown or pushed.
     """,
-    check: check)
+    check: { subject, found in found += findings(in: subject.file) })
 
-  private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
-    subject.withText { text in
-      var offset = 0
-      while offset < text.count {
-        guard text[offset].isWord || text[offset] == UInt8(ascii: "-") else {
-          offset += 1
-          continue
-        }
-        let secret = Secret.mayBegin(with: text[offset]) ? Secret.find(at: offset, in: text) : nil
-        if let secret {
-          let message = "\(secret.kind) must not be published"
-          found.append(rule.finding(message, at: secret.place, in: subject.file, notes: [Note(advice)]))
-        }
-        let end = max(offset + 1, secret?.place.upperBound ?? 0)
-        offset = text.end(of: end..<text.count) { $0.isWord }
-      }
+  static func findings(in file: SourceFile) -> [Diagnostic] {
+    Secret.all(in: file.bytes).map { secret in
+      rule.finding("\(secret.kind) must not be published", at: secret.place, in: file, notes: [Note(advice)])
     }
   }
 
   private static let advice = "have it replaced, since it may be known by now"
+}
+
+extension Check {
+  /// The credentials in a file that is no text of the archive: settings, a drawing, a list.
+  public static func secrets(in file: SourceFile) -> [Diagnostic] { SecretInText.findings(in: file) }
 }

@@ -65,10 +65,10 @@ enum SeparatorWithoutBlankLine {
 
   /// Three or four hyphens alone in a line, indented too little to be code.
   private static func hyphens(in line: Range<Int>, _ text: ByteText) -> Range<Int>? {
-    let start = text.end(of: line) { $0 == 0x20 }
-    guard start - line.lowerBound <= 3 else { return nil }
+    let start = text.trimmedOfAllBlanks(line).lowerBound
+    guard start - line.lowerBound <= 3, text.first(0x09, in: line.lowerBound..<start) == nil else { return nil }
     let end = text.end(of: start..<line.upperBound) { $0 == UInt8(ascii: "-") }
-    guard (3...4).contains(end - start), text.trimmed(end..<line.upperBound).isEmpty else { return nil }
+    guard (3...4).contains(end - start), text.trimmedOfAllBlanks(end..<line.upperBound).isEmpty else { return nil }
     return start..<end
   }
 

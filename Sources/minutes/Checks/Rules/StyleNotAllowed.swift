@@ -17,7 +17,7 @@ enum StyleNotAllowed {
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
     for slide in subject.slides {
       for finding in PageFaults.styles(slide.content, in: subject.file) {
-        // Values in quotes have a rule of their own, which mends them.
+        // Values in quotes have a rule of their own, which fixes them.
         let isQuoted = subject.file.bytes[finding.range].contains {
           $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'")
         }

@@ -1,7 +1,7 @@
 import Bytes
 import Diagnostics
 
-/// `<!-- minutes: allow RULE -->`, which silences rules in the line below it.
+/// `<!-- minutes: allow RULE -->`, which silences rules in the line below it; before a fence, in the whole fence.
 ///
 /// Several names stand with spaces or commas between them. Empty lines below the comment do not count, so that it can
 /// speak for a separator.
@@ -12,15 +12,17 @@ struct Allowance: Sendable {
   }
 
   let names: [Name]
-  /// The start of the line that it speaks for.
-  let line: Int
+  /// The starts of the lines that it speaks for.
+  let speaksFor: [Int]
 }
 
 extension CheckInput {
   /// The rules that are silenced, by the start of the line.
   var allowedRules: [Int: Set<String>] {
     var allowed: [Int: Set<String>] = [:]
-    for allowance in allowances { allowed[allowance.line, default: []].formUnion(allowance.names.map(\.id)) }
+    for allowance in allowances {
+      for line in allowance.speaksFor { allowed[line, default: []].formUnion(allowance.names.map(\.id)) }
+    }
     return allowed
   }
 
@@ -41,8 +43,12 @@ extension CheckInput {
     }
     var index = lines.index(at: comment.upperBound) + 1
     while index < lines.lines.count, lines.lines[index].context == .blank { index += 1 }
-    let line = index < lines.lines.count ? lines.lines[index].range.lowerBound : file.bytes.count
-    return Allowance(names: names, line: line)
+    guard index < lines.lines.count else { return Allowance(names: names, speaksFor: [file.bytes.count]) }
+    let first = index
+    while lines.lines[first].context == .code, index + 1 < lines.lines.count, lines.lines[index + 1].context == .code {
+      index += 1
+    }
+    return Allowance(names: names, speaksFor: lines.lines[first...index].map(\.range.lowerBound))
   }
 
   private static func take(_ word: StaticString, from rest: inout Range<Int>, _ text: ByteText) -> Bool {

@@ -46,6 +46,25 @@ extension UnsafeBufferPointer<UInt8> {
     return start..<end
   }
 
+  /// The range without blanks of any kind at its edges: no-break and wide spaces too, and those of no width.
+  func trimmedOfAllBlanks(_ range: Range<Int>) -> Range<Int> {
+    var range = trimmed(range)
+    while let blank = Self.blanks.first(where: { has($0, at: range.lowerBound, limit: range.upperBound) }) {
+      range = trimmed((range.lowerBound + blank.utf8CodeUnitCount)..<range.upperBound)
+    }
+    while let blank = Self.blanks.first(where: {
+      has($0, at: range.upperBound - $0.utf8CodeUnitCount, limit: range.upperBound)
+        && range.count >= $0.utf8CodeUnitCount
+    }) {
+      range = trimmed(range.lowerBound..<(range.upperBound - blank.utf8CodeUnitCount))
+    }
+    return range
+  }
+
+  private static var blanks: [StaticString] {
+    ["\u{A0}", "\u{2007}", "\u{202F}", "\u{2003}", "\u{2002}", "\u{2009}", "\u{3000}", "\u{200B}", "\u{FEFF}"]
+  }
+
   /// Where the run of bytes that fit ends.
   @inline(__always)
   func end(of range: Range<Int>, while fits: (UInt8) -> Bool) -> Int {

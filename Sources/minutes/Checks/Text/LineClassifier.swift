@@ -44,11 +44,16 @@ struct LineClassifier {
         open = .fence(opening)
         return .code
       }
-      if text.trimmed(line).isEmpty { return .blank }
+      if text.trimmed(line).isEmpty || isUnseen(line) { return .blank }
       scan(line, from: line.lowerBound, &map)
       if case .raw = open { return .raw }
       return .text
     }
+  }
+
+  /// Whether a line has nothing but blanks that no key on the keyboard makes by itself.
+  private func isUnseen(_ line: Range<Int>) -> Bool {
+    line.count <= 30 && text[line].contains { $0 >= 0xC2 } && text.trimmedOfAllBlanks(line).isEmpty
   }
 
   private var context: LineMap.Context {

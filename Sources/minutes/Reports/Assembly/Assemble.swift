@@ -35,11 +35,13 @@ extension AssembledDeck {
       return append(contentsOf: TitleSlide(report: report, lead: nil).pieces(title))
     }
     let outline = report.outline
-    var slides = outline.slides.map { [DeckFragment.slice(report.file, $0)] }
+    let definitions = RepeatedDefinitions(report)
+    var slides = outline.slides.map(definitions.completed)
     if !outline.hasOwnHeading, isTeam {
-      slides.insert(TitleSlide(report: report, lead: outline.lead).pieces(title), at: 0)
+      slides.insert(
+        TitleSlide(report: report, lead: outline.lead).pieces(title) + definitions.behind(outline.lead), at: 0)
     } else if let lead = outline.lead {
-      slides.insert([.slice(report.file, lead)], at: 0)
+      slides.insert(definitions.completed(lead), at: 0)
     }
     for (index, slide) in slides.enumerated() {
       if index > 0 {

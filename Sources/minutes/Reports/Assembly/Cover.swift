@@ -15,7 +15,9 @@ struct Cover {
   var values: [String: MustacheValue] {
     let words = community.name.utf8.split(separator: 0x20, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) }
     let texts = [
-      "titleYAML": Self.yaml(community.name + " " + community.series.title), "community": community.name,
+      "titleYAML": Self.yaml("\(community.name) \(community.series.title) \(date)"),
+      "descriptionYAML": Self.yaml("Slides of the \(community.series.title) of \(community.name) on \(date)."),
+      "community": community.name,
       "communityFirst": words.first ?? "", "communityRest": words.count > 1 ? words[1] : "",
       "tagline": community.tagline, "callTitle": community.series.title, "date": date.description,
       "theme": community.style.theme, "transition": community.style.transition, "cover": community.style.cover,

@@ -7,7 +7,8 @@ extension TemplateSet.Name {
     case .report: ["team", "name", "mission", "call", "date"]
     case .deck:
       [
-        "titleYAML", "community", "communityFirst", "communityRest", "tagline", "callTitle", "date", "theme",
+        "titleYAML", "descriptionYAML", "community", "communityFirst", "communityRest", "tagline", "callTitle", "date",
+        "theme",
         "transition", "cover",
       ]
     case .title: ["name", "mission", "lead", "hasReporters", "reporters", "noMeeting", "unreadable"]

@@ -17,7 +17,8 @@ public struct Report: Sendable {
   let textStart: Int
   /// What is wrong with the front matter or the bytes; never stops the other reports.
   public let diagnostics: [Diagnostic]
-  /// Whether the text can be shown at all: bytes that are no text would spoil the deck for everybody.
+  /// Whether the text can be shown at all: bytes that are no text would spoil the deck for everybody, and of two sides of a
+  /// conflict nobody knows which is meant.
   public let isText: Bool
   let keptOutline = KeptOutline()
 
@@ -28,13 +29,17 @@ public struct Report: Sendable {
     self.file = file
     self.team = team
     let encoding = TextFault.first(in: file.bytes)
-    isText = encoding == nil
+    let conflict = ConflictMark.first(in: file.bytes)
+    isText = encoding == nil && conflict == nil
     let head = opensDeck ? ReportHead() : ReportHead(file, team: team, date: date)
     reporters = head.reporters
     textStart = head.bodyStart
     body = Self.trimmed(head.bodyStart..<file.bytes.count, in: file.bytes)
     hadNoMeeting = head.hadNoMeeting || body.isEmpty
-    diagnostics = (encoding.map { [$0.diagnostic(in: file)] } ?? []) + head.diagnostics
+    diagnostics =
+      (encoding.map { [$0.diagnostic(in: file)] } ?? [])
+      + (conflict.map { [ConflictMark.diagnostic($0, in: file)] } ?? [])
+      + head.diagnostics
   }
 
   /// The range without blank lines before and white space behind; a first line keeps its indentation.

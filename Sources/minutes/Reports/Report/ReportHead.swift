@@ -65,6 +65,9 @@ struct ReportHead {
       }
     }
     diagnostics = keys.finish()
+    if let pasted = PastedHead(root, in: file, end: bodyStart) {
+      diagnostics = diagnostics.filter { !pasted.speaksOf($0.range) } + [pasted.finding(rule: Self.rule)]
+    }
     if let wrongDate, let node = root["date"] {
       diagnostics.append(
         KeyReader.diagnostic("date-mismatch", "date \(wrongDate) is not that of the call, \(date)", file, node.range))

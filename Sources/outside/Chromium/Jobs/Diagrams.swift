@@ -1,4 +1,5 @@
 import Assets
+import Bytes
 public import Decks
 public import Presentation
 import Reveal
@@ -21,12 +22,10 @@ public struct Diagrams {
     let drawer = Self.drawer
     var (results, missing) = drawer.cached(sources)
     if !missing.isEmpty {
-      if isNeeded || Chromium.find() != nil {
+      do {
         results.merge(try drawer.draw(missing, with: try browser.chromium())) { _, new in new }
-      } else {
-        report(
-          "minutes: \(missing.count) diagram\(missing.count == 1 ? " is" : "s are") left to the reader's browser, since "
-            + "Chromium is not there; \"apt install chromium\" brings it")
+      } catch let fault as ExportFault where fault.isOfStart && !isNeeded {
+        report("minutes: \(counted(missing.count, "diagram")) left to the reader's browser: \(fault)")
       }
     }
     return results.mapValues(Drawing.init)

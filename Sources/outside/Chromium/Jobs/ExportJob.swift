@@ -38,14 +38,21 @@ public struct ExportJob {
     let browser = Browser()
     defer { browser.close() }
     let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
+    for remark in Set(decks.flatMap(\.remarks)).sorted() { report("minutes: \(remark)") }
     let output = try open()
     var result = Result()
     var written: Set<RelativePath> = []
     for deck in decks {
       let page = deck.page(form: form, drawings, hasSpeakerView: isStandalone)
       result.findings += Diagnostic.sorted(page.findings + deck.losses)
+      if target != .html,
+        let finding = try FontCheck(deck: deck).finding(browser, on: "deck.html", in: site(of: deck, page))
+      {
+        result.findings.append(finding)
+      }
       let (tree, name) = try files(of: deck, page, browser, besides: written)
       _ = try output.unlocked { try $0.put(tree) }
+      if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
       written.formUnion(tree.paths)
       result.paths.append("\(Repository.lead(folder))\(name)")
     }
@@ -83,6 +90,18 @@ public struct ExportJob {
       }
     }
     return (tree, name)
+  }
+
+  /// Pictures of slides that are gone would be taken for slides of the deck.
+  private func takeAway(from name: String, besides tree: FileTree, in output: Folder) throws {
+    guard let folder = RelativePath(name) else { return }
+    for entry in try output.entries(folder) where entry.kind == .file {
+      let number = entry.name.utf8.dropLast(4)
+      guard entry.name.utf8.suffix(4).elementsEqual(".png".utf8), number.count >= 3, number.allSatisfy(\.isASCIIDigit),
+        let path = folder / entry.name, tree[path] == nil
+      else { continue }
+      try output.removeFile(path)
+    }
   }
 
   private func site(of deck: ExportedDeck, _ page: DeckPage) -> VisibleFiles {

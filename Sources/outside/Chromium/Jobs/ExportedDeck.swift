@@ -20,6 +20,8 @@ public struct ExportedDeck {
   public let pictures: PictureSource
   /// Style and script of pages: the repository's own, else the built-in ones.
   public let look: PageFiles
+  /// What the user should know of the repository: of what lies there and is not used.
+  let remarks: [String]
   private let community: Community
 
   /// Reads a deck.
@@ -38,7 +40,8 @@ public struct ExportedDeck {
     pictures = PictureSource(server: community.hedgedoc, hosts: community.pictureHosts) { path in
       RelativePath(path).flatMap { try? folder.read($0) }
     }
-    look = try PageFiles(style: repository?.template("deck.css"), script: repository?.template("deck.js"))
+    look = try PageFiles(style: repository?.template("deck.css"))
+    remarks = try repository?.unusedScripts() ?? []
   }
 
   /// Returns the page of the deck.

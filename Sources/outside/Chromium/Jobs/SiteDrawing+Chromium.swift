@@ -16,26 +16,42 @@ extension SiteDrawing {
       draw: { sources in
         let browser = Browser()
         defer { browser.close() }
-        return try Diagrams.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init)
+        return try requireStart { try Diagrams.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init) }
       },
       covers: covers)
   }
 
   private static func covers(
     _ pages: [String], _ file: @escaping @Sendable (String) -> [UInt8]?,
-    _ take: (_ page: String, _ picture: [UInt8]) throws -> Void
+    _ take: (_ page: String, _ picture: [UInt8]?) throws -> Void
   ) throws {
     let site = VisibleFiles(file)
     var doneCount = 0
     while doneCount < pages.count {
-      let chromium = try Chromium(seconds: Self.seconds)
+      let chromium = try requireStart { try Chromium(seconds: Self.seconds) }
       defer { chromium.close() }
       for page in pages[doneCount...].prefix(batch) {
-        let pictures = try chromium.pictures(
-          of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630)
-        for picture in pictures { try take(page, picture) }
         doneCount += 1
+        let picture: [UInt8]?
+        do throws(ExportFault) {
+          picture = try chromium.pictures(
+            of: page + "deck/index.html", in: site, slides: [(0, 0)], width: 1200, height: 630
+          ).first
+        } catch {
+          guard error.kind != .final else { throw error }
+          picture = nil
+        }
+        try take(page, picture)
+        // After a page that timed out or crashed, a new Chromium renders the others.
+        if picture == nil { break }
       }
+    }
+  }
+
+  /// Runs `work`; a Chromium that does not start becomes a `DrawingFault`, since a site can be made without it.
+  private static func requireStart<Result>(_ work: () throws -> Result) throws -> Result {
+    do { return try work() } catch let fault as ExportFault where fault.isOfStart {
+      throw DrawingFault(fault.description)
     }
   }
 

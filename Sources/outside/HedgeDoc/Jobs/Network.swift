@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import FileTrees
 import Glibc
 import Meetings
@@ -11,13 +11,16 @@ public struct Network {
   public let courier: HTTPClient
   public let address: WebAddress
 
+  /// `output` hears of credentials that nothing binds to the server.
+  ///
   /// - Throws: a sentence where there is no server, no program for it, or credentials that are no good.
-  public init(_ repository: Repository) throws {
+  public init(_ repository: Repository, output: JobOutput) throws {
     guard !repository.community.hedgedoc.isEmpty, let address = WebAddress(repository.community.hedgedoc) else {
       throw Failure(
         "\(repository.settings.name) names no HedgeDoc server; write hedgedoc: { url: \"https://…\" } into it")
     }
     let environment = Self.environment
+    try Self.bind(address, environment, output)
     let credentials = try Credentials.find(
       for: address, environment: environment,
       file: (Self.credentialsFile(environment), { try Self.read(Self.credentialsFile(environment)) }))
@@ -32,8 +35,30 @@ public struct Network {
     courier = HTTPClient(
       program.transport, reach: HostPolicy(server: address, hosts: repository.community.pictureHosts),
       proxies: ProxyChoice(environment: environment), manner: manner)
-    server = NoteServer(courier, credentials: credentials)
+    server = NoteServer(courier, credentials: credentials, kept: KeptSessions(environment: environment))
     self.address = address
+  }
+
+  /// Who changes `minutes.yml` must not decide who gets a password: in a job, where nobody sees a warning, not at all.
+  private static func bind(_ address: WebAddress, _ environment: [String: String], _ output: JobOutput) throws {
+    switch Credentials.binding(for: address, environment: environment) {
+    case .settled: break
+    case .elsewhere(let named):
+      output.warn(
+        "the credentials in the environment are for \(named) (MINUTES_HEDGEDOC_SERVER), so \(address.origin) does not get "
+          + "them")
+    case .open:
+      let way = "set MINUTES_HEDGEDOC_SERVER=\(address.origin) beside them"
+      let job = environment["CI"] ?? ""
+      guard ["", "0", "false"].contains(where: { $0.utf8.elementsEqual(job.utf8) }) else {
+        throw Failure(
+          "nothing says which server the credentials in the environment (MINUTES_HEDGEDOC_…) are for, and in a job (CI is "
+            + "set) none gets them by minutes.yml alone; \(way)")
+      }
+      output.warn(
+        "nothing says which server the credentials in the environment are for, so \(address.origin) gets them, which "
+          + "minutes.yml names; \(way)")
+    }
   }
 
   private static func manner(_ environment: [String: String]) throws -> HTTPClient.RetryPolicy {
@@ -61,6 +86,7 @@ public struct Network {
     "MINUTES_HEDGEDOC_FILE", "http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy",
     "NO_PROXY", "HOME", "XDG_CONFIG_HOME", "PATH", "LANG", "LC_ALL", "CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR",
     "RES_OPTIONS",
+    "XDG_STATE_HOME", "CI",
   ]
 
   private static var environment: [String: String] {

@@ -16,27 +16,60 @@ struct NotePictures {
     let picture: UploadablePicture
     let sha256: String
     var places: [Range<Int>]
+
+    init(_ found: (picture: UploadablePicture, sha256: String), places: [Range<Int>]) {
+      (picture, sha256, self.places) = (found.picture, found.sha256, places)
+    }
   }
 
-  /// What the deck shows and what is there; what can be no picture in a note stays as it is.
-  func shown(in deck: Deck) throws -> [Shown] {
+  /// What the deck shows, and what of it can be no picture in a note, with the reason.
+  func shown(in deck: Deck) throws -> (pictures: [Shown], left: [String]) {
     let subject = CheckInput(
       deck: deck, community: repository.community, shelf: repository.shelf(try repository.pictures()))
     var found: [String: Shown] = [:]
+    var left: [String: String] = [:]
     for (name, place) in subject.localPictures {
-      guard Self.stands(name, at: place, in: deck.file.bytes) else { continue }
       if found[name] != nil {
         found[name]?.places.append(place)
-      } else if let path = repository.layout.decks / name, let entry = try repository.root.entry(path),
-        entry.kind == .file, entry.size <= PictureFetch.limit,
-        let kind = PictureKind(try repository.root.readStart(path, count: 4096)),
-        let sha256 = try repository.root.sha256(path)
-      {
-        let picture = UploadablePicture(name: name, path: path, kind: kind)
-        found[name] = Shown(picture: picture, sha256: sha256, places: [place])
+        continue
+      }
+      do throws(Unsent) {
+        guard Self.stands(name, at: place, in: deck.file.bytes) else {
+          throw Unsent(why: "its address is written with signs that a note's address cannot take the place of")
+        }
+        found[name] = Shown(try picture(name), places: [place])
+      } catch {
+        left[name] = error.why
       }
     }
-    return found.values.sorted { $0.picture.name.utf8.lexicographicallyPrecedes($1.picture.name.utf8) }
+    let byName = { (a: String, b: String) in a.utf8.lexicographicallyPrecedes(b.utf8) }
+    return (
+      found.keys.sorted(by: byName).compactMap { found[$0] },
+      left.keys.sorted(by: byName).map { "\($0): \(left[$0] ?? "")" }
+    )
+  }
+
+  /// Why a picture stays behind.
+  private struct Unsent: Error { let why: String }
+
+  private func picture(_ name: String) throws(Unsent) -> (UploadablePicture, String) {
+    let root = repository.root
+    do {
+      guard let path = repository.layout.decks / name, let entry = try root.entry(path), entry.kind == .file else {
+        throw Unsent(why: "there is no such file in \(repository.prefix)\(repository.layout.decks)")
+      }
+      guard entry.size <= PictureFetch.limit else {
+        throw Unsent(why: "it has more than \(PictureFetch.limit / 1_000_000) MB")
+      }
+      guard let kind = PictureKind(try root.readStart(path, count: 4096)), let sha256 = try root.sha256(path) else {
+        throw Unsent(why: "it is no picture of a kind that browsers show")
+      }
+      return (UploadablePicture(name: name, path: path, kind: kind), sha256)
+    } catch let unsent as Unsent {
+      throw unsent
+    } catch {
+      throw Unsent(why: "it cannot be read (\(error))")
+    }
   }
 
   /// What puts the note's addresses into a deck.

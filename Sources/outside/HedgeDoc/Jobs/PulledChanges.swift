@@ -28,6 +28,8 @@ public struct PulledChanges {
     public var isNew = false
     /// Changes that no report could take, by their first lines.
     public var left: [String] = []
+    /// The deck as it is archived now.
+    public var deckBytes: [UInt8] = []
 
     public var isEmpty: Bool { reports.isEmpty && deck == nil }
   }
@@ -58,12 +60,15 @@ public struct PulledChanges {
   ) throws -> Written {
     var written = Written()
     var isWhole = false
+    // Empty lines at the ends of slides are nobody's words, and a deck that is built has none of them.
+    var merged = ours.map { SlideEdges.adopted(merged, from: $0) } ?? merged
     if let assembly {
       let takeover = try takeover(assembly, merged)
-      written.left = takeover.left
-      isWhole = takeover.isWhole
-      try write(takeover.reports, &written, keep)
+      (written.left, isWhole) = (takeover.left, takeover.isWhole)
+      if isWhole { merged = takeover.made }
+      try write(takeover, &written, keep)
     }
+    written.deckBytes = merged
     let path = repository.layout.deck(of: date)
     let newest = try Archive(root: repository.root).newest(path)
     if archived == merged, newest?.sha256 == SHA256.hex(of: merged), written.reports.isEmpty { return written }
@@ -78,21 +83,34 @@ public struct PulledChanges {
   private func takeover(_ assembly: LocalizedDeck, _ merged: [UInt8]) throws -> ReportTakeover {
     let job = BuildJob(repository: repository, date: date, pictures: pictures)
     let known = Dictionary(files.reports.map { ($0.name, $0.file.bytes) }, uniquingKeysWith: { first, _ in first })
-    return try ReportTakeover(from: assembly, to: merged, files: known) { changed in
-      try job.assembly(files.call(repository.community, with: changed), files)
+    let ground = ReportTakeover.Ground(
+      files: known, agenda: files.agenda.map { Agenda.read($0).agenda } ?? Agenda(), community: repository.community
+    ) { changed, agenda in
+      try job.assembly(files.call(repository.community, with: changed, agenda: agenda), files)
     }
+    return try ReportTakeover(from: assembly, to: merged, ground)
   }
 
   private func write(
-    _ reports: [String: [UInt8]], _ written: inout Written, _ keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
+    _ takeover: ReportTakeover, _ written: inout Written,
+    _ keep: (RelativePath, [UInt8], LockedFolder) throws -> Void
   ) throws {
-    for (name, bytes) in reports.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      guard let before = files.reports.first(where: { $0.name == name })?.file.bytes,
-        let path = repository.layout.report(name, of: date)
-      else { continue }
+    var texts = takeover.reports.compactMap { name, bytes in
+      repository.layout.report(name, of: date).map {
+        (path: $0, bytes: bytes, before: files.reports.first { $0.name == name }?.file.bytes)
+      }
+    }.sorted { $0.path < $1.path }
+    if let agenda = takeover.agenda {
+      texts.append((repository.layout.agenda(of: date), Array(agenda.yaml.utf8), files.agenda?.bytes))
+    }
+    for (path, bytes, before) in texts {
       try repository.root.locked { locked in
-        try keep(path, before, locked)
-        try locked.replace(path, bytes, ifItIs: SHA256.hex(of: before))
+        if let before {
+          try keep(path, before, locked)
+          try locked.replace(path, bytes, ifItIs: SHA256.hex(of: before))
+        } else if try !locked.create(path, bytes) {
+          throw FileFault(.write, path.description, .changedMeanwhile)
+        }
       }
       written.reports.append(path)
     }

@@ -1,186 +1,126 @@
 import Decks
 import Diagnostics
+public import Meetings
 public import Reports
 
 /// Brings what was changed in a deck into the reports that it is made of.
 ///
 /// A change goes into a report where it lies inside that report's part, and only if the deck made anew is then, in that
-/// part, byte for byte the changed one: so nothing depends on how a report is put together being understood here.
+/// part, the changed one: so nothing depends on how a report is put together being understood here. Empty lines at the ends
+/// of slides count for nothing.
 public struct ReportTakeover {
-  /// The reports that are to change, by file name.
+  /// What a call's deck is made of.
+  public struct Ground {
+    /// The reports by file name, those too that nobody has written yet.
+    public let files: [String: [UInt8]]
+    /// The call's order, where it has one of its own.
+    public let agenda: Agenda
+    public let community: Community
+    /// Makes the deck with some files in the place of those that there are, and perhaps another agenda.
+    public let assemble: (_ reports: [String: [UInt8]], _ agenda: Agenda?) throws -> LocalizedDeck
+
+    public init(
+      files: [String: [UInt8]], agenda: Agenda, community: Community,
+      assemble: @escaping ([String: [UInt8]], Agenda?) throws -> LocalizedDeck
+    ) {
+      (self.files, self.agenda, self.community, self.assemble) = (files, agenda, community, assemble)
+    }
+  }
+
+  /// The reports that are to change or to be written, by file name.
   public private(set) var reports: [String: [UInt8]] = [:]
-  /// Whether the reports now make the whole changed deck.
-  public private(set) var isWhole: Bool
+  /// The order that the call has then; `nil` where it stays as it is.
+  public private(set) var agenda: Agenda?
+  /// The deck that reports and agenda make then.
+  public let made: [UInt8]
+  /// Whether that is the whole changed deck.
+  public let isWhole: Bool
   /// What is in the deck alone: the first lines of the deck's changes that found no report.
-  public private(set) var left: [String] = []
+  public let left: [String]
 
-  private let before: LocalizedDeck
-  private let after: [UInt8]
-  private let files: [String: [UInt8]]
-  private let assemble: ([String: [UInt8]]) throws -> LocalizedDeck
+  /// `before` is what the files make now, `after` the changed deck.
+  public init(from before: LocalizedDeck, to after: [UInt8], _ ground: Ground) throws {
+    guard !SlideEdges.areSame(before.bytes, after) else {
+      (made, isWhole, left) = (before.bytes, true, [])
+      return
+    }
+    let tidy = SlideEdges.adopted(after, from: before.bytes)
+    let byPlace = try PlaceTakeover(from: before, to: tidy, ground).reports
+    var outcome = Outcome(byPlace, nil, try ground.assemble(byPlace, nil).bytes, after)
+    if !outcome.left.isEmpty {
+      let slides = try SlideTakeover(from: before, to: tidy, ground)
+      let made = try ground.assemble(slides.reports, slides.agenda).bytes
+      let other = Outcome(slides.reports, slides.agenda, made, after)
+      if other.left.count < outcome.left.count { outcome = other }
+    }
+    (reports, agenda, made) = (outcome.reports, outcome.agenda, outcome.made)
+    isWhole = outcome.left.isEmpty
+    left = outcome.left.map { [bytes = outcome.made] change in change.title(in: bytes) }
+  }
 
-  /// `before` is what `files` make now, `after` the changed deck; `assemble` makes the deck with some files replaced.
-  public init(
-    from before: LocalizedDeck, to after: [UInt8], files: [String: [UInt8]],
-    assemble: @escaping ([String: [UInt8]]) throws -> LocalizedDeck
-  ) throws {
-    (self.before, self.after, self.files, self.assemble) = (before, after, files, assemble)
-    isWhole = before.bytes == after
-    guard !isWhole else { return }
-    var changes = Change.all(from: before.bytes, to: after)
+  private struct Outcome {
+    let reports: [String: [UInt8]]
+    let agenda: Agenda?
+    let made: [UInt8]
+    /// What differs from the changed deck.
+    let left: [Change]
+
+    init(_ reports: [String: [UInt8]], _ agenda: Agenda?, _ made: [UInt8], _ after: [UInt8]) {
+      (self.reports, self.agenda, self.made) = (reports, agenda, made)
+      left = SlideEdges.areSame(made, after) ? [] : Change.all(from: made, to: SlideEdges.adopted(after, from: made))
+    }
+  }
+}
+
+/// Changes that lie within one report's part of the deck.
+struct PlaceTakeover {
+  private(set) var reports: [String: [UInt8]] = [:]
+
+  init(from before: LocalizedDeck, to after: [UInt8], _ ground: ReportTakeover.Ground) throws {
+    let changes = Change.all(from: before.bytes, to: after)
     for part in before.deck.parts {
       let range = before.place(of: part)
-      let inside = changes.filter { $0.isInside(range) && !$0.addsColumn }
-      guard !inside.isEmpty, let report = try report(part, range, inside) else { continue }
-      reports[part.file] = report
-      changes.removeAll { $0.isInside(range) && !$0.addsColumn }
+      // A column behind the part may be another one's.
+      let inside = changes.filter { $0.isInside(range) && !($0.addsColumn && $0.range.upperBound == range.upperBound) }
+      guard !inside.isEmpty, let file = ground.files[part.file] else { continue }
+      let wanted = Change.apply(inside, to: before.bytes, in: range)
+      let candidates = ReportCandidates(file, before, part, wanted, inside)
+      reports[part.file] = try candidates.first { try ground.makes($0, part.file, wanted) }
     }
-    left = changes.map { $0.title(in: before.bytes) }
-    isWhole = try changes.isEmpty && assemble(reports).bytes == after
   }
+}
 
-  /// The part's file so that it makes the changed part; `nil` where there is none.
-  private func report(_ part: AssembledDeck.Part, _ range: Range<Int>, _ changes: [Change]) throws -> [UInt8]? {
-    guard let file = files[part.file] else { return nil }
-    let wanted = Change.apply(changes, to: before.bytes, in: range)
+extension ReportTakeover.Ground {
+  /// Whether the deck has `wanted` as the part of a file, where that has this text.
+  func makes(_ text: [UInt8], _ file: String, _ wanted: [UInt8]) throws -> Bool {
+    let made = try assemble([file: text], nil)
+    guard let part = made.deck.parts.first(where: { $0.file.utf8.elementsEqual(file.utf8) }) else { return false }
+    return SlideEdges.areSame(made.bytes[made.place(of: part)], wanted)
+  }
+}
+
+/// Texts that a report may have so that it makes its changed part; the first that keeps most of what its author wrote.
+struct ReportCandidates: Sequence {
+  private let texts: [[UInt8]]
+
+  init(_ file: [UInt8], _ before: LocalizedDeck, _ part: AssembledDeck.Part, _ wanted: [UInt8], _ changes: [Change]) {
     let places = ReportPlaces(spans: before.spans(of: part), deck: before.bytes, file: file)
-    let head = FrontMatter.extent(in: file, from: 0).map { file[..<$0.end] } ?? []
-    let candidates = [
+    let head = FrontMatter.extent(in: file, from: 0).map { Array(file[..<$0.end]) } ?? []
+    let text = Array(SlideEdges.trimmed(wanted[...]))
+    func headed(_ head: [UInt8]) -> [UInt8] { head + (head.isEmpty ? [] : [0x0A, 0x0A]) + text }
+    let all = [
       places.edited(changes.map(\.withoutSeparators)), places.edited(changes),
       // The whole column in the author's hands: with its own heading and separators nothing is made around it.
-      head + (head.isEmpty ? [] : [0x0A, 0x0A]) + wanted, wanted,
+      headed(head), headed(Self.withoutMeeting(head)), text, wanted,
     ]
-    for candidate in candidates {
-      guard let candidate, candidate != file else { continue }
-      let made = try assemble([part.file: candidate])
-      guard let place = made.deck.parts.first(where: { $0.file.utf8.elementsEqual(part.file.utf8) }) else { continue }
-      if made.bytes[made.place(of: place)].elementsEqual(wanted) { return candidate }
-    }
-    return nil
-  }
-}
-
-/// Lines of a deck that were replaced, added or taken away.
-struct Change: Equatable {
-  var range: Range<Int>
-  var replacement: [UInt8]
-
-  static func all(from old: [UInt8], to new: [UInt8]) -> [Change] {
-    let (oldLines, newLines) = (Lines.split(old[...]), Lines.split(new[...]))
-    func offset(_ lines: [ArraySlice<UInt8>], _ index: Int, _ end: Int) -> Int {
-      index < lines.count ? lines[index].startIndex : end
-    }
-    return LineDiff.hunks(oldLines, newLines).map { hunk in
-      var hunk = hunk
-      // Lines that came or went may as well have stood before equal ones: as early as they can, they belong to what is above.
-      while hunk.old.isEmpty != hunk.new.isEmpty, hunk.old.lowerBound > 0, hunk.new.lowerBound > 0 {
-        let last = hunk.old.isEmpty ? newLines[hunk.new.upperBound - 1] : oldLines[hunk.old.upperBound - 1]
-        guard last == oldLines[hunk.old.lowerBound - 1] else { break }
-        hunk = LineDiff.Hunk(
-          old: (hunk.old.lowerBound - 1)..<(hunk.old.upperBound - 1),
-          new: (hunk.new.lowerBound - 1)..<(hunk.new.upperBound - 1))
-      }
-      return Change(
-        range: offset(oldLines, hunk.old.lowerBound, old.count)..<offset(oldLines, hunk.old.upperBound, old.count),
-        replacement: Array(newLines[hunk.new].joined()))
-    }
+    texts = all.compactMap { $0 }.filter { $0 != file }
   }
 
-  func isInside(_ part: Range<Int>) -> Bool {
-    range.lowerBound >= part.lowerBound && range.upperBound <= part.upperBound
-  }
+  func makeIterator() -> IndexingIterator<[[UInt8]]> { texts.makeIterator() }
 
-  /// Whether a new column begins in it: that is another part, and nobody's yet.
-  var addsColumn: Bool { Lines.split(replacement[...]).contains { Self.isSeparator($0, "---") } }
-
-  /// The same without the lines that begin a slide below, as a report writes it that leaves them to the deck.
-  var withoutSeparators: Change {
-    var kept: [ArraySlice<UInt8>] = []
-    var lines = Lines.split(replacement[...])[...]
-    while let line = lines.popFirst() {
-      guard Self.isSeparator(line, "----") else {
-        kept.append(line)
-        continue
-      }
-      if let next = lines.first, next.allSatisfy({ $0 <= 0x20 }) { lines = lines.dropFirst() }
-    }
-    return Change(range: range, replacement: Array(kept.joined()))
-  }
-
-  func title(in deck: [UInt8]) -> String {
-    let text = replacement.contains { $0 > 0x20 } ? replacement[...] : deck[range]
-    let line = Lines.split(text).first { $0.contains { $0 > 0x20 } } ?? []
-    return String(decoding: line.prefix(60).filter { $0 >= 0x20 }, as: UTF8.self)
-  }
-
-  static func apply(_ changes: [Change], to bytes: [UInt8], in range: Range<Int>) -> [UInt8] {
-    var result: [UInt8] = []
-    var at = range.lowerBound
-    for change in changes {
-      result += bytes[at..<change.range.lowerBound] + change.replacement
-      at = change.range.upperBound
-    }
-    return result + bytes[at..<range.upperBound]
-  }
-
-  private static func isSeparator(_ line: ArraySlice<UInt8>, _ hyphens: String) -> Bool {
-    var line = line
-    while let last = line.last, last <= 0x20 { line.removeLast() }
-    return line.elementsEqual(hyphens.utf8)
-  }
-}
-
-/// Where places of a part of the deck lie in its report.
-struct ReportPlaces {
-  let spans: [LocalizedDeck.Span]
-  let deck: [UInt8]
-  let file: [UInt8]
-
-  /// The report with the changes at their places; `nil` where one has no place in it.
-  func edited(_ changes: [Change]) -> [UInt8]? {
-    var result: [UInt8] = []
-    var at = 0
-    for change in changes {
-      guard let start = start(change.range.lowerBound),
-        let end = change.range.isEmpty ? start : end(change.range.upperBound),
-        start >= at, end >= start
-      else { return nil }
-      result += file[at..<start] + change.replacement
-      at = end
-    }
-    return result + file[at...]
-  }
-
-  /// The place in the file that what stands before `offset` ends at.
-  private func start(_ offset: Int) -> Int? {
-    guard let index = spans.lastIndex(where: { $0.range.lowerBound < offset }) else {
-      return spans.first?.file?.lowerBound
-    }
-    let span = spans[index]
-    if let range = span.file {
-      if span.isReplaced { return offset >= span.range.upperBound ? range.upperBound : nil }
-      return min(range.upperBound, range.lowerBound + offset - span.range.lowerBound)
-    }
-    // Behind what the deck made: behind the author's text before that, and what of it the file has too, a line end perhaps.
-    guard let before = spans[..<index].last(where: { $0.file != nil }), let place = before.file?.upperBound else {
-      return nil
-    }
-    let made = deck[before.range.upperBound..<offset]
-    let same = zip(made, file[place...]).prefix { $0 == $1 }.count
-    return place + same
-  }
-
-  /// The place in the file that what stands from `offset` on begins at.
-  private func end(_ offset: Int) -> Int? {
-    guard let index = spans.firstIndex(where: { $0.range.upperBound >= offset && $0.range.lowerBound < offset }) else {
-      return nil
-    }
-    let span = spans[index]
-    if let range = span.file {
-      if span.isReplaced { return offset == span.range.upperBound ? range.upperBound : nil }
-      return range.lowerBound + offset - span.range.lowerBound
-    }
-    guard let next = spans[index...].first(where: { $0.file != nil }) else { return start(offset) }
-    return next.file?.lowerBound
+  /// A head that says no more that there was no meeting; empty where nothing else is in it.
+  private static func withoutMeeting(_ head: [UInt8]) -> [UInt8] {
+    let lines = Lines.split(head[...]).filter { !$0.starts(with: "meeting:".utf8) }
+    return lines.count > 2 ? Array(lines.joined()) : []
   }
 }

@@ -19,8 +19,14 @@ public struct PictureFetch {
     /// Its file name on the server.
     public let name: String
     public let address: WebAddress
+    /// What shows the server who asks.
+    public var headers: [String] = []
+    /// Whether it has to lie under this very name, since decks show it so.
+    public var keepsName = false
 
-    public init(name: String, address: WebAddress) { (self.name, self.address) = (name, address) }
+    public init(name: String, address: WebAddress, headers: [String] = [], keepsName: Bool = false) {
+      (self.name, self.address, self.headers, self.keepsName) = (name, address, headers, keepsName)
+    }
   }
 
   private let courier: HTTPClient
@@ -48,7 +54,9 @@ public struct PictureFetch {
     var outcomes = [Outcome](
       repeating: .failed(why: "there are more than \(Self.most) pictures; run this again"), count: wishes.count)
     var done = 0
-    try courier.run(wishes.prefix(Self.most).map { .get($0.address, limit: Self.limit, follows: true) }) { batch in
+    try courier.run(
+      wishes.prefix(Self.most).map { .get($0.address, headers: $0.headers, limit: Self.limit, follows: true) }
+    ) { batch in
       var copies: [(path: RelativePath, of: UnnamedFile, count: Int)] = []
       var indices: [Int] = []
       for (index, outcome) in batch {
@@ -56,11 +64,12 @@ public struct PictureFetch {
         do {
           let answer = try outcome.get()
           let picture = try Self.picture(answer)
-          if let known = try twin(of: picture) {
+          if !wishes[index].keepsName, let known = try twin(of: picture) {
             outcomes[index] = .same(as: known)
             continue
           }
-          let path = try place(for: wishes[index], picture)
+          let path = try wishes[index].keepsName ? folder / wishes[index].name : place(for: wishes[index], picture)
+          guard let path else { throw ArrivedPicture.Fault(description: "it has a name that no file here can have") }
           remember(path.lastName, picture)
           outcomes[index] = .stored(as: path.lastName)
           copies.append((path, answer.file, picture.count))

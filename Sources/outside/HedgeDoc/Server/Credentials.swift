@@ -8,6 +8,14 @@ public enum Credentials: Sendable, Equatable {
   case mail(address: String, password: String)
   case ldap(name: String, password: String)
 
+  /// Whether a login comes before them.
+  var areAPassword: Bool {
+    switch self {
+    case .mail, .ldap: true
+    case .none, .token, .session: false
+    }
+  }
+
   /// What the environment says, else what the file says for this server.
   ///
   /// The variables are `MINUTES_HEDGEDOC_TOKEN`, `_SESSION`, `_EMAIL` with `_PASSWORD`, `_LDAP` with `_PASSWORD`. With
@@ -24,7 +32,7 @@ public enum Credentials: Sendable, Equatable {
       if let value = environment[name], !value.isEmpty { values[key] = value }
     }
     if !values.isEmpty {
-      if let named = environment[lead + "SERVER"], !isSame(named, server) { return .none }
+      if case .elsewhere = binding(for: server, environment: environment) { return .none }
       return try Credentials(values, place: "the environment (\(lead)…)")
     }
     guard let found = try file.read() else { return .none }
@@ -32,6 +40,28 @@ public enum Credentials: Sendable, Equatable {
       throw WebFault("\(file.path) can be read by others; make it yours alone (chmod 600), and change what is in it")
     }
     return try read(found.bytes, for: server, path: file.path)
+  }
+
+  /// Which server credentials of the environment are for.
+  public enum Binding: Sendable, Equatable {
+    /// There are none, or they are for this server.
+    case settled
+    /// Nothing says which server they are for, so that whoever changes `minutes.yml` decides who gets them.
+    case open
+    /// `MINUTES_HEDGEDOC_SERVER` names another one.
+    case elsewhere(String)
+  }
+
+  /// What binds the credentials that the environment has to a server.
+  public static func binding(for server: WebAddress, environment: [String: String]) -> Binding {
+    let lead = "MINUTES_HEDGEDOC_"
+    let isThere = keys.contains { key in
+      let name = lead + String(decoding: key.utf8.map { $0 & 0xDF }, as: UTF8.self)
+      return environment[name].map { !$0.isEmpty } ?? false
+    }
+    guard isThere else { return .settled }
+    guard let named = environment[lead + "SERVER"], !named.isEmpty else { return .open }
+    return isSame(named, server) ? .settled : .elsewhere(named)
   }
 
   /// A file as it was found.

@@ -20,7 +20,7 @@ public struct NoteAddress: Sendable, Equatable {
   }
 
   /// A note by the address that a browser shows: `…/<id>`, with `?edit` and the like, `/p/<id>`, `/s/<id>` and `/n/<id>`, and
-  /// what its menu leads to, `/<id>/publish`, `/<id>/slide` and `/<id>/download`.
+  /// what its menu leads to, `/<id>/publish`, `/<id>/slide` and `/<id>/download`. Where slides stand (`#/2/1`) counts for nothing.
   public init?(_ address: WebAddress, server: WebAddress) {
     let base = server.path
     guard address.path.utf8.starts(with: base.utf8) else { return nil }
@@ -44,9 +44,13 @@ public struct NoteAddress: Sendable, Equatable {
   public static func isAlias(_ text: String) -> Bool {
     let taken = [
       "new", "history", "status", "me", "login", "logout", "config", "uploads", "p", "s", "n", "api", "auth", "_health",
-      "robots.txt", "favicon.ico", "build", "js", "css", "docs", "metrics", "register", "temp",
+      "robots.txt", "favicon.ico", "build", "js", "css", "docs", "fonts", "vendor", "views", "metrics", "register",
+      "temp",
+      "features", "release-notes", "socket.io", "uploadimage", "media", "cheatsheet", "intro",
     ]
-    return isID(text) && !taken.contains { $0.utf8.elementsEqual(text.utf8) }
+    // A name behind "%" would be another one to the server, and HedgeDoc 2 has no place for long ones.
+    return isID(text) && text.utf8.count <= 100 && !text.utf8.contains(UInt8(ascii: "%"))
+      && !taken.contains { $0.utf8.equalsIgnoringASCIICase(text.utf8) }
   }
 
   private static func isID(_ text: String) -> Bool {

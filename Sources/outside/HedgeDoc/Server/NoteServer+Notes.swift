@@ -18,29 +18,42 @@ extension NoteServer {
     }
   }
 
-  /// Replaces the text of a note.
+  /// Replaces the text of a note, where it is another one.
   ///
-  /// - Throws: `WebFault` for a note of HedgeDoc 1, which has no way to do it.
+  /// HedgeDoc 2 closes open editors for it, which then may bring their old text back, and has been seen to lose a new text
+  /// and answer as if it had it. So nothing is sent that is there already, and the note is read for some seconds.
+  ///
+  /// - Throws: `WebFault` for a note of HedgeDoc 1, which has no way to do it, and for one that did not keep the text.
   public func update(_ note: NoteAddress, _ text: [UInt8]) throws {
     guard note.interface == .two else {
       throw WebFault("HedgeDoc 1 cannot change a note over HTTP; \"push --new\" makes another note")
     }
+    if try read(note) == text { return }
     try courier.run(try send("PUT", "/api/v2/notes/\(note.id)", text)) { answer in
       guard answer.status == 200 else { throw Refusal.of(answer, self, doing: "did not take the new text") }
     }
+    for _ in 0..<Self.readings {
+      Pause.wait(milliseconds: Self.betweenReadings)
+      guard try read(note) == text else {
+        throw WebFault(
+          "\(note.edit) does not keep what was sent: the server lost it, or an open editor brought its own text back; pull, "
+            + "then push again")
+      }
+    }
   }
 
-  /// The text of a note, as it is now.
+  /// How often a note is read after its text was replaced, and how long between; milliseconds.
+  private static let (readings, betweenReadings) = (3, 1_000)
+
+  /// The text of a note, as it is now. Nobody is logged in for a note that everybody may read.
   public func read(_ note: NoteAddress) throws -> [UInt8] {
     switch note.interface {
     case .one:
-      let errand = HTTPRequest.get(
-        address.below("/\(note.id)/download"), headers: try authorization() + ["Accept: text/markdown"],
-        limit: Self.noteLimit, follows: false)
-      return try courier.run(errand) { try self.downloaded($0, errand, canFollow: true) }
+      guard session == nil, credentials.areAPassword else { return try readOne(note, readingHeaders) }
+      return try readOne(note, readingHeaders, orElse: { try self.authorization() })
     case .two:
       let errand = HTTPRequest.get(
-        address.below("/api/v2/notes/\(note.id)/content"), headers: try authorization(), limit: Self.noteLimit)
+        address.below("/api/v2/notes/\(note.id)/content"), headers: readingHeaders, limit: Self.noteLimit)
       return try courier.run(errand) { answer in
         guard answer.status == 200, !Refusal.isPage(answer) else {
           throw Refusal.of(answer, self, doing: "did not give the note")
@@ -48,6 +61,35 @@ extension NoteServer {
         return try answer.body()
       }
     }
+  }
+
+  /// The note by the name that the server itself has for it, where `note` may be one of its others: the short one of `/p/` and
+  /// `/s/`. Only of a note that is there: where people may name notes, asking for a name makes one.
+  public func canonical(_ note: NoteAddress) throws -> NoteAddress {
+    let place = note.interface == .one ? "/\(note.id)" : "/api/v2/notes/\(note.id)/metadata"
+    return try courier.run(.get(address.below(place), headers: readingHeaders, limit: Self.noteLimit)) { answer in
+      let name: String?
+      switch note.interface {
+      case .one:
+        name = answer.location.flatMap { Refusal.isStart($0, self) || Refusal.isLogin($0) ? nil : $0.lastName }
+      case .two: name = answer.status == 200 ? JSONValue(try answer.body())?["primaryAlias"]?.string : nil
+      }
+      return name.flatMap { NoteAddress(server: note.server, id: $0, interface: note.interface) } ?? note
+    }
+  }
+
+  private func readOne(
+    _ note: NoteAddress, _ headers: [String], orElse login: (() throws -> [String])? = nil
+  ) throws -> [UInt8] {
+    let errand = HTTPRequest.get(
+      address.below("/\(note.id)/download"), headers: headers + ["Accept: text/markdown"], limit: Self.noteLimit)
+    let text: [UInt8]? = try courier.run(errand) { answer in
+      let isRefused = answer.location.map { Refusal.isStart($0, self) || Refusal.isLogin($0) } ?? false
+      if login != nil, isRefused || answer.status == 403 { return nil }
+      return try self.downloaded(answer, errand, canFollow: true)
+    }
+    if let text { return text }
+    return try readOne(note, try login?() ?? [])
   }
 
   private func send(_ method: String, _ place: String, _ text: [UInt8]) throws -> HTTPRequest {
@@ -63,13 +105,12 @@ extension NoteServer {
 
   private func madeByOne(_ answer: WebAnswer, _ alias: String?) throws -> NoteAddress {
     guard let target = answer.location else {
-      if answer.status == 404 { throw Refusal.noOne(self) }
+      if answer.status == 404 || answer.status == 405 { throw Refusal.noOne(self) }
+      if answer.status == 403 { throw Refusal.notMade(self, alias: alias) }
       throw Refusal.of(answer, self, doing: "did not make the note", alias: alias)
     }
     if target.path.utf8.elementsEqual(answer.address.path.utf8) { throw Refusal.canonical(self, target) }
-    if Refusal.isStart(target, self) || Refusal.isLogin(target) {
-      throw Refusal.loginWanted(self, doing: "did not make the note")
-    }
+    if Refusal.isStart(target, self) || Refusal.isLogin(target) { throw Refusal.notMade(self, alias: alias) }
     // The server may call itself by another name than we do; what counts is the note's.
     let id = target.lastName
     guard answer.status == 302, let note = NoteAddress(server: address, id: id, interface: .one) else {
@@ -110,6 +151,7 @@ extension NoteServer {
       return try courier.run(next) { try self.downloaded($0, next, canFollow: false) }
     }
     guard answer.status == 200 else { throw Refusal.of(answer, self, doing: "did not give the note") }
+    remember(answer)
     guard !Refusal.isPage(answer) else { throw Refusal.page(answer, self) }
     return try answer.body()
   }

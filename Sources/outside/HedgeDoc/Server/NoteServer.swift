@@ -7,14 +7,23 @@ import FileTrees
 public final class NoteServer {
   public let address: WebAddress
   let courier: HTTPClient
-  private let credentials: Credentials
-  private var session: [String]?
+  let credentials: Credentials
+  let kept: KeptSessions?
+  /// The headers that show who asks, once the server has said that it knows them.
+  var session: [String]?
+  /// Who we are there, as the server numbers its people.
+  var person: String?
+  /// The headers of a guest of HedgeDoc 2, once somebody asked for them.
+  var guest: [String]?
+  /// The cookie of somebody without an account.
+  private var visitor: String?
 
   /// More than any note may have, whatever the server allows.
   static let noteLimit = 20_000_000
 
-  public init(_ courier: HTTPClient, credentials: Credentials) {
-    (address, self.courier, self.credentials) = (courier.reach.server, courier, credentials)
+  public init(_ courier: HTTPClient, credentials: Credentials, kept: KeptSessions? = nil) {
+    (address, self.courier, self.credentials, self.kept) = (courier.reach.server, courier, credentials, kept)
+    if credentials == .none { visitor = kept?.cookie(address, account: "", password: "") }
   }
 
   /// What it is called in messages: its address without a slash at the end.
@@ -25,51 +34,54 @@ public final class NoteServer {
   /// Whether the server was told who asks.
   public var isAnonymous: Bool { credentials == .none }
 
-  /// The headers that show who asks; logs in first where it takes a password.
+  /// The headers for what everybody may read: nobody is logged in for them.
+  var readingHeaders: [String] {
+    if let session { return session }
+    switch credentials {
+    case .token(let token): return ["Authorization: Bearer \(token)"]
+    case .session(let value): return ["Cookie: connect.sid=\(value)"]
+    case .none, .mail, .ldap: return visitor.map { ["Cookie: connect.sid=\($0)"] } ?? []
+    }
+  }
+
+  /// The headers that show who asks; logs in first where it takes a password, and asks the server whether it knows us.
   func authorization() throws -> [String] {
     if let session { return session }
-    let made: [String]
     switch credentials {
-    case .none: made = []
-    case .token(let token): made = ["Authorization: Bearer \(token)"]
-    case .session(let value): made = ["Cookie: connect.sid=\(value)"]
-    case .mail(let name, let password): made = try logIn("/login", [("email", name), ("password", password)])
-    case .ldap(let name, let password): made = try logIn("/auth/ldap", [("username", name), ("password", password)])
+    case .none: return readingHeaders
+    case .token: session = readingHeaders
+    case .session:
+      guard try isKnown(readingHeaders) else {
+        throw WebFault(
+          "\(name) does not know this session: it has ended, or is none; copy the cookie connect.sid anew from a browser "
+            + "that is logged in there")
+      }
+      session = readingHeaders
+    case .mail(let name, let password):
+      session = try logIn("/login", [("email", name), ("password", password)])
+    case .ldap(let name, let password):
+      session = try logIn("/auth/ldap", [("username", name), ("password", password)])
     }
-    session = made
-    return made
+    return session ?? []
   }
 
-  /// HedgeDoc 1 answers a wrong password like a right one, so it is asked who we are now.
-  private func logIn(_ place: String, _ fields: [(String, String)]) throws -> [String] {
-    let form = fields.map { "\($0.0)=\(PercentEncoding.encoded($0.1, keeping: .unreserved))" }.joined(separator: "&")
-    let errand = HTTPRequest.send(
-      "POST", address.below(place), headers: ["Content-Type: application/x-www-form-urlencoded"], limit: 1 << 20
-    ) { file in
-      try file.write(Array(form.utf8))
-      return form.utf8.count
+  /// Remembers the cookie that somebody without an account got, so that the server need not make another one.
+  func remember(_ answer: WebAnswer) {
+    guard credentials == .none, visitor == nil, interface == .one, let cookie = Self.session(in: answer.headers) else {
+      return
     }
-    let cookie = try courier.run(errand) { answer in
-      if answer.status == 404 { throw WebFault("\(self.name) does not let anybody log in so; use a session") }
-      return Self.session(in: answer.headers)
-    }
-    guard let cookie else { throw WebFault("\(name) gave no session on logging in; check whether it is HedgeDoc 1") }
-    let headers = ["Cookie: \(cookie)"]
-    let isKnown = try courier.run(.get(address.below("/me"), headers: headers, limit: 1 << 20)) { answer in
-      JSONValue(try answer.body())?["status"]?.string.map { $0.utf8.elementsEqual("ok".utf8) } ?? false
-    }
-    guard isKnown else {
-      throw WebFault("\(name) does not know this name with this password; check both")
-    }
-    return headers
+    visitor = cookie
+    kept?.keep(cookie, address, account: "", password: "")
   }
 
-  private static func session(in headers: [String]) -> String? {
-    let names = ["set-cookie: connect.sid="]
-    for line in headers {
-      let lower = line.utf8.prefix(names[0].utf8.count).asciiLowercased()
-      guard lower.elementsEqual(names[0].utf8) else { continue }
-      let value = line.utf8.dropFirst("set-cookie: ".utf8.count).prefix { $0 != UInt8(ascii: ";") }
+  /// The value of `connect.sid` that an answer sets.
+  static func session(in headers: [String]) -> String? { cookie("connect.sid", in: headers) }
+
+  /// The value of a cookie that an answer sets.
+  static func cookie(_ name: String, in headers: [String]) -> String? {
+    let lead = Array("set-cookie: \(name)=".utf8)
+    for line in headers where line.utf8.prefix(lead.count).asciiLowercased().elementsEqual(lead.asciiLowercased()) {
+      let value = line.utf8.dropFirst(lead.count).prefix { $0 != UInt8(ascii: ";") }
       return String(decoding: value, as: UTF8.self)
     }
     return nil

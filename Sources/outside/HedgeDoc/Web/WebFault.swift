@@ -5,13 +5,15 @@ public struct WebFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let description: String
   /// Whether the server may have done what was asked, though its answer did not arrive.
   public var mayHaveHappened = false
+  /// Whether the server answered that there is no such thing.
+  public var isGone = false
 
   public init(_ description: String) { self.description = description }
 
   /// The same, with what is to be said of a request that perhaps was carried out.
   func saying(_ words: String) -> WebFault {
     var fault = WebFault(mayHaveHappened ? "\(description); \(words)" : description)
-    fault.mayHaveHappened = mayHaveHappened
+    (fault.mayHaveHappened, fault.isGone) = (mayHaveHappened, isGone)
     return fault
   }
 

@@ -8,7 +8,7 @@ import Workspace
 /// The repository of a running preview. Faulty settings or templates are reported, and the last good ones stay in use.
 final class LiveRepository {
   private(set) var repository: Repository
-  /// The style and the script of pages: the repository's own, or the built-in ones.
+  /// The style of pages, the repository's own or the built-in one, and the built-in script.
   private(set) var look: PageFiles
   /// Findings about settings and templates since the last `reload`.
   private(set) var faults: [Diagnostic] = []
@@ -54,6 +54,6 @@ final class LiveRepository {
 
 extension Repository {
   fileprivate func look() throws -> PageFiles {
-    try PageFiles(style: template("deck.css"), script: template("deck.js"))
+    try PageFiles(style: template("deck.css"))
   }
 }

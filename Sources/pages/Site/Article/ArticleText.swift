@@ -21,7 +21,7 @@ struct ArticleText {
   }
 
   private var text: ArchivedText { reading.text }
-  private var facts: PageFacts { reading.facts }
+  private var summary: PageSummary { reading.facts.summary }
   private var root: String { TextPages.root(of: text.address) }
 
   mutating func write(_ writer: inout ArticleWriter) -> Markup {
@@ -33,7 +33,7 @@ struct ArticleText {
       page.trusted(contents.bytes)
       page.raw("</details></nav>\n")
     }
-    page.tag("article", facts.language.utf8.elementsEqual("en".utf8) ? [] : [("lang", facts.language)])
+    page.tag("article", summary.language.utf8.elementsEqual("en".utf8) ? [] : [("lang", summary.language)])
     page.raw("\n<header class=\"head\">")
     head(&page)
     page.raw("</header>\n")
@@ -69,11 +69,11 @@ struct ArticleText {
     }
     page.raw("<h1>")
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
-    if isCall { day(&page) } else { page.text(facts.title) }
+    if isCall { day(&page) } else { page.text(summary.title) }
     page.raw("</h1>")
     let source = catalogue.repository
     // A title that ends with the day needs no date beside it.
-    let containsDay = !isCall && text.date != nil && Overview.withoutDate(facts.title, text.date) == facts.title
+    let containsDay = !isCall && text.date != nil && Overview.withoutDate(summary.title, text.date) == summary.title
     guard containsDay || reading.isDeck || source != nil else { return }
     page.raw("<p class=\"facts\">")
     if containsDay { day(&page) }
@@ -122,7 +122,7 @@ struct ArticleText {
     for (index, slide) in reading.subject.slides.enumerated().dropFirst() where reading.anchors.indices.contains(index)
     {
       let anchor = reading.anchors[index]
-      if facts.parts.contains(where: { $0.anchor.utf8.elementsEqual(anchor.utf8) }) {
+      if summary.parts.contains(where: { $0.anchor.utf8.elementsEqual(anchor.utf8) }) {
         if let team = slide.team { found.append((frame.name(ofTeam: team.id), anchor)) }
       } else if slide.team == nil, let heading = slide.facts.headings.first?.text, !heading.utf8.isEmpty {
         found.append((heading, anchor))
@@ -173,22 +173,22 @@ struct ArticleText {
       page.screenReaderText(" " + (slide?.facts.headings.first?.text ?? "\(content.slide.h).\(content.slide.v)"))
       page.raw("</a></section>\n")
       if part == nil || opens || slide?.team?.id != part?.team?.id {
-        if let part { searched.append(part.file(facts, frame)) }
+        if let part { searched.append(part.file(summary, frame)) }
         part =
           !frame.hasSearch
           ? nil
           : SearchPart(
             text, anchor: anchor, team: slide?.team,
-            title: (slide?.team == nil ? nil : slide?.facts.headings.first?.text) ?? facts.title)
+            title: (slide?.team == nil ? nil : slide?.facts.headings.first?.text) ?? summary.title)
       }
       part?.add(html, anchor)
     }
-    if let part { searched.append(part.file(facts, frame)) }
+    if let part { searched.append(part.file(summary, frame)) }
   }
 
   private var startsWithTitle: Bool {
     guard let first = reading.subject.slides.first, let heading = first.facts.headings.first else { return false }
-    return heading.text == facts.title && first.facts.text.utf8.starts(with: heading.text.utf8)
+    return heading.text == summary.title && first.facts.text.utf8.starts(with: heading.text.utf8)
   }
 
   private mutating func prose(_ writer: inout ArticleWriter, _ page: inout Markup) {
@@ -198,7 +198,7 @@ struct ArticleText {
     if startsWithTitle, let name = reading.anchors.first {
       skipped = content.fragment.firstHeading
       if skipped != nil {
-        _ = writer.headings?.nameOfProse(for: facts.title)
+        _ = writer.headings?.nameOfProse(for: summary.title)
         page.tag("a", [("id", name), ("class", "start"), ("tabindex", "-1")])
         page.raw("</a>")
       }
@@ -210,10 +210,10 @@ struct ArticleText {
     page.trusted(html)
     page.raw("</div>\n")
     guard frame.hasSearch else { return }
-    var part = SearchPart(text, anchor: nil, team: team, title: facts.title)
+    var part = SearchPart(text, anchor: nil, team: team, title: summary.title)
     part.addTitle()
     part.add(html, nil)
-    searched.append(part.file(facts, frame))
+    searched.append(part.file(summary, frame))
   }
 
   private var secondLevel: Int? {

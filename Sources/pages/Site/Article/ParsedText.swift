@@ -61,16 +61,16 @@ public struct ParsedText: Sendable {
       contents, own: own, slides: byPlace, of: text, in: catalogue,
       line: { source.position(at: min($0, source.bytes.count)).line }, anchors: anchors)
     facts.anchors = own
-    facts.isDeck = isDeck
+    facts.summary.isDeck = isDeck
     facts.links = links.inside
-    facts.files = links.files
+    facts.summary.files = links.files
     describe(catalogue.community, names)
   }
 
   private mutating func describe(_ community: Community, _ names: TeamNames) {
-    facts.language = deck.language ?? Language.of(file.bytes)
-    facts.title = title(community)
-    facts.summary = summary(names)
+    facts.summary.language = deck.language ?? Language.of(file.bytes)
+    facts.summary.title = title(community)
+    facts.summary.opening = opening(names)
     if isDeck { describeSlides(names) } else if text.kind == .call { describeHeadings(names) }
   }
 
@@ -78,17 +78,18 @@ public struct ParsedText: Sendable {
   private mutating func describeSlides(_ names: TeamNames) {
     for (index, slide) in subject.slides.enumerated() {
       guard let team = slide.team else { continue }
-      let opens = facts.parts.last?.team != team.id || slide.opensTeam
+      let opens = facts.summary.parts.last?.team != team.id || slide.opensTeam
       if opens {
-        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
+        facts.summary.parts.append(
+          PageSummary.Part(team: team.id, anchor: anchors[index], reporters: Self.reporters(slide)))
       }
-      guard let last = facts.parts.indices.last else { continue }
+      guard let last = facts.summary.parts.indices.last else { continue }
       // A slide headed by the team's name has no topic of its own: its list items are the topics.
       if !opens, let heading = slide.facts.headings.first, names.team(of: heading.text) != .team(team) {
-        facts.parts[last].topics.append(PageFacts.Topic(title: heading.text, anchor: anchors[index]))
+        facts.topics.append(PageFacts.Topic(part: last, title: heading.text, anchor: anchors[index]))
       } else if contents.indices.contains(index) {
-        facts.parts[last].topics += contents[index].fragment.outline.map { text in
-          PageFacts.Topic(title: Self.cut(text, 90), anchor: anchors[index])
+        facts.topics += contents[index].fragment.outline.map { text in
+          PageFacts.Topic(part: last, title: Self.cut(text, 90), anchor: anchors[index])
         }
       }
     }
@@ -99,11 +100,12 @@ public struct ParsedText: Sendable {
     var level: Int?
     for (index, heading) in (subject.slides.first?.facts.headings ?? []).enumerated() where index < anchors.count {
       if case .team(let team) = names.team(of: heading.text) {
-        facts.parts.append(PageFacts.Part(team: team.id, anchor: anchors[index]))
+        facts.summary.parts.append(PageSummary.Part(team: team.id, anchor: anchors[index]))
         level = heading.level
       } else if let above = level, heading.level > above {
-        facts.parts[facts.parts.count - 1].topics.append(
-          PageFacts.Topic(title: Self.cut(heading.text, 90), anchor: anchors[index]))
+        let part = facts.summary.parts.count - 1
+        facts.topics.append(
+          PageFacts.Topic(part: part, title: Self.cut(heading.text, 90), anchor: anchors[index]))
       } else {
         level = nil
       }
@@ -132,7 +134,7 @@ public struct ParsedText: Sendable {
   }
 
   /// The teams of a deck, the topics of dated minutes, else the first text that is not a heading.
-  private func summary(_ names: TeamNames) -> String {
+  private func opening(_ names: TeamNames) -> String {
     let wanted = 200
     if isDeck {
       let teams = subject.slides.compactMap { $0.opensTeam ? $0.team?.name : nil }

@@ -35,11 +35,11 @@ struct SearchPart {
     body.raw("</section>")
   }
 
-  func file(_ facts: PageFacts, _ frame: SiteFrame) -> SiteFile {
+  func file(_ summary: PageSummary, _ frame: SiteFrame) -> SiteFile {
     let address = text.address + (anchor.map { "#" + PercentEncoding.encoded($0) } ?? "")
     var page = Markup()
     page.raw("<!DOCTYPE html>\n")
-    page.tag("html", [("lang", facts.language)])
+    page.tag("html", [("lang", summary.language)])
     page.raw("<head><meta charset=\"utf-8\"><title>")
     page.text(title)
     page.raw("</title></head><body data-pagefind-body>")

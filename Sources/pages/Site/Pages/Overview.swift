@@ -18,25 +18,24 @@ public struct Overview: Sendable {
   let zone: Zone
   private let byTeam: [String: [Entry]]
 
-  /// A text with its facts.
+  /// A text and what lists show of it.
   struct Entry: Sendable {
     let text: ArchivedText
-    /// The facts without the topics of each team.
-    let facts: PageFacts
+    let summary: PageSummary
   }
 
-  /// Reads all facts about a text, which most lists do not need.
+  /// All facts about a text, for the few lists that show more.
   let details: @Sendable (ArchivedText) -> PageFacts
 
-  /// `facts` are those of `catalogue.texts`, in the same order; they may lack topics, which `details` includes.
+  /// `summaries` are those of `catalogue.texts`, in their order; `details` gives all facts about one of them.
   public init(
-    _ catalogue: Catalogue, _ facts: [PageFacts], _ frame: SiteFrame,
+    _ catalogue: Catalogue, _ summaries: [PageSummary], _ frame: SiteFrame,
     details: @escaping @Sendable (ArchivedText) -> PageFacts
   ) {
     self.details = details
     (self.catalogue, self.frame) = (catalogue, frame)
     zone = Zone(frame.community.series.timezone) ?? .utc
-    let all = zip(catalogue.texts, facts).map { Entry(text: $0, facts: $1) }
+    let all = zip(catalogue.texts, summaries).map { Entry(text: $0, summary: $1) }
     let (dated, undated) = (all.filter { $0.text.date != nil }, all.filter { $0.text.date == nil })
     entries =
       Array(
@@ -51,7 +50,7 @@ public struct Overview: Sendable {
     for entry in entries {
       var named: Set<String> = []
       if case .team(let id) = entry.text.kind { named.insert(id) }
-      for part in entry.facts.parts { named.insert(part.team) }
+      for part in entry.summary.parts { named.insert(part.team) }
       for id in named { byTeam[id, default: []].append(entry) }
     }
     self.byTeam = byTeam
@@ -83,7 +82,7 @@ public struct Overview: Sendable {
   ///
   /// On a team's own page the team's name is omitted.
   func item(_ entry: Entry, root: String, of team: String? = nil, into html: inout Markup) {
-    let (text, facts) = (entry.text, entry.facts)
+    let (text, summary) = (entry.text, entry.summary)
     html.raw("<li class=\"entry\">")
     if let date = text.date {
       html.time(date)
@@ -91,7 +90,7 @@ public struct Overview: Sendable {
     }
     html.raw("<div>")
     let isCall = text.kind == .call && text.suffix.utf8.isEmpty
-    let name = isCall ? frame.community.series.title : Self.withoutDate(facts.title, text.date)
+    let name = isCall ? frame.community.series.title : Self.withoutDate(summary.title, text.date)
     let isDate = text.date.map { [$0.spoken, $0.description, $0.compact].contains(name) } ?? false
     let title = isDate ? "Minutes" : name
     // In a screen reader's list of links, "Minutes" would otherwise occur a hundred times.
@@ -106,9 +105,9 @@ public struct Overview: Sendable {
       html.text(frame.name(ofTeam: id))
       html.raw("</span>")
     }
-    if !facts.summary.utf8.isEmpty {
+    if !summary.opening.utf8.isEmpty {
       html.raw("<p>")
-      html.text(facts.summary)
+      html.text(summary.opening)
       html.raw("</p>")
     }
     html.raw("</div></li>\n")

@@ -52,13 +52,14 @@ extension Overview {
     var told: [FeedEntry] = []
     for entry in entries where told.count < Self.newest {
       guard let date = instant(entry) else { continue }
-      let parts = details(entry.text).parts
-      let part = team.flatMap { team in parts.first { $0.team == team.id } }
+      let known = details(entry.text)
+      let part = team.flatMap { team in known.summary.parts.firstIndex { $0.team == team.id } }
       told.append(
         FeedEntry(
-          title: frame.fullTitle(of: entry.text, entry.facts), address: address(entry, anchor: part?.anchor),
+          title: frame.fullTitle(of: entry.text, entry.summary),
+          address: address(entry, anchor: part.map { known.summary.parts[$0].anchor }),
           published: date,
-          summary: String(decoding: summary(entry, part.map { [$0] } ?? parts).bytes, as: UTF8.self),
+          summary: String(decoding: summary(entry, known, parts: part.map { $0..<($0 + 1) }).bytes, as: UTF8.self),
           tags: tags(entry)))
     }
     let feed = Feed(title: title, home: frame.base + folder, author: frame.community.name, entries: told)
@@ -68,19 +69,21 @@ extension Overview {
     ]
   }
 
-  private func summary(_ entry: Entry, _ parts: [PageFacts.Part]) -> Markup {
+  /// What the parts of a call spoke of, all of them where none are named; of another text its first sentences.
+  private func summary(_ entry: Entry, _ known: PageFacts, parts: Range<Int>?) -> Markup {
     var html = Markup()
-    guard !parts.isEmpty else {
+    guard !known.summary.parts.isEmpty else {
       html.raw("<p>")
-      html.text(entry.facts.summary)
+      html.text(entry.summary.opening)
       html.raw("</p>")
       return html
     }
     html.raw("<ul>")
-    for part in parts {
+    for index in parts ?? known.summary.parts.indices {
+      let (part, topics) = (known.summary.parts[index], known.topics(ofPart: index))
       html.raw("<li>")
       html.link(address(entry, anchor: part.anchor), frame.name(ofTeam: part.team))
-      if !part.topics.isEmpty { html.text(": " + part.topics.map(\.title).joined(separator: ", ")) }
+      if !topics.isEmpty { html.text(": " + topics.map(\.title).joined(separator: ", ")) }
       html.raw("</li>")
     }
     html.raw("</ul>")
@@ -90,7 +93,7 @@ extension Overview {
   private func tags(_ entry: Entry) -> [String] {
     if case .team(let id) = entry.text.kind { return [frame.name(ofTeam: id)] }
     var names: [String] = []
-    for part in entry.facts.parts {
+    for part in entry.summary.parts {
       let name = frame.name(ofTeam: part.team)
       if !names.contains(name) { names.append(name) }
     }
@@ -112,7 +115,7 @@ extension Overview {
       events.append(
         CalendarEvent(
           identifier: "\(date.compact).call@\(host)", title: "\(frame.community.name): \(call.title)", start: start,
-          minutes: call.minutes, stamp: zone.instant(of: start), note: entry.facts.summary,
+          minutes: call.minutes, stamp: zone.instant(of: start), note: entry.summary.opening,
           address: frame.base.utf8.isEmpty ? nil : address(entry)))
     }
     let first = held.first?.text.date?.adding(days: 1) ?? Day(year: 2024, month: 1, day: 1)

@@ -19,10 +19,10 @@ public struct SiteFrame: Sendable {
   func name(ofTeam id: String) -> String { community.team(id: id)?.name ?? id }
 
   /// The title of a text with its team's name, for browser tabs and feeds.
-  func fullTitle(of text: ArchivedText, _ facts: PageFacts) -> String {
-    guard case .team(let id) = text.kind else { return facts.title }
+  func fullTitle(of text: ArchivedText, _ summary: PageSummary) -> String {
+    guard case .team(let id) = text.kind else { return summary.title }
     let name = self.name(ofTeam: id)
-    return facts.title.utf8.starts(with: name.utf8) ? facts.title : "\(name): \(facts.title)"
+    return summary.title.utf8.starts(with: name.utf8) ? summary.title : "\(name): \(summary.title)"
   }
 
   /// The path of the site on its host, such as `/minutes/`; `/` if unknown.

@@ -6,13 +6,12 @@ public struct SiteLook: Sendable {
   /// The look of decks.
   public let decks: PageFiles
   private let style: [UInt8]
-  private let script: [UInt8]
 
-  /// `style` and `script` replace the built-in `site.css` and `site.js`.
-  public init(decks: PageFiles, style: [UInt8]? = nil, script: [UInt8]? = nil) {
+  /// `style` replaces the built-in `site.css`. The script cannot be replaced: it would let anyone who may change a file of the
+  /// repository run code in readers' browsers.
+  public init(decks: PageFiles, style: [UInt8]? = nil) {
     self.decks = decks
     self.style = style ?? Templates.siteStyle
-    self.script = script ?? Templates.siteScript
   }
 
   /// Identifies the built-in files, by their sizes.
@@ -23,7 +22,7 @@ public struct SiteLook: Sendable {
   /// The files of every site; those of decks are added with their pages.
   public var files: [SiteFile] {
     [
-      SiteFile("assets/site.css", style), SiteFile("assets/site.js", script),
+      SiteFile("assets/site.css", style), SiteFile("assets/site.js", Templates.siteScript),
       SiteFile("assets/icon.svg", Templates.icon),
       SiteFile("assets/lato-bold.woff2", decks.shared("lato-bold.woff2") ?? []),
       SiteFile("assets/licenses.txt", decks.shared("licenses.txt") ?? []),

@@ -41,14 +41,14 @@ extension Overview {
     html.tag("a", [("href", PercentEncoding.encoded(call.text.address))])
     html.time(date)
     html.raw("</a></p>")
-    if !call.facts.parts.isEmpty {
+    if !call.summary.parts.isEmpty {
       let address = PercentEncoding.encoded(call.text.address)
       html.chips(
-        call.facts.parts.map { part in
+        call.summary.parts.map { part in
           (address + "#" + PercentEncoding.encoded(part.anchor), frame.name(ofTeam: part.team))
         })
     }
-    if call.facts.isDeck {
+    if call.summary.isDeck {
       html.raw("<p>")
       html.link(PercentEncoding.encoded(call.text.address) + "deck/", "Show as slides", [("class", "button")])
       html.raw("</p>")

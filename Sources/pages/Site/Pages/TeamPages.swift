@@ -53,7 +53,7 @@ extension Overview {
       page.body.raw("</p>\n")
     }
     let all = entries(of: team.id)
-    let reports = all.filter { entry in entry.facts.parts.contains { $0.team == team.id } }
+    let reports = all.filter { entry in entry.summary.parts.contains { $0.team == team.id } }
     let own = all.filter { $0.text.kind == .team(team.id) }
     self.reports(reports, of: team, into: &page.body)
     if !own.isEmpty {
@@ -75,8 +75,9 @@ extension Overview {
     guard !reports.isEmpty else { return }
     html.raw("<section><h2>Reports</h2>\n<ul class=\"entries\">\n")
     for entry in reports.prefix(Self.shown) {
-      let parts = details(entry.text).parts.filter { $0.team == team.id }
-      guard let date = entry.text.date, let first = parts.first else { continue }
+      let known = details(entry.text)
+      let parts = known.summary.parts.indices.filter { known.summary.parts[$0].team == team.id }
+      guard let date = entry.text.date, let first = parts.first.map({ known.summary.parts[$0] }) else { continue }
       let address = "../../" + PercentEncoding.encoded(entry.text.address)
       html.raw("<li class=\"entry\">")
       html.time(date)
@@ -84,13 +85,13 @@ extension Overview {
       html.link(
         address + "#" + PercentEncoding.encoded(first.anchor), "Report of the \(frame.community.series.title)",
         hidden: ", \(date.spoken)")
-      let reporters = parts.flatMap(\.reporters)
+      let reporters = parts.flatMap { known.summary.parts[$0].reporters }
       if !reporters.isEmpty {
         html.raw(" <span class=\"by\">by ")
         html.text(reporters.map { "@" + $0 }.joined(separator: ", "))
         html.raw("</span>")
       }
-      let topics = parts.flatMap(\.topics)
+      let topics = parts.flatMap(known.topics(ofPart:))
       if !topics.isEmpty {
         html.raw("<ul class=\"topics\">")
         for topic in topics {
@@ -104,7 +105,7 @@ extension Overview {
     }
     html.raw("</ul>\n")
     older(
-      reports.dropFirst(Self.shown), anchor: { entry in entry.facts.parts.first { $0.team == team.id }?.anchor },
+      reports.dropFirst(Self.shown), anchor: { entry in entry.summary.parts.first { $0.team == team.id }?.anchor },
       into: &html)
     html.raw("</section>\n")
   }

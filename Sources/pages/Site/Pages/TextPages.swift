@@ -53,9 +53,9 @@ public struct TextPages: Sendable {
       headings: reading.isDeck ? nil : Anchors(taken: ["content"]))
     var article = ArticleText(reading, frame, catalogue)
     let body = article.write(&writer)
-    var page = SitePage(address: text.address, title: frame.fullTitle(of: text, facts))
-    page.description = facts.summary
-    page.language = facts.language
+    var page = SitePage(address: text.address, title: frame.fullTitle(of: text, facts.summary))
+    page.description = facts.summary.opening
+    page.language = facts.summary.language
     page.date = text.date
     page.picture = picture
     page.isText = true
@@ -94,7 +94,7 @@ public struct TextPages: Sendable {
   private mutating func take(_ found: Set<String>, of folder: String?) {
     for path in found.sorted() {
       let path = folder.map { "\($0)/\(path)" } ?? path
-      if !facts.files.contains(path) { facts.files.append(path) }
+      if !facts.summary.files.contains(path) { facts.summary.files.append(path) }
     }
   }
 
@@ -107,7 +107,7 @@ public struct TextPages: Sendable {
     var setting = DeckPage.Setting(
       form: .published(assets: root + "assets/", pictures: lead), pictures: source, drawings: drawings, article: "../",
       anchors: reading.anchors, link: reading.links.rule(root: root, own: reading.text.address))
-    setting.title = frame.fullTitle(of: reading.text, facts)
+    setting.title = frame.fullTitle(of: reading.text, facts.summary)
     frame.preview(of: article, &setting.meta)
     let page = DeckPage(reading.deck, reading.contents, setting)
     files.append(SiteFile(address + "index.html", page.html(look: look)))

@@ -78,7 +78,9 @@ struct Build: RepositoryCommand {
     guard call.isShapeKnown else { return files }
     let bytes = try job.assembly(call, files).bytes
     let deck = Deck(SourceFile(name: repository.layout.deck(of: files.date).description, bytes: bytes))
-    let result = try PictureJob(repository: repository, network: { try Network(repository) }, output: .console).fetch([
+    let result = try PictureJob(
+      repository: repository, network: { try Network(repository, output: .console) }, output: .console
+    ).fetch([
       deck
     ])
     for failure in result.failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }

@@ -5,7 +5,7 @@ import Workspace
 
 struct CheckCommand: Command {
   static let about = About(
-    "check", "Find faults in reports and decks, and say how to mend them.",
+    "check", "Find faults in reports and decks, and say how to fix them.",
     discussion: """
       Without arguments, the reports of the latest call are checked, or the newest deck where there are none. Findings go to standard output; exit status 1 where one \
       is an error, with --strict where there is any. "minutes explain RULE" says what a rule wants.
@@ -13,7 +13,7 @@ struct CheckCommand: Command {
     examples: [
       .init("minutes check", "check the reports of the latest call"),
       .init("minutes check reports/2024-09-26/iaas.md", "check one file"),
-      .init("minutes check next --fix", "mend what can be mended safely"),
+      .init("minutes check next --fix", "fix what can be fixed safely"),
     ])
 
   @Argument(DateArgument.orFile, "Calls (2024-09-26, today, next, latest) or Markdown files.")
@@ -24,8 +24,11 @@ struct CheckCommand: Command {
     "text for people, json for programs, github for annotations in a workflow, sarif for code scanning.")
   var format = FindingsFormat.text
 
-  @Flag("--fix", "Mend what can be mended safely, then check again.")
+  @Flag("--fix", "Fix what can be fixed safely, then check again.")
   var fix = false
+
+  @Flag("--unsafe-fixes", "Fix what is suggested, too; look at the difference afterwards.")
+  var unsafeFixes = false
 
   @Flag("--strict", "Exit status 1 for any finding.")
   var strict = false
@@ -35,10 +38,10 @@ struct CheckCommand: Command {
     var findings = try reader.findings(what)
     let console = Console()
     // One fix may bring another fault to light, such as a separator that first needed its empty line.
-    for _ in 0..<4 where fix {
-      let mended = try SafeFixes.apply(findings)
-      guard !mended.isEmpty else { break }
-      for name in mended { console.error("\(name) mended\n") }
+    for _ in 0..<4 where fix || unsafeFixes {
+      let fixed = try SafeFixes.apply(findings, takesSuggested: unsafeFixes)
+      guard !fixed.isEmpty else { break }
+      for name in fixed { console.error("\(name) fixed\n") }
       reader = SubjectReader(minutes)
       findings = try reader.findings(what)
     }

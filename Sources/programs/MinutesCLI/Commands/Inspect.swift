@@ -23,7 +23,7 @@ struct Inspect: Command {
     let slides = deck.slides.map { SlideContent($0, in: source) }
     let console = Console()
     switch format {
-    case .text: console.out(DeckOutline(deck, slides).text)
+    case .text: console.out(ShownText.lines(Array(DeckOutline(deck, slides).text.utf8)))
     case .json: console.out(try DeckJSON(deck, slides).encoded())
     }
     let findings = Check.limits(deck, slides)

@@ -8,7 +8,8 @@ struct Pictures: RepositoryCommand {
     "pictures", "Which pictures of the archive are missing, orphaned, double or too large.",
     discussion: """
       Without a date, the whole archive. --fetch brings the missing uploads of the HedgeDoc server into the folder of the \
-      decks, each once; the decks stay as they are, and pages and builds find them there. Exit status 1 where one is missing.
+      decks, each once, and files that are lost and that "push" had sent there; the decks stay as they are, and pages and \
+      builds find them there. Exit status 1 where one is missing.
       """,
     examples: [
       .init("minutes pictures", "look at the whole archive"),
@@ -26,8 +27,9 @@ struct Pictures: RepositoryCommand {
     var survey = try PictureSurvey(repository, dates: dates)
     let console = Console()
     if fetch {
-      let result = try PictureJob(repository: repository, network: { try Network(repository) }, output: .console).fetch(
-        survey.decks)
+      let job = PictureJob(
+        repository: repository, network: { try Network(repository, output: .console) }, output: .console)
+      let result = try job.fetch(survey.decks, restoring: true)
       for failure in result.failures { console.error("minutes: not fetched: \(failure)\n") }
       if result.stored > 0 { console.error("\(result.stored) fetched\n") }
       survey = try PictureSurvey(repository, dates: dates)

@@ -12,7 +12,8 @@ struct Publish: RepositoryCommand {
     discussion: """
       Every call as slides and as an article, every team, every year, feeds and a calendar: static files that any web server \
       shows. The site is made beside the folder and takes its place at one moment; what did not change is not written. An \
-      archive with errors, or with what looks like a secret, is not published, unless --force says so.
+      archive with what looks like a secret is not published, unless --force says so; other errors are listed, and make \
+      the exit status 1.
       """,
     examples: [
       .init("minutes publish -o public", "the website, in the folder public"),
@@ -42,7 +43,7 @@ struct Publish: RepositoryCommand {
   @Flag("--no-previews", "Leave the pictures for link previews out, which Chromium makes.")
   var noPreviews = false
 
-  @Flag("--force", "Publish even what has errors or looks like a secret.")
+  @Flag("--force", "Publish even what looks like a secret.")
   var force = false
 
   @Option("--summary", .words, "What goes to standard output at the end: a line for people, or json for programs.")
@@ -95,7 +96,7 @@ struct Publish: RepositoryCommand {
       let count = refusal.faults.count
       throw Failure(
         "\(count) finding\(count == 1 ? "" : "s") above keep\(count == 1 ? "s" : "") the archive from being published; "
-          + "mend \(count == 1 ? "it" : "them"), or say --force; \(minutes.path(directory)) is as it was")
+          + "fix \(count == 1 ? "it" : "them"), or pass --force; \(minutes.path(directory)) is as it was")
     }
   }
 

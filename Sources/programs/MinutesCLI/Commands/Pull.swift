@@ -51,10 +51,9 @@ struct Pull: RepositoryCommand {
   func run(in repository: Repository, _ minutes: Minutes) throws {
     guard let date = (date ?? DateArgument(what))?.resolve(repository.community) else { return }
     let record = try NoteFiles(repository: repository, date: date).read()
-    let network = try Network(repository)
-    let note = try note(record, date, network)
+    let network = try Network(repository, output: .console)
+    let (note, text) = try NoteReading(network, output: .console).read(try note(record, date, network), known: record)
     let known = record.flatMap { $0.note == note ? $0 : nil }
-    let text = try network.server.read(note)
     let choice = pictures ?? repository.community.pictures
     var failures: [String] = []
     let job = PullJob(repository: repository, date: date, pictures: choice, force: force, output: .console)
@@ -64,7 +63,7 @@ struct Pull: RepositoryCommand {
       failures = try pictures.fetch([deck]).failures
       return try pictures.withLocalPictures(deck)
     }
-    for failure in failures { Console().error("minutes: a picture stays where it is: \(failure)\n") }
+    for failure in failures { JobOutput.console.warn("a picture stays where it is: \(failure)") }
     try show(outcome, repository, date)
   }
 
@@ -104,9 +103,16 @@ struct Pull: RepositoryCommand {
         console.error("minutes: in the deck alone, since no report could take it: ")
         console.error(ShownText.lines(Array("\(line)\n".utf8)))
       }
-    case .kept(let place, let doubts):
-      console.error("minutes: the note was not taken: \(doubts.joined(separator: "; "))\n")
-      console.error("minutes: it is kept as \(repository.prefix)\(place); pull with --force takes it all the same\n")
+    case .kept(let place, let doubts, let canBeForced):
+      let way = canBeForced ? "pull with --force takes it all the same" : "fix the note, and pull again"
+      JobOutput.console.warn("the note was not taken: \(doubts.joined(separator: "; "))")
+      console.error("minutes: it is kept as \(repository.prefix)\(place); \(way)\n")
+      throw ExitCode(1)
+    case .secrets(let secrets):
+      for secret in secrets { console.error("minutes: \(secret)\n") }
+      console.error(
+        "minutes: the note was not taken, and nothing of it was written: what looks like a credential would be in the archive "
+          + "for good; take it out of the note and have it replaced, or pull with --force\n")
       throw ExitCode(1)
     case .conflicts(let conflicts, let place):
       for conflict in conflicts { console.error(conflict.shown) }

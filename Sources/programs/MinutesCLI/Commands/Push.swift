@@ -1,6 +1,5 @@
 import CommandLine
 import Diagnostics
-import Digests
 import FileTrees
 import HedgeDoc
 import Meetings
@@ -15,9 +14,11 @@ struct Push: RepositoryCommand {
       address is kept with the call, so that "pull" finds it. Pictures of the deck are uploaded, and the note points at \
       them; the archive keeps its local names.
       HedgeDoc 1 cannot change a note over HTTP; HedgeDoc 2 can, with a token from your profile there. Credentials come \
-      from MINUTES_HEDGEDOC_TOKEN, or _SESSION (the cookie connect.sid), or _EMAIL or _LDAP with _PASSWORD; or from the \
-      file ~/.config/minutes/hedgedoc, which must be yours alone (mode 600) and names a server before its lines: \
-      "server https://…", "token …". Proxies come from the usual variables.
+      from MINUTES_HEDGEDOC_TOKEN, or _SESSION (the cookie connect.sid), or _EMAIL or _LDAP with _PASSWORD, which go to \
+      the server that MINUTES_HEDGEDOC_SERVER names; or from the file ~/.config/minutes/hedgedoc, which must be yours alone \
+      (mode 600) and names a server before its lines: "server https://…", "token …". Proxies come from the usual variables.
+      A note that nobody is logged in for has no owner, and nobody can ever lock it. Exit status 1 where pictures could not \
+      be sent, or who edits the note could not be set.
       """,
     examples: [
       .init("minutes push latest", "make its note, or bring it up to date"),
@@ -29,6 +30,9 @@ struct Push: RepositoryCommand {
 
   @Option("--alias", Push.noteName, "The name that the note shall have, where the server allows names.")
   var alias: String?
+
+  @Option("--permission", .words, "Who may edit a note that has an owner, by HedgeDoc's words.")
+  var permission: NotePermission?
 
   @Flag("--new", "Make another note, where there is one already.")
   var new = false
@@ -55,51 +59,26 @@ struct Push: RepositoryCommand {
       throw Failure("\(repository.prefix)\(path) is not there; \"minutes build \(date)\" makes it")
     }
     guard TextFault.first(in: deck) == nil else {
-      throw Failure("\(repository.prefix)\(path) is not text in UTF-8; mend it, or build it anew")
+      throw Failure("\(repository.prefix)\(path) is not text in UTF-8; fix it, or build it anew")
     }
-    if let line = PulledText.conflictMark(in: SourceFile(name: path.description, bytes: deck)) {
+    if let mark = ConflictMark.first(in: deck) {
+      let line = SourceFile(name: path.description, bytes: deck).lineNumber(at: mark.lowerBound)
       throw Failure(
         "\(repository.prefix)\(path):\(line) has the marks of a conflict; take one side of it, and push again")
     }
-    let record = try NoteFiles(repository: repository, date: date).read()
-    let known = new ? nil : record
-    if let known, known.note.interface == .one { return try refuseSecond(known, deck, date) }
-    let network = try Network(repository)
-    let job = PushJob(repository: repository, date: date, network: network, uploads: !noUploads, output: .console)
-    let result: PushJob.Result
-    if let known {
-      guard known.note.server == network.address else {
-        throw Failure(
-          "the note of this call is \(known.note.edit), on another server than minutes.yml names; --new makes one there"
-        )
-      }
-      try findUnedited(known, network, date)
-      result = try job.update(known, deck)
-    } else {
-      let isSame = record.map { $0.note.server == network.address } ?? false
-      result = try job.create(deck, alias: alias, known: isSame ? record : nil)
-    }
-    for remark in result.remarks { Console().error("minutes: \(remark)\n") }
-    Console().out("edit:   \(result.note.edit)\nslides: \(result.note.slides)\n")
+    var wish = PushJob.Wish()
+    (wish.isNew, wish.alias, wish.force, wish.uploads) = (new, alias, force, !noUploads)
+    wish.permission = permission ?? repository.community.notePermission
+    let network = try Network(repository, output: .console)
+    let job = PushJob(repository: repository, date: date, network: network, wish: wish, output: .console)
+    try show(try job.run(deck), date)
   }
 
-  private func refuseSecond(_ known: NoteRecord, _ deck: [UInt8], _ date: Day) throws {
-    let way = "HedgeDoc 1 cannot change a note over HTTP; \"minutes push \(date) --new\" makes another note"
-    guard known.deck == deck else {
-      throw Failure("the note \(known.note.edit) has an older deck, and \(way), or paste the deck there")
-    }
-    Console().error("minutes: the note has this deck already; \(way)\n")
-    Console().out("edit:   \(known.note.edit)\nslides: \(known.note.slides)\n")
-  }
-
-  /// What people wrote into the note is worth more than a quick answer.
-  private func findUnedited(_ known: NoteRecord, _ network: Network, _ date: Day) throws {
-    guard !force else { return }
-    let text = try network.server.read(known.note)
-    guard SHA256.hex(of: text) == known.textSHA256 else {
-      throw Failure(
-        "people wrote into the note \(known.note.edit) since; \"minutes pull \(date)\" brings that home first, and --force "
-          + "writes over it")
-    }
+  private func show(_ result: PushJob.Result, _ date: Day) throws {
+    let console = Console()
+    for picture in result.unsent { console.error("minutes: a picture is not in the note: \(picture)\n") }
+    if result.isOld { console.error("minutes: the note has this deck already\n") }
+    console.out("edit: \(result.note.edit)  slides: \(result.note.slides)  may edit: \(result.access)\n")
+    if !result.unsent.isEmpty || !result.isAsOpenAsWished { throw ExitCode(1) }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Secrets
 
 /// Standard output and standard error as bytes.
 struct Console {
@@ -18,7 +19,8 @@ struct Console {
 
   /// What cannot be shown does not stop the work.
   func error(_ bytes: [UInt8]) { _ = Self.write(bytes, to: STDERR_FILENO) }
-  func error(_ text: String) { error(Array(text.utf8)) }
+  /// Logs are read by others: an address in it may hold a password, which is masked.
+  func error(_ text: String) { error(Array(text.withSecretsMasked.utf8)) }
 
   private static func colors(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)

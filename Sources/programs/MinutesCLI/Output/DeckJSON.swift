@@ -22,7 +22,7 @@ struct DeckJSON: Encodable {
 
   /// Names in alphabetical order, so that the same deck gives the same bytes.
   func encoded() throws -> [UInt8] {
-    try JSONLine.bytes(self)
+    ShownText.json(try JSONLine.bytes(self))
   }
 
   func encode(to encoder: any Encoder) throws {

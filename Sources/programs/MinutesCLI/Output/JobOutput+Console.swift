@@ -3,6 +3,7 @@ import Diagnostics
 extension JobOutput {
   /// Sentences and progress on standard error.
   static let console = JobOutput(
-    warn: { Console().error("minutes: \($0)\n") },
+    // Notes and file names may be in it.
+    warn: { Console().error(Array("minutes: ".utf8) + ShownText.lines(Array($0.utf8)) + [0x0A]) },
     progress: { what, done, all in Progress(what, of: all).show(done) })
 }

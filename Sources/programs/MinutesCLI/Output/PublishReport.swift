@@ -27,7 +27,7 @@ struct PublishReport {
     let others = outcome.warnings - outcome.findings.count { $0.severity == .warning }
     var text = ""
     if outcome.errors > 0 {
-      text += "published with \(counted(outcome.errors, "error")), as --force said\n"
+      text += "published with \(counted(outcome.errors, "error")), listed above\n"
     }
     if others > 0 {
       text +=

@@ -26,6 +26,16 @@ struct SubjectReader {
   /// The findings for a call, for files, or where nothing is named for the latest call that has
   /// reports, and without any reports for the newest deck.
   mutating func findings(_ what: [String]) throws -> [Diagnostic] {
+    let found = try texts(what)
+    // What is wrong with a repository's settings is wrong with all that is made of them.
+    guard
+      let repository = try Repository.search(
+        minutes.directory ?? ".", shownAs: Repository.lead(minutes.directory ?? "."))
+    else { return found }
+    return found + Check.secrets(in: repository.settings)
+  }
+
+  private mutating func texts(_ what: [String]) throws -> [Diagnostic] {
     guard !what.isEmpty else { return try findings(of: "latest", orNewest: true) ?? [] }
     guard what.count > 1 else { return try findings(named: what[0]) }
     var found: [Diagnostic] = []
