@@ -63,11 +63,15 @@ let package = Package(
     library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
+    library("minutes/Memory", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Parallel", "Syndication"]),
     library(
       "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
+      [
+        "Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Memory", "Presentation", "Reports", "Secrets",
+        "YAML",
+      ]),
     library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
       "minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
@@ -94,11 +98,7 @@ let package = Package(
       ]),
 
     library(
-      "pages/Memory",
-      [
-        "Bytes", "Decks", "Diagnostics", "FileTrees", "Links", "Markdown", "Meetings", "Parallel", "Syndication",
-        "Workspace",
-      ]),
+      "pages/Recall", ["Bytes", "Diagnostics", "FileTrees", "Links", "Meetings", "Memory", "Parallel", "Workspace"]),
     library(
       "pages/Publishing",
       [
@@ -134,8 +134,8 @@ let package = Package(
       "programs/MinutesCLI",
       [
         "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
-        "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Reports", "Reveal", "Search", "Secrets", "Watching",
-        "Workspace", "YAML",
+        "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Recall", "Reports", "Reveal", "Search", "Secrets",
+        "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),

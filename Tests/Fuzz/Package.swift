@@ -37,7 +37,10 @@ let package = Package(
       "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
     covered(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
+      [
+        "Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Memory", "Presentation", "Reports", "Secrets",
+        "YAML",
+      ]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [

@@ -14,6 +14,9 @@ public struct Community: Sendable, Equatable {
   /// Who may edit notes that are made there; `nil` leaves that to the server.
   public var notePermission: NotePermission?
   public var site = Site()
+  public var actions = ActionSettings()
+  /// Names of people, by their handles.
+  public var people: [String: [String]] = [:]
 
   /// How new decks look.
   public struct Style: Sendable, Equatable {

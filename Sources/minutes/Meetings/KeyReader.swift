@@ -44,6 +44,20 @@ public struct KeyReader {
     take(texts)
   }
 
+  /// A mapping of names to one text or a list of texts each.
+  public mutating func stringLists(_ key: String, _ take: (String, [String]) -> Void) {
+    guard let node = value(key), !node.isNull else { return }
+    guard let entries = node.entries else { return report("\(key) needs keys and values", at: node.range) }
+    for entry in entries {
+      let texts = entry.value.string.map { [$0] } ?? entry.value.items?.compactMap(\.string) ?? []
+      guard let name = entry.key.string, !texts.isEmpty, texts.count == entry.value.items?.count ?? 1 else {
+        report("\(key) needs a text or a list of texts for each name", at: entry.value.range)
+        continue
+      }
+      take(name, texts)
+    }
+  }
+
   /// Hands a whole number on; one outside of `allowed` is a finding.
   public mutating func number(_ key: String, in allowed: ClosedRange<Int>, _ take: (Int) -> Void) {
     guard let node = value(key) else { return }

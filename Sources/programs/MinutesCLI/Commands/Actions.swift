@@ -2,6 +2,7 @@ import CommandLine
 import Diagnostics
 import Meetings
 import Memory
+import Recall
 import Workspace
 
 struct Actions: RepositoryCommand {
@@ -55,7 +56,7 @@ struct Actions: RepositoryCommand {
     filter.state = all ? nil : done ? .done : dropped ? .dropped : .open
     filter.since = since?.resolve(community)
     if overdue { filter.overdueOn = (asOf ?? .ofToday).resolve(community) }
-    let people = OwnerNames()
+    let people = OwnerNames(community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.action]).items, people)
     let console = Console()
     switch format {

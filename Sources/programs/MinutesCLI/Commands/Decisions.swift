@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import Memory
+import Recall
 import Workspace
 
 struct Decisions: RepositoryCommand {
@@ -24,7 +25,7 @@ struct Decisions: RepositoryCommand {
     filter.teams = try MemoryOptions.teams(team, in: repository.community)
     filter.since = since?.resolve(repository.community)
     filter.term = term.isEmpty ? nil : term.joined(separator: " ")
-    let people = OwnerNames()
+    let people = OwnerNames(repository.community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.decision]).items, people)
     let console = Console()
     switch format {

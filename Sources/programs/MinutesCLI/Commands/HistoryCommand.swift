@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import Memory
+import Recall
 import Workspace
 
 struct HistoryCommand: RepositoryCommand {

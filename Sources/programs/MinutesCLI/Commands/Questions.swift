@@ -1,6 +1,7 @@
 import CommandLine
 import Diagnostics
 import Memory
+import Recall
 import Workspace
 
 struct Questions: RepositoryCommand {
@@ -25,7 +26,7 @@ struct Questions: RepositoryCommand {
     var filter = ItemFilter()
     filter.teams = try MemoryOptions.teams(team, in: repository.community)
     filter.state = all ? nil : .open
-    let people = OwnerNames()
+    let people = OwnerNames(repository.community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.question]).items, people)
     let console = Console()
     switch format {

@@ -1,7 +1,5 @@
 import Decks
 public import Diagnostics
-import FileTrees
-public import Links
 public import Meetings
 
 /// A text of the archive with its lines, its day and whose it is.
@@ -20,21 +18,13 @@ public struct RememberedText: Sendable {
   /// The text after its first line, by which one note filed under several days is known; empty for no text.
   let body: [UInt8]
 
-  /// Reads a text of the archive.
-  public init(_ file: SourceFile, _ text: ArchivedText, _ community: Community) {
-    let isCall = text.kind == .call
-    let team: String? = if case .team(let id) = text.kind { id } else { nil }
-    self.init(
-      file, path: text.path.description, date: text.date, team: team, series: isCall ? community.series.id : nil,
-      folder: text.path.parent?.description ?? "", community)
-  }
-
   /// Reads a report of a call.
   public init(_ file: SourceFile, reportAt path: String, date: Day, team: String, _ community: Community) {
     self.init(file, path: path, date: date, team: team, series: community.series.id, folder: team, community)
   }
 
-  private init(
+  /// Reads a text. A deck has a `series` and no `team`: its lines name their teams. `folder` tells meetings of no team apart.
+  public init(
     _ file: SourceFile, path: String, date: Day?, team: String?, series: String?, folder: String, _ community: Community
   ) {
     (self.path, self.date, self.team, self.series) = (path, date, team, series)

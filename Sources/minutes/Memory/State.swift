@@ -30,13 +30,19 @@ extension State {
     if doneWords.contains(first.lower), first.endsInColon { return .done }
     if first.text == "DONE" || last.text == "DONE" { return .done }
     if droppedWords.contains(first.lower), first.endsInColon { return .dropped }
-    guard !statement.text.hasSuffix("?"), let place = statement.words.lastIndex(where: { !$0.lower.utf8.isEmpty }),
-      place > 0
-    else { return nil }
-    let isApart =
-      last.opensBracket || statement.words[place - 1].lower.utf8.isEmpty && !statement.words[place - 1].isArrow
-    if isApart, doneWords.contains(last.lower) { return .done }
-    return isApart && droppedWords.contains(last.lower) ? .dropped : nil
+    guard !statement.text.hasSuffix("?") else { return nil }
+    for place in statement.words.indices.dropFirst() {
+      let (word, before) = (statement.words[place], statement.words[place - 1])
+      let isDash = before.lower.utf8.isEmpty && !before.isArrow
+      let isApart = isDash || word.opensBracket && word.closesBracket
+      // Only a word that stands for itself, as in `… - done - LINK` or `… (done)`.
+      let stands = place + 1 == statement.words.count || word.closesBracket || word.endsInColon
+        || statement.words[place + 1].lower.utf8.isEmpty || statement.words[place + 1].opensBracket
+      guard isApart, stands else { continue }
+      if doneWords.contains(word.lower) { return .done }
+      if droppedWords.contains(word.lower) { return .dropped }
+    }
+    return nil
   }
 
   /// What a line below an item says; a question leaves it open.

@@ -3,6 +3,7 @@ import Diagnostics
 import FileTrees
 import Links
 import Meetings
+public import Memory
 import Parallel
 public import Workspace
 
@@ -50,5 +51,16 @@ extension Repository {
       }
     }
     return texts
+  }
+}
+
+extension RememberedText {
+  /// A text of the archive, with the day and the team that its path names.
+  fileprivate init(_ file: SourceFile, _ text: ArchivedText, _ community: Community) {
+    let isCall = text.kind == .call
+    let team: String? = if case .team(let id) = text.kind { id } else { nil }
+    self.init(
+      file, path: text.path.description, date: text.date, team: team, series: isCall ? community.series.id : nil,
+      folder: text.path.parent?.description ?? "", community)
   }
 }

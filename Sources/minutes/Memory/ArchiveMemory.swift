@@ -1,4 +1,5 @@
 import Meetings
+import Parallel
 
 /// What was promised, decided and asked in all texts of an archive.
 public struct ArchiveMemory: Sendable {
@@ -11,9 +12,11 @@ public struct ArchiveMemory: Sendable {
     var names = KnownNames()
     for text in texts { names.learn(text.statements) }
     var linking = Linking()
-    for text in texts {
+    let learned = names
+    let found = Parallel.map(texts.count) { Finder.items(in: texts[$0], learned, kinds) }
+    for mentions in found {
       var byMeeting: [(group: String, date: Day?, items: [MemoryItem])] = []
-      for item in Finder.items(in: text, names, kinds) {
+      for item in mentions {
         if let place = byMeeting.firstIndex(where: { $0.group == item.group && $0.date == item.since }) {
           byMeeting[place].items.append(item)
         } else {
