@@ -65,7 +65,8 @@ let package = Package(
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     library("minutes/Memory", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Parallel", "Syndication"]),
     library(
-      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+      "minutes/Reports",
+      ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Memory", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
       [
@@ -171,7 +172,7 @@ let package = Package(
     tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
-    tests("Memory", ["Decks", "Diagnostics"]),
+    tests("Memory", ["Decks", "Diagnostics", "Meetings"]),
     tests("Content", ["Decks", "Diagnostics"]),
     tests(
       "Docusaurus",

@@ -32,6 +32,14 @@ public enum ItemList {
     }.joined()
   }
 
+  /// A line that says how many action items are open, and which is the oldest; empty where there is none.
+  public static func sum(_ items: [MemoryItem]) -> String {
+    let open = items.filter { $0.kind == .action && $0.state == .open && $0.confidence != .likely }
+    guard let oldest = open.first else { return "" }
+    let since = oldest.since.map { " since \($0)" } ?? ""
+    return "\(open.count) action item\(open.count == 1 ? "" : "s") open, the oldest\(since); \"minutes actions\" shows them\n"
+  }
+
   private static func status(_ item: MemoryItem) -> String {
     switch item.kind {
     case .decision: item.supersededBy == nil ? "standing" : "superseded"

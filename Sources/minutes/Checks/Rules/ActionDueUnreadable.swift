@@ -1,4 +1,6 @@
 import Diagnostics
+import Meetings
+import Memory
 
 /// A day by which something shall be done wants to be a day.
 enum ActionDueUnreadable {

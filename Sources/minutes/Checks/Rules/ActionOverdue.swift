@@ -1,4 +1,6 @@
 import Diagnostics
+import Meetings
+import Memory
 
 /// An open item whose day has passed wants a new one, or an end.
 enum ActionOverdue {

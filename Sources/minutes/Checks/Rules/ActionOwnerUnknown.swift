@@ -1,6 +1,7 @@
 import Bytes
 import Diagnostics
 import Meetings
+import Memory
 
 /// The owner of an action item wants to be somebody whom the settings know.
 enum ActionOwnerUnknown {

@@ -1,4 +1,6 @@
 import Diagnostics
+import Meetings
+import Memory
 
 /// What is carried from report to report for long wants a decision.
 enum ActionStale {

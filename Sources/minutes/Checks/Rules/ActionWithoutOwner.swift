@@ -1,4 +1,6 @@
 import Diagnostics
+import Meetings
+import Memory
 
 /// An action item wants somebody who does it.
 enum ActionWithoutOwner {

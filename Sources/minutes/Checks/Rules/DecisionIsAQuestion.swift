@@ -1,4 +1,6 @@
 import Diagnostics
+import Meetings
+import Memory
 
 /// A decision says what was decided.
 enum DecisionIsAQuestion {

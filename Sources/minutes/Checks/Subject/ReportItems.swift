@@ -1,7 +1,9 @@
 import Bytes
 import Decks
 import Diagnostics
+import Meetings
 import Memory
+import Reports
 
 extension CheckInput {
   /// Open action items, or decisions, of a report, each with the place of its text; none in decks and prose.

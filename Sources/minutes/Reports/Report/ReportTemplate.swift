@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Meetings
+import Memory
 import Mustache
 
 /// The report that a team lead starts from.
@@ -18,12 +19,14 @@ public enum ReportTemplate {
     // What follows the template's last tag is looked for first; it spares the rendering to whoever has written something.
     let end = templates.source(.report)
     let tail = end.lastIndex(of: UInt8(ascii: "}")).map { end[($0 + 1)...] } ?? end[...]
-    let suspects = reports.filter { $0.file.bytes.suffix(tail.count).elementsEqual(tail) }
+    // A list of open action items that was carried over, and not touched, is nobody's writing either.
+    let written = reports.map { (name: $0.name, bytes: CarriedList.removed(from: $0.file.bytes)) }
+    let suspects = written.filter { $0.bytes.suffix(tail.count).elementsEqual(tail) }
     guard !suspects.isEmpty else { return [] }
     let template = try templates.template(.report)
-    let found = suspects.filter { name, file in
+    let found = suspects.filter { name, bytes in
       guard let team = community.teams.first(where: { $0.id + ".md" == name }) else { return false }
-      return file.bytes.elementsEqual(template.render(values(team, date, community)).utf8)
+      return bytes.elementsEqual(template.render(values(team, date, community)).utf8)
     }
     return Set(found.map(\.name))
   }

@@ -1,5 +1,6 @@
 import CommandLine
 import Diagnostics
+import Meetings
 import Memory
 import Recall
 import Workspace
