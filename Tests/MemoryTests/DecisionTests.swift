@@ -8,14 +8,17 @@ import Testing
   @Test(arguments: [
     "- Decision: bread is baked at night", "- Beschluss: nachts wird gebacken", "- We decided to bake at night",
     "- it was decided that we bake at night", "- we agreed to bake at night", "- no objections to bake at night",
-    "- decision to bake at night", "### Decisions\n\n- bread is baked at night", "- consensus that bread is baked at night",
+    "- decision to bake at night", "### Decisions\n\n- bread is baked at night",
+    "- consensus that bread is baked at night",
   ]) func isDecided(_ markdown: String) {
     #expect(Made.items(markdown, .decision).count == 1)
   }
 
   @Test(arguments: [
-    "- Decision regarding the oven: see mail", "- Decision of the board has been made", "- upcoming decision to buy an oven",
-    "- Decided that we want to decide soon which oven we buy", "## Any important decisions that are going to be taken?\n\n* Not this week",
+    "- Decision regarding the oven: see mail", "- Decision of the board has been made",
+    "- upcoming decision to buy an oven",
+    "- Decided that we want to decide soon which oven we buy",
+    "## Any important decisions that are going to be taken?\n\n* Not this week",
     "- nothing was decided yet, as not decided by the board", "```\nDecision: none\n```",
   ]) func isNotDecided(_ markdown: String) {
     #expect(Made.items(markdown, .decision).map(\.text) == [])
@@ -31,7 +34,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "- Q: who bakes?", "- Question: who bakes?", "- Q @mira: who bakes?", "- Frage: wer backt?", "### Open questions\n\n- who bakes?",
+    "- Q: who bakes?", "- Question: who bakes?", "- Q @mira: who bakes?", "- Frage: wer backt?",
+    "### Open questions\n\n- who bakes?",
     "- price of flour tbd", "- the oven is still an open question", "- price to be discussed",
   ]) func isAsked(_ markdown: String) {
     #expect(Made.items(markdown, .question).count == 1)

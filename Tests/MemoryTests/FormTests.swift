@@ -82,12 +82,15 @@ enum Made {
 
   @Test(arguments: [
     "- the oven needs to be cleaned by tomorrow", "- needs to talk to suppliers", "- please review the menu, @mira",
-    "- Attendees: @mira, @jo-b", "### Participants\n\n- Mira (@mira)\n- Jo (@jo-b)", "- @mira will be on vacation in June",
+    "- Attendees: @mira, @jo-b", "### Participants\n\n- Mira (@mira)\n- Jo (@jo-b)",
+    "- @mira will be on vacation in June",
     "- @mira ist im Urlaub", "- Report by [@todo](https://github.com/todo)", "```\nAI @mira: order flour\n```",
-    "> AI @mira: order flour", "- [ ] order flour", "- AI is used for recipes", "- a talk on AI and baking", "- no AIs this week",
+    "> AI @mira: order flour", "- [ ] order flour", "- AI is used for recipes", "- a talk on AI and baking",
+    "- no AIs this week",
     "- main use: ovens for AI", "### AI\n\n- Recipes by machines", "### Flour (@mira)", "- `AI @mira: order flour`",
     "- Responsible for the minutes: @mira", "- Report in the community call will be done by: @mira",
-    "- AI @mira: order flour <!-- minutes: no action -->", "- @mira helped @jo-b to bake", "- @mira: ovens are too hot in summer",
+    "- AI @mira: order flour <!-- minutes: no action -->", "- @mira helped @jo-b to bake",
+    "- @mira: ovens are too hot in summer",
   ]) func isNone(_ markdown: String) {
     #expect(Made.items(markdown).map(\.text) == [])
   }

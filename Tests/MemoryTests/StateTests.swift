@@ -6,7 +6,8 @@ import Testing
 /// What a text says of an item, and what becomes one item over several meetings.
 @Suite struct StateTests {
   @Test(arguments: [
-    ("- [x] @mira: order flour", State.done), ("- [ ] @mira: order flour", .open), ("- ~~AI @mira: order flour~~", .done),
+    ("- [x] @mira: order flour", State.done), ("- [ ] @mira: order flour", .open),
+    ("- ~~AI @mira: order flour~~", .done),
     ("- AI @mira: order flour ✅", .done), ("- AI @mira: order flour - done", .done),
     ("- AI @mira: order flour - done - https://example.org/1", .done), ("- AI @mira: order flour (erledigt)", .done),
     ("- AI @mira: order flour\n  - done: https://example.org/1", .done), ("- AI @mira: order flour\n  - DONE", .done),
@@ -40,7 +41,8 @@ import Testing
 
   @Test func othersPromisesAreOthers() {
     let items = Made.over([
-      ("2030-05-02", "- AI @mira: order flour from the old mill"), ("2030-05-16", "- AI @tom: order flour from the old mill"),
+      ("2030-05-02", "- AI @mira: order flour from the old mill"),
+      ("2030-05-16", "- AI @tom: order flour from the old mill"),
     ])
     #expect(items.count == 2)
   }
@@ -62,13 +64,16 @@ import Testing
   }
 
   @Test func oneNoteUnderSeveralDaysIsOneMeeting() {
-    let items = Made.over([("2030-05-02", "# A\n\n- AI @mira: order flour"), ("2030-05-09", "# B\n\n- AI @mira: order flour")])
+    let items = Made.over([
+      ("2030-05-02", "# A\n\n- AI @mira: order flour"), ("2030-05-09", "# B\n\n- AI @mira: order flour"),
+    ])
     #expect(items.map(\.meetings) == [1])
     #expect(items.map(\.places.count) == [1])
   }
 
   @Test func severalDatedHeadingsAreSeveralMeetings() {
-    let items = Made.items("# Notes\n\n## 2030-05-09\n\n- AI @mira: order flour\n\n## 2030-05-02\n\n- AI @mira: order flour\n")
+    let items = Made.items(
+      "# Notes\n\n## 2030-05-09\n\n- AI @mira: order flour\n\n## 2030-05-02\n\n- AI @mira: order flour\n")
     #expect(items.map(\.meetings) == [2])
     #expect(items.first?.since == Day("2030-05-02"))
   }

@@ -10,10 +10,13 @@ public enum CarriedList {
 
   /// The items that a team's report of a call takes over: open and marked, mentioned before that day and not longer ago than
   /// the settings say; the ones mentioned last, oldest first.
-  public static func items(_ all: [MemoryItem], of team: String, on date: Day, _ settings: ActionSettings) -> [MemoryItem] {
+  public static func items(_ all: [MemoryItem], of team: String, on date: Day, _ settings: ActionSettings)
+    -> [MemoryItem]
+  {
     let first = date.adding(days: -settings.days)
     let open = all.filter { item in
-      guard item.kind == .action, item.team == team, item.state == .open, item.confidence == .marked, let last = item.last
+      guard item.kind == .action, item.team == team, item.state == .open, item.confidence == .marked,
+        let last = item.last
       else { return false }
       return last < date && last >= first
     }
@@ -42,7 +45,7 @@ public enum CarriedList {
     guard place >= 0 else { return report[...] }
     let lines = report[(place + start.count)...].split(separator: 0x0A)
     let isUntouched = lines.allSatisfy { line in
-      line.starts(with: "- [ ] ".utf8) && line.suffix(3).elementsEqual("-->".utf8) && line.contains(mark)
+      line.starts(with: "- [ ] ".utf8) && line.suffix(3).elementsEqual("-->".utf8) && line.holds(mark)
     }
     return isUntouched ? report[..<place] : report[...]
   }

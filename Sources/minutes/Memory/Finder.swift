@@ -48,7 +48,7 @@ enum Finder {
     if let said, state != .open {
       let by = said.by.first ?? (match.owners.count == 1 ? match.owners[0] : nil)
       item.closed = .init(
-        date: date, file: text.path, line: said.line, by: by.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 })
+        date: date, file: text.path, line: said.line, by: by.map(\.withoutAt))
     }
     if kind == .decision { item.supersededBy = nil }
     return item
@@ -61,7 +61,7 @@ enum Finder {
       guard let first = child.words.first else { continue }
       let isAnswer =
         ["a", "answer", "answered", "antwort", "decision", "consensus"].contains(first.lower) && first.endsInColon
-        || ["yes", "no", "ja", "nein"].contains(first.lower) && !child.text.hasSuffix("?")
+        || ["yes", "no", "ja", "nein"].contains(first.lower) && !child.text.ends(in: "?")
       if isAnswer { return (.done, child.line, Owners.all(child.words)) }
     }
     return nil

@@ -18,6 +18,7 @@ public struct History: Encodable {
 
     private enum Keys: CodingKey { case date, team, series, file, line, heading, text, kind }
 
+    /// Writes every key, also where it is `null`.
     public func encode(to encoder: any Encoder) throws {
       var json = encoder.container(keyedBy: Keys.self)
       try json.encode(date?.description, forKey: .date)
@@ -56,6 +57,7 @@ public struct History: Encodable {
     }.map(\.element)
   }
 
+  /// Writes the mentions as a list.
   public func encode(to encoder: any Encoder) throws {
     var json = encoder.unkeyedContainer()
     for mention in mentions { try json.encode(mention) }

@@ -12,6 +12,7 @@ public struct ItemJSON: Encodable {
     case id, team, series, text, owners, due, state, since, last, meetings, closed, confidence, places, links, by
   }
 
+  /// Writes the keys of its kind.
   public func encode(to encoder: any Encoder) throws {
     var json = encoder.container(keyedBy: Keys.self)
     try json.encode(item.id, forKey: .id)

@@ -37,7 +37,8 @@ public enum ItemList {
     let open = items.filter { $0.kind == .action && $0.state == .open && $0.confidence != .likely }
     guard let oldest = open.first else { return "" }
     let since = oldest.since.map { " since \($0)" } ?? ""
-    return "\(open.count) action item\(open.count == 1 ? "" : "s") open, the oldest\(since); \"minutes actions\" shows them\n"
+    return
+      "\(open.count) action item\(open.count == 1 ? "" : "s") open, the oldest\(since); \"minutes actions\" shows them\n"
   }
 
   private static func status(_ item: MemoryItem) -> String {

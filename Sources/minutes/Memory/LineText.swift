@@ -4,6 +4,8 @@ import Markdown
 /// The text of one line of a paragraph, item or heading, without markup.
 struct LineText {
   var text = ""
+  /// The same with a letter in the place of each byte of code, whose words say nothing; as long as `text`.
+  private(set) var shape = ""
   let number: Int
   var links: [String] = []
   var comment: String?
@@ -25,7 +27,9 @@ struct LineText {
   private static func append(_ node: Node, to lines: inout [LineText], isStruck: Bool, in file: SourceFile) {
     switch node.kind {
     case .text(let text): lines[lines.count - 1].append(text, isStruck)
-    case .code(let text): lines[lines.count - 1].append("`" + text + "`", isStruck)
+    case .code(let text):
+      lines[lines.count - 1].append(
+        "`" + text + "`", isStruck, shape: String(repeating: "x", count: text.utf8.count + 2))
     case .emoji(let name): lines[lines.count - 1].append(":" + name + ":", isStruck)
     case .math(let text, _): lines[lines.count - 1].append(text, isStruck)
     case .softBreak, .hardBreak:
@@ -44,24 +48,26 @@ struct LineText {
     }
   }
 
-  private mutating func append(_ part: String, _ isStruck: Bool) {
+  private mutating func append(_ part: String, _ isStruck: Bool, shape other: String? = nil) {
     text += part
+    shape += other ?? part
     // A box stands outside of what is struck.
     let signs = part.utf8.count { !$0.isBlank && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
     if isStruck { struckBytes += signs } else { plainBytes += signs }
   }
 
   /// The text behind a box `[ ]` or `[x]`, and whether it is ticked.
-  var withoutBox: (String, Bool?) {
+  var withoutBox: (text: String, shape: String, box: Bool?) {
     let marker = Array(text.utf8.prefix(4))
     guard marker.count >= 3, marker[0] == UInt8(ascii: "["), marker[2] == UInt8(ascii: "]"),
       marker.count == 3 || marker[3].isBlank
-    else { return (text, nil) }
+    else { return (text, shape, nil) }
     let rest = String(decoding: text.utf8.dropFirst(marker.count), as: UTF8.self)
+    let shape = String(decoding: shape.utf8.dropFirst(marker.count), as: UTF8.self)
     switch marker[1] {
-    case 0x20: return (rest, false)
-    case UInt8(ascii: "x"), UInt8(ascii: "X"): return (rest, true)
-    default: return (text, nil)
+    case 0x20: return (rest, shape, false)
+    case UInt8(ascii: "x"), UInt8(ascii: "X"): return (rest, shape, true)
+    default: return (text, self.shape, nil)
     }
   }
 }

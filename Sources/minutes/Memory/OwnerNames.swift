@@ -12,7 +12,7 @@ public struct OwnerNames: Sendable {
 
   /// The handle in lower case, without `@`; of a name that nobody has, the name in lower case.
   public func person(_ owner: String) -> String {
-    let name = (owner.hasPrefix("@") ? String(owner.dropFirst()) : owner).asciiLowercased()
+    let name = (owner.withoutAt).asciiLowercased()
     return handles[name] ?? name
   }
 

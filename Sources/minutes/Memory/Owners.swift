@@ -31,7 +31,9 @@ enum Owners {
   /// All names with an `@`, in their order, each once.
   static func all(_ words: some Collection<Word>) -> [String] {
     var names: [String] = []
-    for case let handle? in words.map(\.handle) where !names.contains("@" + handle) { names.append("@" + handle) }
+    for case let handle? in words.map(\.handle) where !names.contains(where: { $0 == "@" + handle }) {
+      names.append("@" + handle)
+    }
     return names
   }
 }

@@ -19,11 +19,14 @@ public struct ReportItem: Sendable {
     let statements = StatementReader.read(deck)
     let names = KnownNames()
     var items: [ReportItem] = []
-    for index in statements.all.indices where !statements.all[index].words.isEmpty && !statements.all[index].isSilenced {
+    for index in statements.all.indices where !statements.all[index].words.isEmpty && !statements.all[index].isSilenced
+    {
       let line = Line(statements: statements, index: index, names: names)
       if let match = DecisionMark.form.find(line) {
         items.append(ReportItem(.decision, line, match))
-      } else if !Never.isNone(line), let match = Form.actions.lazy.filter({ $0.confidence != .likely }).compactMap({ $0.find(line) }).first {
+      } else if !Never.isNone(line),
+        let match = Form.actions.lazy.filter({ $0.confidence != .likely }).compactMap({ $0.find(line) }).first
+      {
         items.append(ReportItem(.action, line, match))
       } else if line.statement.box == false, line.words.count > 1 {
         items.append(ReportItem(.action, line, Match(text: line.whole, owners: Owners.all(line.words))))

@@ -24,19 +24,20 @@ extension State {
   private static func own(_ statement: Statement) -> State? {
     let words = statement.words.filter { !$0.lower.utf8.isEmpty }
     guard let first = words.first, let last = words.last else { return nil }
-    if statement.text.utf8.contains("✅") || ["white_check_mark", "heavy_check_mark"].contains(last.lower) {
+    if statement.text.utf8.holds("✅") || ["white_check_mark", "heavy_check_mark"].contains(last.lower) {
       return .done
     }
     if doneWords.contains(first.lower), first.endsInColon { return .done }
     if first.text == "DONE" || last.text == "DONE" { return .done }
     if droppedWords.contains(first.lower), first.endsInColon { return .dropped }
-    guard !statement.text.hasSuffix("?") else { return nil }
+    guard !statement.text.ends(in: "?") else { return nil }
     for place in statement.words.indices.dropFirst() {
       let (word, before) = (statement.words[place], statement.words[place - 1])
       let isDash = before.lower.utf8.isEmpty && !before.isArrow
       let isApart = isDash || word.opensBracket && word.closesBracket
       // Only a word that stands for itself, as in `… - done - LINK` or `… (done)`.
-      let stands = place + 1 == statement.words.count || word.closesBracket || word.endsInColon
+      let stands =
+        place + 1 == statement.words.count || word.closesBracket || word.endsInColon
         || statement.words[place + 1].lower.utf8.isEmpty || statement.words[place + 1].opensBracket
       guard isApart, stands else { continue }
       if doneWords.contains(word.lower) { return .done }
@@ -48,7 +49,7 @@ extension State {
   /// What a line below an item says; a question leaves it open.
   static func told(_ all: [Word], text: String, isStruck: Bool) -> State? {
     let words = all.filter { !$0.lower.utf8.isEmpty }
-    guard let first = words.first else { return text.utf8.contains("✅") ? .done : nil }
+    guard let first = words.first else { return text.utf8.holds("✅") ? .done : nil }
     let head = words.prefix(3).map(\.lower)
     let asks = text.utf8.contains(UInt8(ascii: "?"))
     if openWords.contains(first.lower) || head.starts(with: ["in", "progress"]) || head.starts(with: ["not", "done"])
@@ -58,7 +59,7 @@ extension State {
     }
     if asks { return words.contains { doneWords.contains($0.lower) || droppedWords.contains($0.lower) } ? .open : nil }
     if droppedWords.contains(first.lower) || head.starts(with: ["won't", "do"]) { return .dropped }
-    if text.utf8.contains("✅") || first.lower == "white_check_mark" { return .done }
+    if text.utf8.holds("✅") || first.lower == "white_check_mark" { return .done }
     let isDone =
       doneWords.contains(first.lower) && (words.count == 1 || !["by", "when", "until", "if"].contains(words[1].lower))
     if isDone

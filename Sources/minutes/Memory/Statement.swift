@@ -41,10 +41,10 @@ public struct Statement: Sendable {
   /// Whether it is a heading.
   var isHeading: Bool { if case .heading = kind { true } else { false } }
 
-  init(_ kind: Kind, _ text: String, line: Int, box: Bool?, isStruck: Bool, links: [String]) {
+  init(_ kind: Kind, _ text: String, shape: String, line: Int, box: Bool?, isStruck: Bool, links: [String]) {
     (self.kind, self.text, self.line, self.box, self.isStruck) = (kind, text, line, box, isStruck)
     self.links = links
-    words = Word.all(in: text)
+    words = Word.all(in: shape)
   }
 }
 

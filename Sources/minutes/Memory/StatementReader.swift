@@ -69,13 +69,14 @@ public struct StatementReader {
     var new: [Int] = []
     for line in LineText.all(of: node, in: file) {
       let isFirst = new.isEmpty
-      let (text, box) = isFirst && kind == .item ? line.withoutBox : (line.text, nil)
+      let (text, shape, box) = isFirst && kind == .item ? line.withoutBox : (line.text, line.shape, nil)
       var statement = Statement(
-        isFirst ? kind : .line, text, line: line.number, box: box, isStruck: line.isStruck, links: line.links)
+        isFirst ? kind : .line, text, shape: shape, line: line.number, box: box, isStruck: line.isStruck,
+        links: line.links)
       statement.parent = isFirst || kind != .item ? parent : new.first
       if kind != .heading(level: 0), !statement.isHeading { (statement.heading, statement.leadIn) = (heading, leadIn) }
       let remark = line.comment ?? comments[line.number]
-      statement.isSilenced = remark.map { $0.utf8.contains("minutes: no action") } ?? false
+      statement.isSilenced = remark.map { $0.utf8.holds("minutes: no action") } ?? false
       statement.carriedID = remark.flatMap(Self.carriedID)
       let index = read.count
       if let above = statement.parent { read[above].children.append(index) }
@@ -88,7 +89,8 @@ public struct StatementReader {
   /// `<!-- minutes: item iaas-20240214-3f9a -->`
   private static func carriedID(_ comment: String) -> String? {
     let words = comment.utf8.split { $0.isBlank }.map { String(decoding: $0, as: UTF8.self) }
-    guard let place = words.firstIndex(of: "minutes:"), place + 2 < words.count, words[place + 1] == "item" else {
+    guard let place = words.firstIndex(where: { $0 == "minutes:" }), place + 2 < words.count, words[place + 1] == "item"
+    else {
       return nil
     }
     return words[place + 2]
@@ -106,7 +108,7 @@ extension Kind {
 
 extension Collection<UInt8> {
   /// Whether a word stands somewhere in it.
-  func contains(_ word: String) -> Bool {
+  func holds(_ word: String) -> Bool {
     let word = Array(word.utf8)
     guard count >= word.count else { return false }
     var place = startIndex

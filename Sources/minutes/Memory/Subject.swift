@@ -13,7 +13,7 @@ struct Subject {
   init(_ text: String) {
     if let issue = Self.issue(ofAddress: text) {
       meaning = .number(issue.number, repository: issue.repository)
-    } else if text.hasPrefix("https://") || text.hasPrefix("http://") {
+    } else if text.begins("https://") || text.begins("http://") {
       meaning = .address(Self.plain(text))
     } else if let hash = text.utf8.lastIndex(of: UInt8(ascii: "#")),
       let number = Int(text[text.utf8.index(after: hash)...])
@@ -46,23 +46,23 @@ struct Subject {
 
   /// `#319`, `standards#319`, `issues/#332`
   private static func written(_ word: Word) -> (name: String, number: Int)? {
-    if word.before.hasSuffix("#"), let number = Int(word.text) { return ("", number) }
+    if word.before.ends(in: "#"), let number = Int(word.text) { return ("", number) }
     guard let hash = word.lower.utf8.lastIndex(of: UInt8(ascii: "#")),
       let number = Int(word.lower[word.lower.utf8.index(after: hash)...])
     else { return nil }
     var name = String(word.lower[..<hash])
-    if name.hasSuffix("/") { name.removeLast() }
+    if name.ends(in: "/") { name.removeLast() }
     return (name, number)
   }
 
   /// Whether two repositories are one; a name without an owner is that of any owner.
   private static func isSame(_ wanted: String, _ found: String) -> Bool {
-    wanted.utf8.isEmpty || wanted == found || found.hasSuffix("/" + wanted) || wanted.hasSuffix("/" + found)
+    wanted.utf8.isEmpty || wanted == found || found.ends(in: "/" + wanted) || wanted.ends(in: "/" + found)
   }
 
   /// Repository in lower case and number of an issue or a pull request.
   static func issue(ofAddress address: String) -> (repository: String, number: Int)? {
-    guard address.hasPrefix("https://") || address.hasPrefix("http://") else { return nil }
+    guard address.begins("https://") || address.begins("http://") else { return nil }
     let parts = plain(address).utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     guard parts.count >= 6, ["issues", "pull", "pulls", "merge_requests"].contains(parts[4]), let number = Int(parts[5])
     else { return nil }

@@ -18,7 +18,9 @@ enum ActionDueUnreadable {
     for (item, place) in subject.reportItems(.action) {
       guard let due = item.due, due.day == nil else { continue }
       found.append(
-        rule.finding("due date needs to be a day such as 2024-10-10", at: subject.place(of: due.text, in: place), in: subject.file))
+        rule.finding(
+          "due date needs to be a day such as 2024-10-10", at: subject.place(of: due.text, in: place), in: subject.file)
+      )
     }
   }
 }

@@ -19,7 +19,8 @@ enum ActionOverdue {
     for (item, place) in subject.reportItems(.action) {
       guard let due = item.due, let day = due.day, day < call else { continue }
       found.append(
-        rule.finding("action item was due \(day) and is still open", at: subject.place(of: due.text, in: place), in: subject.file))
+        rule.finding(
+          "action item was due \(day) and is still open", at: subject.place(of: due.text, in: place), in: subject.file))
     }
   }
 }

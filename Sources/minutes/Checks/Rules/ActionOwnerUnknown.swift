@@ -20,13 +20,15 @@ enum ActionOwnerUnknown {
     let known = subject.community.people.keys.sorted() + subject.reporters
     guard !known.isEmpty else { return }
     for (item, place) in subject.reportItems(.action) {
-      for owner in item.owners where owner.hasPrefix("@") {
-        let handle = String(owner.dropFirst())
+      for owner in item.owners where owner.utf8.first == UInt8(ascii: "@") {
+        let handle = String(decoding: owner.utf8.dropFirst(), as: UTF8.self)
         guard !known.contains(where: { $0.asciiLowercased() == handle.asciiLowercased() }),
           let guess = Spelling.nearest(to: handle, among: known)
         else { continue }
         found.append(
-          rule.finding("\(owner) is not known, did you mean @\(guess)?", at: subject.place(of: owner, in: place), in: subject.file))
+          rule.finding(
+            "\(owner) is not known, did you mean @\(guess)?", at: subject.place(of: owner, in: place), in: subject.file)
+        )
       }
     }
   }

@@ -16,7 +16,9 @@ enum DecisionIsAQuestion {
 
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
     for (item, place) in subject.reportItems(.decision) where item.text.utf8.last == UInt8(ascii: "?") {
-      found.append(rule.finding("decision needs to say what was decided; a question begins with \"Question:\"", at: place, in: subject.file))
+      found.append(
+        rule.finding(
+          "decision needs to say what was decided; a question begins with \"Question:\"", at: place, in: subject.file))
     }
   }
 }

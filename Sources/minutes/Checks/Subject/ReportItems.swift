@@ -9,7 +9,9 @@ extension CheckInput {
   /// Open action items, or decisions, of a report, each with the place of its text; none in decks and prose.
   func reportItems(_ kind: MemoryItem.Kind) -> [(item: ReportItem, place: Range<Int>)] {
     guard case .report = self.kind, !hadNoMeeting, TextFault.first(in: file.bytes) == nil else { return [] }
-    return ReportItem.all(in: Deck(file)).filter { $0.kind == kind && $0.state == .open }.map { ($0, place(ofLine: $0.line)) }
+    return ReportItem.all(in: Deck(file)).filter { $0.kind == kind && $0.state == .open }.map {
+      ($0, place(ofLine: $0.line))
+    }
   }
 
   /// A line without its bullet, its box, and blanks at the ends.

@@ -24,7 +24,7 @@ enum ActionList {
     }
     if isItems { return !(words[0].lower == "action" && words.count > 2 && words[1].endsInColon) }
     if ["actions", "todo", "todos", "to-dos", "to-do", "aufgaben"].contains(last.lower) {
-      return title.isHeading || title.text.hasSuffix(":") || words.count < 4
+      return title.isHeading || title.text.ends(in: ":") || words.count < 4
     }
     return words.count >= 2 && last.lower == "do" && words[words.count - 2].lower == "to" && words.count == 2
   }
@@ -34,6 +34,6 @@ enum ActionList {
     let words = line.words.filter { !$0.lower.utf8.isEmpty }
     guard let first = words.first, words.count > 1 else { return false }
     if ["no", "none", "keine", "nothing", "n/a", "open", "done", "offen"].contains(first.lower) { return false }
-    return !line.statement.text.hasSuffix("?")
+    return !line.statement.text.ends(in: "?")
   }
 }

@@ -15,7 +15,7 @@ enum ActionMark {
     let isFirst = !words[..<place].contains { !$0.lower.utf8.isEmpty }
     let stands =
       isFirst || words[place].opensBracket || words[place - 1].lower.utf8.isEmpty
-      || [":", ".", ")", ";", ","].contains { words[place - 1].after.hasSuffix($0) }
+      || [":", ".", ")", ";", ","].contains { words[place - 1].after.ends(in: $0) }
     var (owners, end) = Owners.run(words, from: behind)
     if owners.isEmpty, behind < words.count, ["for", "für"].contains(words[behind].lower) {
       (owners, end) = Owners.run(words, from: behind + 1)

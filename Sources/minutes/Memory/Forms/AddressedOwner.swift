@@ -3,7 +3,7 @@ enum AddressedOwner {
   static let form = Form("addressed", .likely) { line in
     let (names, end) = Owners.run(line.words, from: 0)
     guard !names.isEmpty, end < line.words.count, line.words[end - 1].endsInColon, line.statement.kind == .item,
-      !line.statement.text.hasSuffix("?"), Self.verbs.contains(line.words[end].lower)
+      !line.statement.text.ends(in: "?"), Self.verbs.contains(line.words[end].lower)
     else { return nil }
     return Match(text: line.text(from: end), owners: names)
   }

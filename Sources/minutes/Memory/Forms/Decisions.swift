@@ -29,7 +29,7 @@ enum DecisionList {
   private static func isTitle(_ title: Statement) -> Bool {
     let words = title.words.filter { !$0.lower.utf8.isEmpty }
     guard let first = words.first, let last = words.last,
-      title.isHeading || title.text.hasSuffix(":") || words.count < 3,
+      title.isHeading || title.text.ends(in: ":") || words.count < 3,
       [first.lower, last.lower].contains(where: {
         ["decisions", "decision", "beschlüsse", "entscheidungen"].contains($0)
       }), words.count < 6
@@ -64,12 +64,16 @@ enum DecisionSentence {
         else { continue }
         return Match(text: line.whole)
       case "agreed", "agree":
-        guard before.contains("we") || ["on", "that", "to", "upon"].contains(next) && words[place].lower == "agreed",
-          !before.contains("be")
+        guard
+          before.contains(where: { $0 == "we" })
+            || ["on", "that", "to", "upon"].contains(next) && words[place].lower == "agreed",
+          !before.contains(where: { $0 == "be" })
         else { continue }
         return Match(text: line.whole)
       case "agreement":
-        guard before.contains("have") || before.contains("broad") || next == "that" || next == "to" else { continue }
+        guard before.contains(where: { $0 == "have" || $0 == "broad" }) || next == "that" || next == "to" else {
+          continue
+        }
         return Match(text: line.whole)
       default: continue
       }
@@ -81,7 +85,7 @@ enum DecisionSentence {
 /// `No objections`, `consensus that …`, `unanimous`.
 enum Consensus {
   static let form = Form("consensus", .stated) { line in
-    guard !line.statement.text.hasSuffix("?"), !line.statement.text.hasSuffix(":"), !line.statement.isHeading else {
+    guard !line.statement.text.ends(in: "?"), !line.statement.text.ends(in: ":"), !line.statement.isHeading else {
       return nil
     }
     let found =

@@ -7,17 +7,17 @@ enum NextSteps {
     {
       return Match(text: line.text(from: first + 2), owners: Owners.all(words))
     }
-    guard let group = line.group, isTitle(group.words[...]), group.words.count < 5, !group.text.hasSuffix("?"),
+    guard let group = line.group, isTitle(group.words[...]), group.words.count < 5, !group.text.ends(in: "?"),
       ActionList.hasContent(line)
     else { return nil }
     return Match(text: line.whole, owners: Owners.all(words))
   }
 
   private static func isTitle(_ words: ArraySlice<Word>) -> Bool {
-    guard words.count > 1, let first = words.first?.lower else { return false }
+    guard words.count > 1, let lead = words.first?.lower else { return false }
     let second = words[words.startIndex + 1].lower
-    return first == "next" && ["step", "steps", "task", "tasks"].contains(second)
-      || first == "nächste" && ["schritte", "aufgaben"].contains(second)
-      || first == "nächster" && second == "schritt"
+    return lead == "next" && ["step", "steps", "task", "tasks"].contains(second)
+      || lead == "nächste" && ["schritte", "aufgaben"].contains(second)
+      || lead == "nächster" && second == "schritt"
   }
 }

@@ -32,7 +32,7 @@ enum Promise {
     guard verb + 1 < words.count || verb < words.count && words[verb].lower == "will" else { return false }
     if names > 0,
       ["from", "of", "by", "with", "for", "thanks", "thank", "to", "if", "when", "from", "von", "mit", "ask", "asked"]
-        .contains(words[names - 1].lower) || words[names - 1].lower.hasSuffix("ed") || words[names - 1].lower == "helps"
+        .contains(words[names - 1].lower) || words[names - 1].lower.ends(in: "ed") || words[names - 1].lower == "helps"
     {
       return false
     }
