@@ -28,7 +28,7 @@ public enum ItemList {
       let place = item.places[item.places.count - 1]
       let dropped = item.state == .dropped ? "~~\(item.text)~~" : item.text
       return
-        "- \(box)\(owners)\(dropped)\(item.text.contains("(due ") ? "" : due) (\(item.since?.description ?? "undated"), \(place.file):\(place.line))\n"
+        "- \(box)\(owners)\(dropped)\(item.text.utf8.holds("(due ") ? "" : due) (\(item.since?.description ?? "undated"), \(place.file):\(place.line))\n"
     }.joined()
   }
 

@@ -14,7 +14,7 @@ public struct ReportItem: Sendable {
   /// The day on which it was promised first, of one that `new` carried over.
   public let carriedFrom: Day?
 
-  /// Items of a report, marked and stated ones, in the order of their lines; open boxes without an owner are among them.
+  /// Items of a report, marked and stated ones, in the order of their lines.
   public static func all(in deck: Deck) -> [ReportItem] {
     let statements = StatementReader.read(deck)
     let names = KnownNames()
@@ -28,8 +28,6 @@ public struct ReportItem: Sendable {
         let match = Form.actions.lazy.filter({ $0.confidence != .likely }).compactMap({ $0.find(line) }).first
       {
         items.append(ReportItem(.action, line, match))
-      } else if line.statement.box == false, line.words.count > 1 {
-        items.append(ReportItem(.action, line, Match(text: line.whole, owners: Owners.all(line.words))))
       }
     }
     return items

@@ -7,11 +7,11 @@ enum ActionWithoutOwner {
   static let rule = Rule(
     "action-without-owner", .warning, "an action item that nobody has taken",
     """
-    What nobody has taken, nobody does: a box or an `AI` names an owner. `<!-- minutes: no action -->` on the line says that it is
+    What nobody has taken, nobody does: an `AI`, a `TODO` or an item below "Action items" names an owner. `<!-- minutes: no action -->` on the line says that it is
     no action item.
 
-    Wrong: `- [ ] order the disks`
-    Right: `- [ ] @ada: order the disks`
+    Wrong: `- AI: order the disks`
+    Right: `- AI @ada: order the disks`
     """,
     check: check)
 
