@@ -75,7 +75,8 @@ let package = Package(
       ]),
     library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
-      "minutes/Workspace", ["Archive", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
+      "minutes/Workspace",
+      ["Archive", "Bytes", "Checks", "Decks", "Diagnostics", "Digests", "FileTrees", "Meetings", "Reports"]),
 
     // pages: what readers see
     library("pages/Assets", ["CAssets"]),
@@ -169,7 +170,7 @@ let package = Package(
     tests("Checks", ["Decks", "Diagnostics", "Meetings", "Presentation", "Reports", "Reveal"], exclude: ["Specs"]),
     tests("Archive", ["Digests", "FileTrees", "TestSupport"]),
     tests("Meetings", ["FileTrees"]),
-    tests("Workspace", ["FileTrees", "Meetings", "TestSupport"]),
+    tests("Workspace", ["Archive", "FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
     tests("Memory", ["Decks", "Diagnostics", "Meetings"]),

@@ -45,4 +45,7 @@ struct ArchiveGround {
     let text = try #require(try read(Self.manifest))
     return text.split(separator: "\n").map { $0 + "\n" }
   }
+
+  /// The same without the line that has the number of the format.
+  func deckLines() throws -> [String] { try lines().filter { $0 != "{\"format\":2}\n" } }
 }

@@ -51,7 +51,14 @@ struct CurrentTests {
     let other = try path("calls/20241003.md")
     let filler = (0..<40).map { ArchivedDeck.Input(path: "reports/\($0)/ü.md", sha256: SHA256.hex(of: [])) }
     let inputs = filler.map { "{\"path\":\"\($0.path)\",\"sha256\":\"\($0.sha256)\"}" }.joined(separator: ",")
-    var lines = try at.lines()
+    let one = SHA256.hex(of: "one".utf8)
+    var lines = [
+      """
+      {"findings":{"errors":0,"warnings":0},"inputs":[],"kind":"deck","path":"\(at.deck)","prev":"","program":"minutes 0",\
+      "seq":1,"sha256":"\(one)","size":3}
+
+      """
+    ]
     for number in 0..<others {
       let prev = SHA256.hex(of: lines[number].utf8.dropLast())
       lines.append(
@@ -65,8 +72,11 @@ struct CurrentTests {
     #expect(try at.archive.newest(at.deck)?.seq == 1)
     #expect(try at.archive.newest(other)?.sha256 == "\(others - 1)")
     #expect(try at.archive.newest(path("calls/20241010.md")) == nil)
+    #expect(throws: ManifestFault(format: 1)) { try at.store("two") }
+    #expect(try at.archive.upgrade(folders: []).contains(.format(lines: others + 1)))
+    #expect(try at.lines() == ["{\"format\":2}\n"] + lines)
     #expect(try at.store("two").outcome == .replaced)
-    #expect(try at.archive.newest(at.deck)?.seq == others + 2)
+    #expect(try at.archive.newest(at.deck)?.over == [SHA256.hex(of: lines[0].utf8.dropLast())])
     #expect(try at.verify() == [.missing(other)])
   }
 }

@@ -15,15 +15,19 @@ struct StoringTests {
     #expect(try at.read("calls/20240926.md") == "ä😀")
     #expect(
       try at.read(ArchiveGround.manifest) == """
-        {"findings":{"errors":0,"warnings":1},"inputs":[{"path":"reports/2024-09-26/ü.md",\
-        "sha256":"41cdb6f90a10b81f7bb0b8654e469a8866b8d24988d1bb2706dadc3641a8db3b"}],"kind":"deck",\
-        "path":"calls/20240926.md","prev":"","program":"minutes 1","seq":1,\
-        "sha256":"41cdb6f90a10b81f7bb0b8654e469a8866b8d24988d1bb2706dadc3641a8db3b","size":6}
+        {"format":2}
+        {"path":"calls/20240926.md","kind":"deck",\
+        "sha256":"41cdb6f90a10b81f7bb0b8654e469a8866b8d24988d1bb2706dadc3641a8db3b","size":6,\
+        "inputs":[{"path":"reports/2024-09-26/ü.md",\
+        "sha256":"41cdb6f90a10b81f7bb0b8654e469a8866b8d24988d1bb2706dadc3641a8db3b"}],"pictures":[],"parts":[],\
+        "findings":[0,1],"program":"minutes 1","after":[],"over":[]}
 
         """)
     #expect(
       try at.ground.names() == [
-        ".minutes", ".minutes/.gitignore", ".minutes/lock", ".minutes/manifest.jsonl", ".minutes/pending", "calls",
+        ".minutes", ".minutes/.gitignore", ".minutes/built",
+        ".minutes/built/41cdb6f90a10b81f7bb0b8654e469a8866b8d24988d1bb2706dadc3641a8db3b.md", ".minutes/lock",
+        ".minutes/manifest.jsonl", ".minutes/next", ".minutes/pending", ".minutes/pending/README.md", "calls",
         "calls/20240926.md",
       ])
   }
@@ -35,16 +39,17 @@ struct StoringTests {
     let after = try FileManager.default.attributesOfItem(atPath: at.ground.place + "/calls/20240926.md")
     #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
     #expect(before[.modificationDate] as? Date == after[.modificationDate] as? Date)
-    #expect(try at.lines().count == 1)
+    #expect(try at.deckLines().count == 1)
   }
 
   @Test func replacesItsOwn() throws {
     try at.store("one")
     #expect(try at.store("two").outcome == .replaced)
     #expect(try at.read("calls/20240926.md") == "two")
-    let lines = try at.lines()
+    let lines = try at.deckLines()
     #expect(lines.count == 2)
-    #expect(lines[1].contains("\"prev\":\"\(SHA256.hex(of: lines[0].utf8.dropLast()))\""))
+    let first = SHA256.hex(of: lines[0].utf8.dropLast())
+    #expect(lines[1].contains("\"after\":[\"\(first)\"],\"over\":[\"\(first)\"]"))
     #expect(try at.verify() == [])
   }
 
@@ -61,7 +66,7 @@ struct StoringTests {
     #expect(
       refusal?.description == """
         calls/20240926.md is there already and was not built by minutes, so it stays as it is; \
-        --force builds it anew and keeps this one as 20240926.md.orig
+        "minutes accept" takes what is in it, --force builds it anew and keeps this one as 20240926.md.orig
         """)
     #expect(try at.read("calls/20240926.md") == "mine")
   }
@@ -73,10 +78,10 @@ struct StoringTests {
     #expect(
       refusal?.description == """
         calls/20240926.md was edited since it was written, so it stays as it is; \
-        --force builds it anew and keeps this one as 20240926.md.orig
+        "minutes accept" takes what is in it, --merge builds what is new into it, --force builds it anew and keeps this one as 20240926.md.orig
         """)
     #expect(try at.read("calls/20240926.md") == "mine 😀")
-    #expect(try at.lines().count == 1)
+    #expect(try at.deckLines().count == 1)
   }
 
   /// A deck that is as it was two writings ago was brought back by somebody, and is theirs.

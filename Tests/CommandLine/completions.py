@@ -15,8 +15,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from checks import Checks  # noqa: E402
 
-COMMANDS = ["init", "new", "status", "check", "explain", "serve", "build", "push", "pull", "pictures", "inspect", "import",
-            "export", "publish", "verify", "help"]
+COMMANDS = ["init", "new", "status", "check", "explain", "serve", "build", "accept", "move", "remove", "push", "pull",
+            "pictures", "inspect", "import", "export", "publish", "verify", "upgrade", "help"]
 
 # Typed text and the expected result of Tab: the completed line, or, in a list, all suggestions.
 CASES = [
@@ -31,6 +31,12 @@ CASES = [
     ("minutes build next --dr", "minutes build next --dry-run "),
     ("minutes build --dry-run la", "minutes build --dry-run latest "),
     ("minutes build next --fo", ["--force", "--format"]),
+    ("minutes build next --me", "minutes build next --merge "),
+    ("minutes accept la", "minutes accept latest "),
+    ("minutes move la", "minutes move latest "),
+    ("minutes remove latest --pu", "minutes remove latest --purge "),
+    ("minutes verify --re", "minutes verify --repair "),
+    ("minutes upgrade --dr", "minutes upgrade --dry-run "),
     ("minutes check --format ", ["text", "json", "github", "sarif"]),
     ("minutes check --format s", "minutes check --format sarif "),
     ("minutes check --format=", ["text", "json", "github", "sarif"]),
@@ -49,6 +55,7 @@ CASES = [
     ("minutes publish -o reports --changed-files pic", "minutes publish -o reports --changed-files picture.png "),
     ("minutes serve --no", "minutes serve --no-open "),
     ("minutes explain report-un", "minutes explain report-unreadable "),
+    ("minutes explain report-mis", "minutes explain report-misplaced "),
     ("minutes pull lat", "minutes pull latest "),
     ("minutes push latest --permission lim", "minutes push latest --permission limited "),
     ("minutes --generate-completion-script f", "minutes --generate-completion-script fish "),

@@ -53,6 +53,63 @@ class Scenario:
         return repository.faults_after_next_build(self.built[then], *force)
 
 
+class Change(Scenario):
+    """A command of the archive's life: it does its work, or says in a sentence why not; the same command again completes it, and
+    nothing that anybody wrote is lost."""
+
+    def __init__(self, name, arguments, before, words, done):
+        self.name, self.arguments, self.before, self.wanted, self.done = name, arguments, before, words, done
+
+    def run(self, name, which, error, place):
+        repository = self.before.copy(os.path.join(place, f"{self.name}-{name}-{which}-{error}"))
+        run = repository.run(*self.words(repository), before=failing(name, which, error))
+        faults = []
+        if run.returncode not in (*DONE, 2):
+            faults.append(f"it exits {run.returncode}: {run.stderr}")
+        if run.returncode == 2 and len(run.stderr.strip()) < 20:
+            faults.append(f"it says only {run.stderr!r}")
+        if run.returncode in DONE and not self.done(repository):
+            faults.append("it exits as if its work were done")
+        text = b"".join(open(os.path.join(folder, name), "rb").read() for folder, _, names in os.walk(repository.path)
+                        for name in names)
+        faults += [f"{word} is lost" for word in self.wanted if word.encode() not in text]
+        if run.returncode == 2:
+            again = repository.run(*self.words(repository))
+            if again.returncode not in DONE and not self.done(repository):
+                faults.append(f"the same again exits {again.returncode}: {again.stderr}")
+        verified = repository.run("verify")
+        if verified.returncode != 0 or not self.done(repository):
+            faults.append(f"in the end, verify exits {verified.returncode}: {verified.stdout}{verified.stderr}")
+        return faults
+
+
+def changes(minutes, place):
+    built = Repository(minutes, os.path.join(place, "life"))
+    built.report(1)
+    built.build()
+    words = ["iaas did thing 5 of round 1", "ops did thing 5 of round 1"]
+    other = "community-call/20240927.md"
+    yield Change("move", ("move", "2024-09-26", "2024-09-27"), built, words, lambda r: r.read(other) and not r.read(DECK)
+                 and r.read("reports/2024-09-27/iaas.md"))
+    yield Change("remove", ("remove", "2024-09-26"), built, words, lambda r: not r.read(DECK))
+    removed = built.copy(os.path.join(place, "removed"))
+    removed.run("remove", "2024-09-26")
+    yield Change("undo", ("remove", "2024-09-26", "--undo"), removed, words, lambda r: r.read(DECK) == built.read(DECK))
+    yield Change("purge", ("remove", "2024-09-26", "--purge"), removed, [], lambda r: not r.read("reports/2024-09-26/iaas.md"))
+    edited = built.copy(os.path.join(place, "edited"))
+    edited.write(DECK, built.read(DECK).decode().replace("iaas did thing 5 of round 1", "iaas did the fifth thing"))
+    words = ["iaas did the fifth thing", "ops did thing 5 of round 1"]
+    yield Change("accept", ("accept", "2024-09-26"), edited, words,
+                 lambda r: b"the fifth thing" in r.read("reports/2024-09-26/iaas.md"))
+    late = edited.copy(os.path.join(place, "late"))
+    late.write("reports/2024-09-26/ops.md", "---\nreporter: ada\n---\n\n## Late\n\n- ops was late\n")
+    yield Change("merge", ("build", "2024-09-26", "--merge"), late, [words[0], "ops was late"],
+                 lambda r: b"ops was late" in r.read(DECK) and b"the fifth thing" in r.read(DECK))
+    marked = built.copy(os.path.join(place, "marked"))
+    marked.write(MANIFEST, built.read(MANIFEST).decode() + "<<<<<<< ours\n")
+    yield Change("repair", ("verify", "--repair"), marked, words[1:], lambda r: b"<<<" not in r.read(MANIFEST))
+
+
 class Import(Scenario):
     """Importing a deck: all its reports are complete, or none exist."""
 
@@ -97,7 +154,7 @@ def main():
     with folder() as place:
         built = decks(options.minutes, range(3), place)
         runs = []
-        for scenario in scenarios(options.minutes, built, place):
+        for scenario in [*scenarios(options.minutes, built, place), *changes(options.minutes, place)]:
             traced = scenario.before.copy(os.path.join(place, f"{scenario.name}-traced"))
             for name, which in points(traced, *scenario.words(traced)):
                 runs += [(scenario, name, which, error) for error in ERRORS

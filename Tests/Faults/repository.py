@@ -9,7 +9,7 @@ import tempfile
 DATE = "2024-09-26"
 DECK = "community-call/20240926.md"
 MANIFEST = ".minutes/manifest.jsonl"
-PENDING = ".minutes/pending"
+PENDING = ".minutes/next"
 DONE = (0, 1)  # 1: done, with findings
 ENVIRONMENT = dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1")
 

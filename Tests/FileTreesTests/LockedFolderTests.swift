@@ -24,7 +24,7 @@ struct LockedFolderTests {
 
   @Test func hidesItsFilesFromGit() throws {
     try ground.folder.locked { _ in }
-    #expect(try ground.folder.read(path(".minutes/.gitignore")) == Array("lock\npending\n*.tmp\n".utf8))
+    #expect(try ground.folder.read(path(".minutes/.gitignore")) == Array("lock\nnext\n*.tmp\nwatched/\n".utf8))
   }
 
   @Test(arguments: ["file", "folder", "link", "pipe"])

@@ -88,7 +88,7 @@ class World:
             for name in names:
                 path = os.path.join(folder, name)
                 inside = os.path.relpath(path, self.path)
-                if inside not in ('.minutes/lock', '.minutes/pending', '.minutes/.gitignore'):
+                if inside not in ('.minutes/lock', '.minutes/next', '.minutes/.gitignore'):
                     with open(path, 'rb') as file:
                         found[inside] = file.read()
         return found

@@ -33,10 +33,14 @@ import Testing
 
   @Test(arguments: [
     ("ops.md", "ops"), ("ops-2.md", "ops-2"), ("ops-3.md", "ops"), ("ops-2-2.md", "ops-2"), ("opsy.md", nil),
-    ("iaas-12.md", "iaas"), ("iaas-.md", nil), ("iaas.txt", nil), ("-2.md", nil),
+    ("iaas-12.md", "iaas"), ("iaas-.md", nil), ("iaas-bob.md", "iaas"), ("ops-2-bob-3.md", "ops-2"),
+    ("ops-east.md", nil),
+    ("vp04.md", "iaas"), ("vp04-bob.md", "iaas"), ("iaas.txt", nil), ("-2.md", nil),
   ]) func reportsBelongToTeams(_ file: String, _ team: String?) {
     var community = Community()
     community.teams = ["iaas", "ops", "ops-2"].map { Team(id: $0, name: $0) }
+    community.teams[0].formerly = ["vp04"]
+    community.folders = ["ops", "ops-east"]
     #expect(community.team(ofReport: file)?.id == team)
   }
 

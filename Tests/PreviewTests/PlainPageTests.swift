@@ -32,7 +32,7 @@ import Testing
     let rows = [
       CallPage.Row(
         team: Team(id: "iaas", name: "Team <IaaS>"), state: .faulty, file: "reports/iaas.md", slides: 4,
-        reporters: ["lena"], errors: 1, warnings: 2),
+        reporters: ["@lena"], errors: 1, warnings: 2),
       CallPage.Row(
         team: Team(id: "ops", name: "Team Ops"), state: .missing, file: "reports/ops.md", slides: 0, reporters: [],
         errors: 0, warnings: 0),

@@ -34,14 +34,14 @@ import Testing
   ])
   func read(_ text: String, _ reporters: [String], _ body: String) {
     let report = report(text)
-    #expect(report.reporters == reporters)
+    #expect(report.reporters.map(\.name) == reporters)
     #expect(String(decoding: report.file.bytes[report.body], as: UTF8.self) == body)
-    #expect(report.hadNoMeeting == body.isEmpty)
+    #expect(!report.hadNoMeeting && report.isEmpty == body.isEmpty)
   }
 
   @Test(arguments: [
-    ("---\nmeeting: none\n---\n", true), ("---\nmeeting: none\n---\nÄ 🚀\n", true), ("", true), (" \n\t\r\n", true),
-    ("---\nreporter: anna\n---\n", true), ("---\nmeeting: yes\n---\nÄ 🚀\n", false), ("\u{A0}", false),
+    ("---\nmeeting: none\n---\n", true), ("---\nmeeting: none\n---\nÄ 🚀\n", true), ("", false), (" \n\t\r\n", false),
+    ("---\nreporter: anna\n---\n", false), ("---\nmeeting: yes\n---\nÄ 🚀\n", false), ("\u{A0}", false),
   ])
   func noMeeting(_ text: String, _ hadNone: Bool) {
     #expect(report(text).hadNoMeeting == hadNone)
@@ -51,20 +51,25 @@ import Testing
     ("---\nteam: iaas # ä 🚀\n---\n", ["2:7 «iaas» team needs to be \"ops\", as the file is named"]),
     (
       "---\nä: 🚀\n---\n",
-      ["2:1 «ä» unknown key \"ä\" in the report's front matter; it knows team, reporter, meeting, date"]
+      ["2:1 «ä» unknown key \"ä\" in the report's front matter; it knows team, reporter, meeting, title, date"]
     ),
     (
       "---\nreproter: anna\n---\n",
       ["2:1 «reproter» unknown key \"reproter\" in the report's front matter, did you mean \"reporter\"?"]
     ),
     ("---\nmeeting: maybe\n---\n", ["2:10 «maybe» meeting needs to be none, or left out"]),
-    ("---\nreporter: Änna 🚀\n---\n", ["2:11 «Änna 🚀» reporter needs to be a GitHub handle, not \"Änna 🚀\""]),
-    ("---\nreporter: -anna\n---\n", ["2:11 «-anna» reporter needs to be a GitHub handle, not \"-anna\""]),
+    (
+      "---\nreporter: \"@Änna 🚀\"\n---\n",
+      ["2:11 «\"@Änna 🚀\"» reporter needs to be a name or a GitHub handle, not \"@Änna 🚀\""]
+    ),
+    ("---\nreporter: --\n---\n", ["2:11 «--» reporter needs to be a name or a GitHub handle, not \"--\""]),
     (
       "---\nreporter: \"a](https://evil.example)\"\n---\n",
-      ["2:11 «\"a](https://evil.example)\"» reporter needs to be a GitHub handle, not \"a](https://evil.example)\""]
+      [
+        "2:11 «\"a](https://evil.example)\"» reporter needs to be a name or a GitHub handle, not \"a](https://evil.example)\""
+      ]
     ),
-    ("---\nreporter: \"\"\n---\n", ["2:11 «\"\"» reporter needs to be a GitHub handle, not \"\""]),
+    ("---\nreporter: \"\"\n---\n", []),
     ("---\nreporter: { ä: 🚀 }\n---\n", ["2:11 «{ ä: 🚀 }» reporter needs to be a text or a list of texts"]),
     (
       "---\nmeeting: none # ä 🚀\ndate: 2024-09-25\n---\n",
@@ -79,11 +84,25 @@ import Testing
     #expect(shown(report(text).diagnostics) == findings)
   }
 
+  @Test(arguments: [
+    ("Jürgen Müller", ["Jürgen Müller:"]), ("\"Kim *B*.\"", ["Kim *B*.:"]), ("ada, bob", ["ada:ada", "bob:bob"]),
+    ("[Ada Lund, \"@Bob\"]", ["Ada Lund:", "Bob:Bob"]), ("Kurt Garloff", ["Kurt Garloff:garloff"]), ("\"@todo\"", []),
+    ("Kim", ["Kim:"]),
+  ])
+  func whoReports(_ value: String, _ people: [String]) {
+    let report = Report(
+      file("---\nreporter: \(value)\n---\nÄ 🚀\n", "ops.md"), team: Self.team, date: Self.date,
+      people: ["garloff": ["Kurt", "Kurt Garloff"]])
+    #expect(report.reporters.map { "\($0.name):\($0.handle ?? "")" } == people)
+    #expect(report.namesReporter)
+    #expect(report.diagnostics.isEmpty)
+  }
+
   @Test func whatIsNoText() {
     let bytes = Array("---\nreporter: anna\n---\nÄ ".utf8) + [0xFF, 0x0A]
     let report = Report(SourceFile(name: "ops.md", bytes: bytes), team: Self.team, date: Self.date)
     #expect(!report.isText)
-    #expect(report.reporters == ["anna"])
+    #expect(report.reporters.map(\.handle) == ["anna"])
     #expect(
       report.diagnostics.map { "\($0.rule) \($0.range) \($0.message)" } == [
         "text-not-utf8 26..<27 text is not UTF-8; save the file as UTF-8"

@@ -13,7 +13,7 @@ import Testing
     let text = try ReportTemplate.render(team, date: date, community: Community(), TemplateSet())
     let report = Report(file(text, "\(id).md"), team: team, date: date)
     #expect(shown(report.diagnostics) == [])
-    #expect(report.reporters == ["todo"])
+    #expect(report.reporters == [] && report.namesReporter)
     #expect(!report.hadNoMeeting)
     #expect(report.slideCount == 2)
     #expect(text.hasPrefix("---\nteam: \(id)\n"))

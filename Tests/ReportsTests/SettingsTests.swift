@@ -66,7 +66,7 @@ import Testing
     (
       "ä: 🚀\n",
       [
-        "1:1 «ä» unknown key \"ä\" in minutes.yml; it knows community, tagline, call, teams, style, pictures, hedgedoc, site, actions, people"
+        "1:1 «ä» unknown key \"ä\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site, actions"
       ]
     ),
     ("comunity: 🚀\n", ["1:1 «comunity» unknown key \"comunity\" in minutes.yml, did you mean \"community\"?"]),
@@ -81,7 +81,7 @@ import Testing
     (
       "? [ä, 🚀]\n: b\n",
       [
-        "1:3 «[ä, 🚀]» unknown key \"\" in minutes.yml; it knows community, tagline, call, teams, style, pictures, hedgedoc, site, actions, people"
+        "1:3 «[ä, 🚀]» unknown key \"\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site, actions"
       ]
     ),
     ("community: [ä, 🚀]\n", ["1:12 «[ä, 🚀]» community needs to be a text"]),
@@ -123,7 +123,7 @@ import Testing
     ("teams: [{ id: ops, aliases: [ä, [🚀]] }]\n", ["1:29 «[ä, [🚀]]» aliases needs to be a text or a list of texts"]),
     (
       "teams: [{ id: ops, leader: 🚀 }]\n",
-      ["1:20 «leader» unknown key \"leader\" in teams; it knows id, name, mission, aliases"]
+      ["1:20 «leader» unknown key \"leader\" in teams; it knows id, name, mission, aliases, formerly, since, until"]
     ),
     ("style: { theme: \"a b\" }\n", ["1:17 «\"a b\"» theme needs to be a name of letters and hyphens"]),
     ("style: { theme: \"-\" }\n", ["1:17 «\"-\"» theme needs to be a name of letters and hyphens"]),

@@ -26,7 +26,11 @@ import Testing
       "---\nmeeting: none\nreporter: anna\n---\n## A\n",
       "# Team Öps 🚀\n\nWir *betreiben* <b>\n\nNo meeting this week.\n\nReport by [@anna](https://github.com/anna)\n"
     ),
-    ("", "# Team Öps 🚀\n\nWir *betreiben* <b>\n\nNo meeting this week.\n"),
+    (
+      "---\nreporter: [Kim *B*, \"@ben\"]\n---\n## A\n",
+      "# Team Öps 🚀\n\nWir *betreiben* <b>\n\nReport by Kim \\*B\\* and [@ben](https://github.com/ben)\n"
+    ),
+    ("---\nreporter: \"@todo\"\n---\n## A\n", "# Team Öps 🚀\n\nWir *betreiben* <b>\n"),
     ("ä\0", "# Team Öps 🚀\n\nWir *betreiben* <b>\n\nThe report could not be read.\n"),
     ("---\nmeeting: none\n---\nä\0", "# Team Öps 🚀\n\nWir *betreiben* <b>\n\nThe report could not be read.\n"),
     ("Grüße 🎉 &amp; {{name}}\n*here*\n\n## A\n", "# Team Öps 🚀\n\nGrüße 🎉 &amp; {{name}}\n*here*\n"),

@@ -24,7 +24,7 @@ extension Folder {
     writeHolder(file)
     let locked = LockedFolder(self, lock: file)
     if try entry(Folder.ignoreFile) == nil {
-      try locked.create(Folder.ignoreFile, Array("lock\npending\n*.tmp\n".utf8))
+      try locked.create(Folder.ignoreFile, Array("lock\nnext\n*.tmp\nwatched/\n".utf8))
     }
     return try withExtendedLifetime(locked) { try body(locked) }
   }

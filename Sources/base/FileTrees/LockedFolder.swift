@@ -1,3 +1,4 @@
+import CSystem
 import Digests
 import Glibc
 
@@ -116,6 +117,48 @@ public final class LockedFolder {
     guard synced == 0 else { throw FileFault(.keepSafe, path, errno: synced) }
     let closed = file.close()
     guard closed == 0 else { throw FileFault(.keepSafe, path, errno: closed) }
+  }
+
+  /// Removes a file; `false` if it does not exist. Waits until the removal is on the disk, unless it may be undone by a power
+  /// cut (`isDurable` is false).
+  @discardableResult
+  public func remove(_ path: RelativePath, isDurable: Bool = true) throws(FileFault) -> Bool {
+    guard let place = try folder.openFolder(path.parent, for: .remove) else { return false }
+    guard unlinkat(place.number, path.lastName, 0) == 0 else {
+      if errno == ENOENT { return false }
+      throw FileFault(.remove, path, errno: errno)
+    }
+    let code = isDurable ? place.sync() : 0
+    guard code == 0 else { throw FileFault(.keepSafe, path, errno: code).inPlace() }
+    return true
+  }
+
+  /// Removes an empty folder; `false` if it does not exist or is not empty.
+  @discardableResult
+  public func removeEmpty(_ path: RelativePath) throws(FileFault) -> Bool {
+    guard let place = try folder.openFolder(path.parent, for: .remove) else { return false }
+    guard unlinkat(place.number, path.lastName, AT_REMOVEDIR) == 0 else {
+      if errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST { return false }
+      throw FileFault(.remove, path, errno: errno)
+    }
+    return true
+  }
+
+  /// Renames a file or folder atomically, and creates the parent folders of the new path; `false` if the new path exists
+  /// already, which is then unchanged.
+  public func move(_ path: RelativePath, to other: RelativePath) throws(FileFault) -> Bool {
+    let made = MadeFolders(in: folder)
+    let target = try made.open(other.parent)
+    guard let place = try folder.openFolder(path.parent, for: .read) else {
+      throw FileFault(.read, path, errno: ENOENT)
+    }
+    guard csystem_move_to_new(place.number, path.lastName, target.number, other.lastName) == 0 else {
+      if errno == EEXIST || errno == ENOTEMPTY { return false }
+      throw FileFault(.write, other, errno: errno)
+    }
+    made.keep(other)
+    try syncFolders(of: [other, path])
+    return true
   }
 
   /// Removes temporary files of killed programs from a folder; writing there does so too.

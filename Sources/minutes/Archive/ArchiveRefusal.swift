@@ -10,6 +10,8 @@ public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertibl
     case unknown
     /// It holds what people wrote into its note, and its reports do not.
     case pulled
+    /// It holds what somebody wrote into it, which is in no report.
+    case keptEdit
   }
 
   public let path: RelativePath
@@ -22,8 +24,12 @@ public struct ArchiveRefusal: Error, Equatable, Sendable, CustomStringConvertibl
       switch reason {
       case .edited: "was edited since it was written"
       case .unknown: "is there already and was not built by minutes"
+      case .keptEdit: "holds what was written into it by hand and is in no report"
       case .pulled: "holds what was written into its note and is in no report"
       }
-    return "\(path) \(what), so it stays as it is; --force builds it anew and keeps this one as \(keepsAs.lastName)"
+    let merge = reason == .unknown ? "" : "--merge builds what is new into it, "
+    return
+      "\(path) \(what), so it stays as it is; \"minutes accept\" takes what is in it, \(merge)--force builds it anew and "
+      + "keeps this one as \(keepsAs.lastName)"
   }
 }

@@ -19,7 +19,7 @@ extension Archive {
 
     public var description: String {
       switch self {
-      case .tornLine: "the last line of \(ManifestLines.path) was not whole and was taken out"
+      case .tornLine: "the last line of \(ManifestText.path) was not whole and was taken out"
       case .interruptedWrite(let path): "\(path) had been written by a run that was interrupted; it is recorded now"
       }
     }
@@ -37,7 +37,8 @@ extension Archive {
   }
 
   /// Brings a deck to its place and records it. It never writes over what somebody edited: that is an `ArchiveRefusal`, or
-  /// with `force` is kept under another name first. Errors of the world are a `FileFault`.
+  /// with `force` is kept under another name first. Errors of the world are a `FileFault`, a record of another version a
+  /// `ManifestFault`.
   ///
   /// `replacing` is the SHA-256 of a deck that went into this one and may give way to it; `isPulled` says that the deck holds
   /// more than its reports make.
@@ -45,61 +46,83 @@ extension Archive {
     deck bytes: [UInt8], at path: RelativePath, inputs: [ArchivedDeck.Input], findings: ArchivedDeck.Findings,
     program: String, force: Bool = false, replacing: String? = nil, isPulled: Bool = false
   ) throws -> Stored {
+    var writing = DeckWriting(deck: bytes, path: path, program: program)
+    (writing.inputs, writing.findings, writing.force, writing.replacing) = (inputs, findings, force, replacing)
+    if isPulled { writing.kind = .pulled }
+    return try store(writing)
+  }
+
+  /// The same with all that can be said of it.
+  public func store(_ writing: DeckWriting) throws -> Stored {
     try root.locked { locked in
-      var manifest = try Manifest(in: locked)
-      let sha256 = SHA256.hex(of: bytes)
-      let next = try manifest.next()
-      let entry = ArchivedDeck(
-        seq: next.seq, path: path.description, size: bytes.count, sha256: sha256, kind: isPulled ? "pulled" : "deck",
-        inputs: inputs,
-        findings: findings, program: program, prev: next.prev)
-      let outcome = try manifest.write(bytes, at: path, as: entry, force: force, replacing: replacing)
+      var manifest = try ManifestWriter(in: locked)
+      let outcome = try manifest.write(writing)
       return Stored(outcome: outcome, repairs: manifest.repairs)
     }
   }
 
   /// What `store` would do, or the same refusal; takes no lock and writes nothing.
   public func foresee(deck bytes: [UInt8], at path: RelativePath, force: Bool = false) throws -> Outcome {
-    guard let current = try root.read(path) else { return .created }
-    let newest = try newest(path)
-    var known = newest?.sha256
+    try foresee(DeckWriting(deck: bytes, path: path, program: "", force: force))
+  }
+
+  /// The same with all that can be said of it.
+  public func foresee(_ writing: DeckWriting) throws -> Outcome {
+    let text = try ManifestText(root: root)
+    if text.isOld { throw ManifestFault(format: 1) }
+    guard let current = try root.read(writing.path) else { return .created }
+    let exactly = try LineEnds(root: root).areKept(writing.path)
+    var known = Self.fitting(text.heads(of: writing.path.description), current, exactly: exactly)?.deck
     // Of an interrupted run, which `store` would record first.
-    if let pending = try PendingLine.read(in: root), pending.path == path, pending.sha256 == SHA256.hex(of: current) {
-      known = pending.sha256
+    if let pending = try PendingLine.read(in: root, text), pending.path == writing.path,
+      pending.deck.sha256 == SHA256.hex(of: current)
+    {
+      known = pending.deck
     }
-    let isPulled = newest.map { !$0.isMadeOfReports && $0.sha256 == known } ?? false
-    return try root.outcome(of: bytes, over: current, at: path, known: known, isPulled: isPulled, force: force)
+    return try root.outcome(of: writing, over: current, known: known, exactly: exactly)
   }
 }
 
-extension Manifest {
-  fileprivate mutating func write(
-    _ bytes: [UInt8], at path: RelativePath, as entry: ArchivedDeck, force: Bool, replacing: String?
-  ) throws -> Archive.Outcome {
-    let newest = try lines.newest(of: path)
+extension ManifestWriter {
+  fileprivate mutating func write(_ writing: DeckWriting) throws -> Archive.Outcome {
+    let path = writing.path
+    let heads = text.heads(of: path.description)
     guard let current = try locked.folder.read(path) else {
+      let entry = placed(writing.entry)
+      try keepBase(writing)
       try announce(entry)
-      guard try locked.create(path, bytes) else { throw FileFault(.write, path.description, .changedMeanwhile) }
+      guard try locked.create(path, writing.deck) else { throw FileFault(.write, path.description, .changedMeanwhile) }
       try record(entry)
+      BuiltDecks.remove(heads.map(\.deck), neededBy: text, in: locked)
       return .created
     }
-    let isPulled = newest.map { !$0.isMadeOfReports } ?? false
-    let outcome = try locked.folder.outcome(
-      of: bytes, over: current, at: path, known: replacing ?? newest?.sha256, isPulled: isPulled && replacing == nil,
-      force: force)
+    let exactly = try LineEnds(root: locked.folder).areKept(path)
+    let known = Archive.fitting(heads, current, exactly: exactly)?.deck
+    let outcome = try locked.folder.outcome(of: writing, over: current, known: known, exactly: exactly)
+    let entry = placed(writing.entry)
     if outcome == .unchanged {
-      if newest?.sha256 != entry.sha256 || newest?.inputs != entry.inputs || newest?.kind != entry.kind {
+      if heads.count != 1 || !entry.saysTheSame(as: known) {
+        try keepBase(writing)
         try locked.keepSafe(path)
         try append(entry)
+        BuiltDecks.remove(heads.map(\.deck), neededBy: text, in: locked)
       }
       try locked.removeLeftovers(in: path.parent)
+      try locked.removeLeftovers(in: BuiltDecks.folder)
       return .unchanged
     }
     if case .kept(let original) = outcome, try !locked.create(original, current) { try locked.keepSafe(original) }
+    try keepBase(writing)
     try announce(entry)
-    try locked.replace(path, bytes, ifItIs: SHA256.hex(of: current))
+    try locked.replace(path, writing.deck, ifItIs: SHA256.hex(of: current))
     try record(entry)
+    BuiltDecks.remove(heads.map(\.deck), neededBy: text, in: locked)
     return outcome
+  }
+
+  private func keepBase(_ writing: DeckWriting) throws {
+    guard writing.kind != .pulled else { return }
+    try BuiltDecks.keep(writing.made ?? writing.deck, writing.entry.base, in: locked)
   }
 
   /// The deck is in its place by now, so an error is no longer one that changed nothing.
@@ -113,18 +136,23 @@ extension Manifest {
 }
 
 extension Folder {
-  /// What becomes of a deck that lies there, when the manifest knows it by the SHA-256 `known`.
+  /// What becomes of a deck that lies there, when the manifest says `known` of it.
   fileprivate func outcome(
-    of bytes: [UInt8], over current: [UInt8], at path: RelativePath, known: String?, isPulled: Bool, force: Bool
+    of writing: DeckWriting, over current: [UInt8], known: ArchivedDeck?, exactly: Bool
   ) throws -> Archive.Outcome {
-    if current == bytes { return .unchanged }
-    let isKnown = SHA256.hex(of: current) == known
-    if isKnown, !isPulled { return .replaced }
-    let original = try placeToKeep(current, of: path)
-    guard force else {
-      throw ArchiveRefusal(path: path, reason: isKnown ? .pulled : known == nil ? .unknown : .edited, keepsAs: original)
+    if current == writing.deck { return .unchanged }
+    let isKnown = known.map { $0.isThere && $0.print.isOf(current, exactly: exactly) } ?? false
+    let mayGive = writing.replacing.map { SHA256.hex(of: current).utf8.elementsEqual($0.utf8) } ?? false
+    let isTheirs = mayGive ? false : !isKnown || known?.isMadeOfReports == false
+    if !isTheirs, !writing.keepsOriginal { return .replaced }
+    let original = try placeToKeep(current, of: writing.path)
+    guard writing.force || mayGive else {
+      let isNew = known.map { !$0.isThere } ?? true
+      let reason: ArchiveRefusal.Reason =
+        isKnown ? (known?.kind == .edited ? .keptEdit : .pulled) : isNew ? .unknown : .edited
+      throw ArchiveRefusal(path: writing.path, reason: reason, keepsAs: original)
     }
-    return .kept(original: original)
+    return isTheirs || writing.keepsOriginal ? .kept(original: original) : .replaced
   }
 
   /// `20240926.md.orig`, or `.orig.2` and so on, where another content has that name.

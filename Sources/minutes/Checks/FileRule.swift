@@ -1,4 +1,3 @@
-public import Checks
 public import Diagnostics
 
 /// A finding about whole files that no rule of `Checks` makes, for `explain` and SARIF.
@@ -10,7 +9,9 @@ public struct FileRule: Sendable {
 
   /// All that `explain` knows, in the order in which it lists them.
   public static let all =
-    Rules.all.map { FileRule($0) } + [reportUnreadable, agendaInvalid, settingsInvalid, templateNameUnknown] + ofPages
+    Rules.all.map { FileRule($0) } + [
+      reportUnreadable, reportMisplaced, reportEmpty, agendaInvalid, settingsInvalid, templateNameUnknown,
+    ] + ofPages
 
   /// The rule of that id; `nil` where there is none.
   public static func named(_ id: String) -> FileRule? { all.first { $0.id.utf8.elementsEqual(id.utf8) } }
@@ -23,6 +24,25 @@ public struct FileRule: Sendable {
 
       Wrong: `reports/2024-09-26/iaas.md.txt`
       Right: `reports/2024-09-26/iaas.md`
+      """)
+
+  public static let reportMisplaced = FileRule(
+    id: "report-misplaced", severity: .warning, title: "a report that does not lie directly in the folder of a call",
+    explanation: """
+      The reports of a call lie in `reports/`, in a folder with its date written 2024-09-26, each named after its team. What lies
+      beside that, in a folder with another name or in one below it, is in no deck.
+
+      Wrong: `reports/2024-9-26/iaas.md`, `reports/iaas.md`, `Reports/2024-09-26/iaas.md`
+      Right: `reports/2024-09-26/iaas.md`
+      """)
+
+  public static let reportEmpty = FileRule(
+    id: "report-empty", severity: .warning, title: "a report that nobody has written",
+    explanation: """
+      A file that is empty or has front matter alone is no report: its team counts as missing. A team that did not meet says so.
+
+      Wrong: an empty `iaas.md`
+      Right: `meeting: none` in its front matter, or what the team did
       """)
 
   private static let agendaInvalid = FileRule(

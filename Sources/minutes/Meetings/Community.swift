@@ -15,8 +15,10 @@ public struct Community: Sendable, Equatable {
   public var notePermission: NotePermission?
   public var site = Site()
   public var actions = ActionSettings()
-  /// Names of people, by their handles.
+  /// Names that people have besides their handle, by the handle.
   public var people: [String: [String]] = [:]
+  /// The names of the archive's folders: where there is `ops-iam`, a report of that name is not one of the team `ops`.
+  public var folders: Set<String> = []
 
   /// How new decks look.
   public struct Style: Sendable, Equatable {
@@ -49,16 +51,25 @@ public struct Community: Sendable, Equatable {
   /// The team of that id.
   public func team(id: String) -> Team? { teams.first { $0.id == id } }
 
-  /// The team that a report's file belongs to: `iaas.md`, or `iaas-2.md` for its second part; `nil` where it is nobody's. A team whose
-  /// id is that whole name goes before.
+  /// The team that has this id, or had it before.
+  public func team(everCalled id: String) -> Team? { team(id: id) ?? teams.first { $0.hasID(id) } }
+
+  /// The teams that were there on a day.
+  public func teams(on day: Day) -> [Team] { teams.filter { $0.isThere(on: day) } }
+
+  /// The team that a report's file belongs to by its name: `iaas.md`, or `iaas-anything.md` for more of it; the longest id that
+  /// it is or begins with, earlier ids counted. `nil` where it is nobody's, such as the name of another folder of the archive.
   public func team(ofReport file: String) -> Team? {
     guard Layout.isMarkdown(file) else { return nil }
-    let stem = file.utf8.dropLast(3)
-    if let team = team(id: String(decoding: stem, as: UTF8.self)) { return team }
-    let number = stem.reversed().prefix { (0x30...0x39).contains($0) }.count
-    let base = stem.dropLast(number)
-    guard number > 0, base.last == UInt8(ascii: "-") else { return nil }
-    return team(id: String(decoding: base.dropLast(), as: UTF8.self))
+    let stem = String(decoding: file.utf8.dropLast(3), as: UTF8.self)
+    if let team = team(everCalled: stem) { return team }
+    guard !folders.contains(stem), stem.utf8.last != UInt8(ascii: "-") else { return nil }
+    var rest = stem.utf8[...]
+    while let hyphen = rest.lastIndex(of: UInt8(ascii: "-")) {
+      rest = rest[..<hyphen]
+      if let team = team(everCalled: String(decoding: rest, as: UTF8.self)) { return team }
+    }
+    return nil
   }
 
   public static let weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]

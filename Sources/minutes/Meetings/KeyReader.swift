@@ -44,18 +44,40 @@ public struct KeyReader {
     take(texts)
   }
 
-  /// A mapping of names to one text or a list of texts each.
-  public mutating func stringLists(_ key: String, _ take: (String, [String]) -> Void) {
+  /// One id or a list of ids.
+  public mutating func ids(_ key: String, _ take: ([String]) -> Void) {
+    guard let node = value(key) else { return }
+    let ids = node.string.map { [$0] } ?? node.items?.compactMap(\.string) ?? []
+    guard !ids.isEmpty, node.string != nil || ids.count == node.items?.count, ids.allSatisfy(Team.isIdentifier) else {
+      return report("\(key) needs to be an id or a list of ids: lower-case letters, digits and hyphens", at: node.range)
+    }
+    take(ids)
+  }
+
+  /// Hands a day on.
+  public mutating func day(_ key: String, _ take: (Day) -> Void) {
+    guard let node = value(key) else { return }
+    guard let day = node.string.flatMap(Day.init) else {
+      return report("\(key) needs to be a day such as 2024-09-26", at: node.range)
+    }
+    take(day)
+  }
+
+  /// A mapping whose keys may be anything, from each to one text or a list of texts.
+  public mutating func texts(_ key: String, _ take: ([String: [String]]) -> Void) {
     guard let node = value(key), !node.isNull else { return }
     guard let entries = node.entries else { return report("\(key) needs keys and values", at: node.range) }
+    var all: [String: [String]] = [:]
     for entry in entries {
-      let texts = entry.value.string.map { [$0] } ?? entry.value.items?.compactMap(\.string) ?? []
-      guard let name = entry.key.string, !texts.isEmpty, texts.count == entry.value.items?.count ?? 1 else {
-        report("\(key) needs a text or a list of texts for each name", at: entry.value.range)
+      let texts = entry.value.string.map { [$0] } ?? entry.value.items?.compactMap(\.string)
+      guard let name = entry.key.string, let texts, entry.value.string != nil || texts.count == entry.value.items?.count
+      else {
+        report("\(key) needs a text or a list of texts for each", at: entry.value.range)
         continue
       }
-      take(name, texts)
+      all[name] = texts
     }
+    take(all)
   }
 
   /// Hands a whole number on; one outside of `allowed` is a finding.

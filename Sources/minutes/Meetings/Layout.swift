@@ -17,9 +17,15 @@ public struct Layout: Sendable {
   /// The record of what was built.
   public static let record = RelativePath(constant: ".minutes/manifest.jsonl")
   /// A line of the record that is being written.
-  public static let pendingLine = RelativePath(constant: ".minutes/pending")
+  public static let pendingLine = RelativePath(constant: ".minutes/next")
   /// Which file beside the decks is which upload.
   public static let pictureNames = RelativePath(constant: ".minutes/pictures.txt")
+  /// Where decks are kept that were taken out.
+  public static let removed = RelativePath(constant: ".minutes/removed")
+  /// Where files are kept that others took the place of.
+  public static let replaced = RelativePath(constant: ".minutes/replaced")
+  /// What is known of calls' notes.
+  public static let notes = RelativePath(constant: ".minutes/notes")
   /// What commands write and remember.
   public static let ownFolder = RelativePath(constant: ".minutes")
 
@@ -45,6 +51,9 @@ public struct Layout: Sendable {
 
   /// The record of a call's note on a HedgeDoc server.
   public func note(of day: Day) -> RelativePath { Self.path(".minutes/notes/\(day.compact).txt") }
+
+  /// The texts of a call's note that were kept while it was watched.
+  public func watched(of day: Day) -> RelativePath { Self.path(".minutes/watched/\(day)") }
 
   /// Where a file is kept that another one takes the place of; the first one has no number.
   public func replaced(_ path: RelativePath, number: Int?) -> RelativePath {

@@ -43,18 +43,27 @@ public struct Settings: Sendable {
       var name: String?
       var mission = ""
       var aliases: [String] = []
+      var formerly: [String] = []
+      var (since, until): (Day?, Day?)
       team.string("id", is: "lower-case letters, digits and hyphens", where: Team.isIdentifier) { id = $0 }
       team.string("name") { name = $0 }
       team.string("mission") { mission = $0 }
       team.strings("aliases") { aliases = $0 }
+      team.ids("formerly") { formerly = $0 }
+      team.day("since") { since = $0 }
+      team.day("until") { until = $0 }
       if id.isEmpty {
         team.report("team needs an id")
       } else if !ids.insert(id).inserted {
         team.report("team \"\(id)\" is named twice")
       } else {
-        community.teams.append(Team(id: id, name: name ?? id, mission: mission, aliases: aliases))
+        var read = Team(id: id, name: name ?? id, mission: mission, aliases: aliases)
+        (read.formerly, read.since, read.until) = (formerly, since, until)
+        if let since, let until, since > until { team.report("team \"\(id)\" ends (until) before it begins (since)") }
+        community.teams.append(read)
       }
     }
+    keys.texts("people") { community.people = $0 }
     keys.nested("style") { style in
       style.string("theme", is: "a name of letters and hyphens", where: isWord) { community.style.theme = $0 }
       style.string("transition", is: "a name of letters and hyphens", where: isWord) { community.style.transition = $0 }
@@ -77,7 +86,6 @@ public struct Settings: Sendable {
       site.string("source", is: "an http address", where: isAddress) { community.site.source = $0 }
     }
     keys.nested("actions") { community.actions.read(&$0) }
-    keys.stringLists("people") { community.people[$0] = $1 }
   }
 
   private static func isFolderName(_ text: String) -> Bool {

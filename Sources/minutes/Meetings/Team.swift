@@ -7,9 +7,29 @@ public struct Team: Sendable, Equatable {
   public let mission: String
   /// Other spellings in old decks.
   public let aliases: [String]
+  /// Ids that it had before.
+  public var formerly: [String] = []
+  /// The first and the last day on which it is missed where it has no report; `nil` where there is none.
+  public var since: Day?
+  public var until: Day?
 
   public init(id: String, name: String, mission: String = "", aliases: [String] = []) {
     (self.id, self.name, self.mission, self.aliases) = (id, name, mission, aliases)
+  }
+
+  /// Whether the team was there on a day.
+  public func isThere(on day: Day) -> Bool { (since ?? day) <= day && day <= (until ?? day) }
+
+  /// Whether it has this id, or had it before.
+  public func hasID(_ text: String) -> Bool {
+    id.utf8.elementsEqual(text.utf8) || formerly.contains { $0.utf8.elementsEqual(text.utf8) }
+  }
+
+  /// The same team under the name that it had.
+  public func called(_ name: String) -> Team {
+    var team = Team(id: id, name: name, mission: mission, aliases: aliases)
+    (team.formerly, team.since, team.until) = (formerly, since, until)
+    return team
   }
 
   /// Whether `id` can be a file name on every machine and an anchor on every page.

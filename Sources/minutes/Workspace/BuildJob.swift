@@ -5,7 +5,7 @@ public import FileTrees
 public import Meetings
 public import Reports
 
-/// The whole way: reports in, one deck out, archived. `minutes build` is this file; begin reading here.
+/// The whole way: reports in, one deck out, archived. `minutes build` is this file and `BuildPlan`; begin reading here.
 public struct BuildJob {
   public let repository: Repository
   public let date: Day
@@ -25,27 +25,54 @@ public struct BuildJob {
     public let inputs: [ArchivedDeck.Input]
     /// The same deck, as joined pieces.
     public let assembly: LocalizedDeck
+    /// What became of each report.
+    public let parts: [ArchivedDeck.Part]
+    /// Pictures that come into the archive with it, by their path there.
+    public let brought: FileTree
   }
 
-  private var community: Community { repository.community }
-  private var program: String { "minutes \(ProgramVersion.text), pictures: \(pictures.rawValue)" }
+  var community: Community { repository.community }
+  var program: String { "minutes \(ProgramVersion.text), pictures: \(pictures.rawValue)" }
 
   /// Reports → deck; nothing is written.
-  public func assemble(_ files: CallFiles) throws -> Result {
-    let call = CallReports(date, files: files.written, agenda: files.agenda, community: community)
+  ///
+  /// `kept` are slides that stay though no report makes them, `names` those that teams had, by the name of the report; `known` are
+  /// reports that no team has, and of which something else has been said.
+  public func assemble(
+    _ files: CallFiles, kept: [AssembledDeck.Kept] = [], names: [String: String] = [:], known: Set<String> = []
+  ) throws -> Result {
+    let call = CallReports(date, files: files.written, agenda: files.agenda, community: community, names: names)
     guard call.isShapeKnown else { throw refusal(call) }
-    let findings = CallCheck(repository: repository, files: files).findings(call)
-    let assembly = try assembly(call, files)
+    let unread = call.strays.filter { file in
+      known.contains { file.name.utf8.suffix($0.utf8.count + 1).elementsEqual("/\($0)".utf8) }
+    }
+    let findings = CallCheck(repository: repository, files: files).findings(call).filter { finding in
+      !unread.contains { $0 === finding.file }
+    }
+    let brought = try BroughtPictures(files, in: repository)
+    let assembly = try assembly(call, files, kept: kept, brought)
+    let parts = assembly.deck.parts.map { part in
+      ArchivedDeck.Part(
+        file: part.file, name: (call.reports[part.file] ?? call.extras[part.file])?.team.name ?? names[part.file] ?? "",
+        range: assembly.place(of: part))
+    }
     return Result(
       path: repository.layout.deck(of: date), deck: assembly.bytes, missing: files.missing(community),
-      findings: findings,
-      inputs: files.inputs, assembly: assembly)
+      findings: findings, inputs: files.inputs, assembly: assembly, parts: parts, brought: brought.tree(assembly.bytes))
   }
 
   /// The deck of reports, its pictures beside it.
-  public func assembly(_ call: CallReports, _ files: CallFiles) throws -> LocalizedDeck {
-    let deck = try AssembledDeck.assemble(call, community: community, templates: files.templates)
-    return LocalizedDeck(deck, pictures: localPictures(deck.bytes, files))
+  public func assembly(
+    _ call: CallReports, _ files: CallFiles, kept: [AssembledDeck.Kept] = []
+  ) throws -> LocalizedDeck {
+    try assembly(call, files, kept: kept, BroughtPictures(files, in: repository))
+  }
+
+  private func assembly(
+    _ call: CallReports, _ files: CallFiles, kept: [AssembledDeck.Kept], _ brought: BroughtPictures
+  ) throws -> LocalizedDeck {
+    let deck = try AssembledDeck.assemble(call, community: community, templates: files.templates, kept: kept)
+    return LocalizedDeck(deck, pictures: localPictures(deck.bytes, files) + brought.edits(deck, call, community))
   }
 
   /// A deck without its agenda would be another one, and take the place of the archived one.
@@ -59,19 +86,33 @@ public struct BuildJob {
   ///
   /// `replacing` is the SHA-256 of a deck that went into this one.
   ///
-  /// - Throws: `ArchiveRefusal` where somebody edited the archived deck; `FileFault`.
+  /// - Throws: `ArchiveRefusal` where somebody edited the archived deck; `ManifestFault`, `FileFault`.
   public func store(_ result: Result, force: Bool, replacing: String? = nil) throws -> Archive.Stored {
-    let errors = result.findings.count { $0.severity == .error }
-    return try Archive(root: repository.root).store(
-      deck: result.deck, at: result.path, inputs: result.inputs,
-      findings: ArchivedDeck.Findings(errors: errors, warnings: result.findings.count - errors), program: program,
-      force: force, replacing: replacing)
+    var writing = try writing(result, knownPictures: [])
+    (writing.force, writing.replacing) = (force, replacing)
+    return try store(writing, brought: result.brought)
   }
 
-  /// How many findings there were when the archived deck was made of these very files; `nil` where it was not.
-  public func findingsOfCurrent(_ files: CallFiles) throws -> ArchivedDeck.Findings? {
-    try Archive(root: repository.root).current(
-      repository.layout.deck(of: date), inputs: files.inputs, program: program)?.findings
+  /// The pictures first, so that the deck shows them from its first moment on.
+  func store(_ writing: DeckWriting, brought: FileTree) throws -> Archive.Stored {
+    if !brought.isEmpty { try repository.root.locked { _ = try $0.create(brought) } }
+    return try Archive(root: repository.root).store(writing)
+  }
+
+  /// What is to be recorded of a deck. A picture that was known and is another one now stays as it was known: only `accept` takes it.
+  func writing(_ result: Result, deck: [UInt8]? = nil, knownPictures: [ArchivedDeck.Input]) throws -> DeckWriting {
+    let errors = result.findings.count { $0.severity == .error }
+    var writing = DeckWriting(deck: deck ?? result.deck, path: result.path, program: program)
+    (writing.inputs, writing.parts) = (result.inputs, result.parts)
+    writing.findings = ArchivedDeck.Findings(errors: errors, warnings: result.findings.count - errors)
+    let shown = try repository.shownPictures(writing.deck, brought: result.brought)
+    writing.pictures = shown.map { picture in knownPictures.first { $0.path == picture.path } ?? picture }
+    return writing
+  }
+
+  /// The line on the archived deck where it was made of these very files; `nil` where it was not.
+  public func current(_ files: CallFiles) throws -> ArchivedDeck? {
+    try Archive(root: repository.root).current(repository.layout.deck(of: date), inputs: files.inputs, program: program)
   }
 
   private func localPictures(_ deck: [UInt8], _ files: CallFiles) -> [Edit] {
@@ -87,6 +128,6 @@ extension CallFiles {
   /// The teams that have delivered nothing, in the order of the deck; in an imported call nobody is late.
   public func missing(_ community: Community) -> [Team] {
     if let agenda, Agenda.read(agenda).agenda.isExact { return [] }
-    return community.teams.filter { !has($0) || untouched.contains($0.id + ".md") }
+    return community.teams(on: date).filter { !has($0) }
   }
 }

@@ -28,13 +28,17 @@ public struct CallCheck {
   public func findings(_ call: CallReports) -> [Diagnostic] {
     let community = repository.community
     let names = TeamNames(community.teams)
-    let shelf = repository.shelf(files.pictures)
+    let shelf = repository.shelf(files)
     var findings = call.diagnostics
     let order = call.order(community)
     let earlier = earlier ?? PreviousCalls()
     let previous = needsPrevious(call) ? earlier.repeats(before: call.date, names, in: repository) : nil
     for part in order {
       guard let report = call.report(part) else { continue }
+      if files.untouched.contains(part.file) {
+        findings.append(Self.unwritten(report))
+        continue
+      }
       let isPart = call.agenda.isExact && call.agenda.parts.contains(part)
       func check() -> [Diagnostic] {
         Check.run(
@@ -52,8 +56,21 @@ public struct CallCheck {
     for file in call.strays { findings.append(Check.stray(file, community: community)) }
     let folder = "\(repository.prefix)\(repository.layout.reports(of: call.date))"
     return findings + files.leftOut.map { $0.diagnostic(in: folder) } + files.templates.unknownNames()
+      + files.misplaced.map { $0.diagnostic(repository.prefix) }
+  }
+
+  /// One line for a report that nobody has written, whatever else is in it.
+  static func unwritten(_ report: Report) -> Diagnostic {
+    Diagnostic(
+      rule: report.isEmpty ? FileRule.reportEmpty.id : "placeholder-left", severity: .warning,
+      message: report.isEmpty
+        ? "report is empty, so the team counts as missing"
+        : "report is as the template was, so the team counts as missing",
+      file: report.file, range: 0..<0, notes: [Note("write what the team did, or `meeting: none` in the front matter")])
   }
 
   /// Without a report that has text there is nothing that could repeat.
-  private func needsPrevious(_ call: CallReports) -> Bool { call.reports.values.contains { !$0.hadNoMeeting } }
+  private func needsPrevious(_ call: CallReports) -> Bool {
+    call.reports.values.contains { !$0.hadNoMeeting && !$0.isEmpty }
+  }
 }

@@ -65,6 +65,13 @@ extension Repository {
   /// The call of the repository's series on a day.
   public func call(on day: Day) -> Call { Call(series: community.series.id, day: day) }
 
+  /// What to say where a call has no reports; reports that lie in a wrong place are named.
+  public func noReport(_ files: CallFiles) throws -> any UserFacingError {
+    let failure = try noReport(files.date)
+    guard !files.misplaced.isEmpty else { return failure }
+    return FaultyFiles(files.misplaced.map { $0.diagnostic(prefix) }, failure.description)
+  }
+
   /// What to say where a call has no reports.
   public func noReport(_ date: Day) throws -> Failure {
     let newest = try CallIndex(self).newestReports().map { "; the newest are of \($0)" } ?? ""

@@ -37,8 +37,8 @@ public struct FolderSurvey {
     let name = folder.path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) }
     call = name.flatMap(Day.init)
     // Pictures of a report lie beside the deck that it goes into.
-    if call != nil, let repository {
-      shelf = repository.shelf(try repository.pictures())
+    if let call, let repository {
+      shelf = repository.shelf(try repository.files(of: call))
     } else {
       shelf = PictureLookup { name in
         guard let path = RelativePath(name), let entry = try? folder.entry(path) else { return nil }
@@ -59,10 +59,10 @@ public struct FolderSurvey {
       guard isYAML else { return [Check.noText(file)] }
       return name.utf8.elementsEqual(Settings.fileName.utf8) ? [] : Check.secrets(in: file)
     }
-    let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
     if let call, !agenda.isExact || !agenda.parts.contains(where: { $0.file == name }) {
-      guard let team = community.team(id: stem) else { return [Check.stray(file, community: community)] }
-      let report = Report(file, team: team, date: call)
+      guard let team = Report.owner(of: name, file, community) else { return [Check.stray(file, community: community)] }
+      let report = Report(file, team: team, date: call, people: community.people)
+      if report.isEmpty { return [CallCheck.unwritten(report)] }
       return Check.run(
         CheckInput(
           report: report, date: call, community: community, names: names, shelf: shelf, previous: callBefore),

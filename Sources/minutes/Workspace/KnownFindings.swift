@@ -49,8 +49,6 @@ public final class KnownFindings {
 extension CallFiles {
   /// The same files, as values that were read before where they still say the same.
   public func reusing(_ known: KnownFindings) -> CallFiles {
-    CallFiles(
-      date: date, reports: reports.map { ($0.name, known.same($0.file)) }, leftOut: leftOut, untouched: untouched,
-      agenda: agenda, templates: templates, pictures: pictures, pictureNames: pictureNames, inputs: inputs)
+    with(reports: reports.map { ($0.name, known.same($0.file)) })
   }
 }

@@ -1,5 +1,5 @@
 /// The version of the program, which stands here and nowhere else.
 public enum ProgramVersion {
   /// As `--version` prints it and the record keeps it.
-  public static let text = "0.2.0"
+  public static let text = "0.3.0"
 }

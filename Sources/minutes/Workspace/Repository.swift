@@ -79,7 +79,9 @@ public struct Repository: Sendable {
       throw FaultyFiles(
         settings.diagnostics, "\(file.name) is not understood; fix the lines above and run this again")
     }
-    (self.root, self.settings, self.prefix, community) = (root, file, prefix, settings.community)
+    var community = settings.community
+    community.folders = Set(try root.entries().filter { $0.kind == .folder }.map(\.name))
+    (self.root, self.settings, self.prefix, self.community) = (root, file, prefix, community)
   }
 
   /// Whether two paths lead to the same file or folder; true where one of them cannot be looked at.

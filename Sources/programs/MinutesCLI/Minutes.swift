@@ -20,15 +20,16 @@ public struct Minutes {
           A week with it: "new" writes the reports for the team leads, "status" shows who has delivered, "check" what is \
           wrong with the reports, "build" makes and archives the deck, and "verify" holds the archive against its manifest.
 
-          A date is 2024-09-26 or 20240926, or today, next or latest: next and latest are the nearest days of the call, \
-          and today if it is one.
+          A date is 2024-09-26 or 20240926, or today, next or latest: next is the nearest day of the call, today if it is one, \
+          and latest the newest call that there is.
           Exit status: 0 done; 1 done, with errors found; 2 could not be done; 64 the command line was wrong.
           """),
       version: version,
       commands: [
-        Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Push.self, Pull.self,
+        Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Accept.self,
+        Move.self, Remove.self, Push.self, Pull.self,
         Actions.self, Decisions.self, Questions.self, HistoryCommand.self, Pictures.self, Inspect.self, Import.self,
-        ExportCommand.self, Publish.self, Verify.self,
+        ExportCommand.self, Publish.self, Verify.self, Upgrade.self,
       ],
       nearest: Spelling.nearest)
   }

@@ -9,7 +9,7 @@ enum ReporterMissing {
   static let rule = Rule(
     "reporter-missing", .warning, "nobody is named as the reporter of a team",
     """
-    A report names who speaks for the team: in its front matter, or on a slide by a link to a GitHub profile, an
+    A report names who speaks for the team: in its front matter by name or handle, or on a slide by a link to a GitHub profile, an
     `@handle` or "Report by …". A team that had no meeting needs nobody, and general topics belong to all. In a deck the
     rule speaks only where at least half of the teams do name somebody, since older decks did not.
 
@@ -22,7 +22,7 @@ enum ReporterMissing {
     switch subject.kind {
     case .note: return
     case .report(let team):
-      guard !isForAll(team), !subject.hadNoMeeting, subject.reporters.isEmpty, !subject.hasOpenHead,
+      guard !isForAll(team), !subject.hadNoMeeting, !subject.namesReporter, !subject.hasOpenHead,
         let first = subject.slides.first,
         !subject.slides.contains(where: names)
       else { return }
@@ -88,5 +88,5 @@ enum ReporterMissing {
     return first?.range ?? offset..<offset
   }
 
-  private static let reportAdvice = "`reporter: your-github-handle` in the front matter is enough"
+  private static let reportAdvice = "`reporter: your-name` in the front matter is enough"
 }

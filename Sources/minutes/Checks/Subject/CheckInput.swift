@@ -35,7 +35,9 @@ public struct CheckInput: Sendable {
   public let previous: Repeats?
 
   /// Of a report's front matter.
-  let reporters: [String]
+  let namesReporter: Bool
+  /// Handles of the reporters that the front matter names.
+  var reporters: [String] = []
   let hadNoMeeting: Bool
   /// What was found when the text was read.
   let readingFindings: [Diagnostic]
@@ -59,7 +61,7 @@ extension CheckInput {
     let isText = TextFault.first(in: deck.file.bytes) == nil
     slides =
       isText ? CheckedSlide.all(deck.slides, in: deck.file, names: names, team: nil, contents: contents) : []
-    (reporters, hadNoMeeting, readingFindings) = ([], false, [])
+    (namesReporter, hadNoMeeting, readingFindings) = (false, false, [])
     (lostFrontMatter, lines) = Self.read(deck.file, head: deck.frontMatter?.range, separators: deck.separators)
     uploads = Self.uploads(in: deck.file, frontMatter, slides, community)
   }
@@ -72,7 +74,8 @@ extension CheckInput {
     let names = names ?? TeamNames(community.teams)
     (file, kind, frontMatter, body) = (report.file, .report(report.team), nil, report.body)
     (self.date, self.community, self.names, self.shelf, self.previous) = (date, community, names, shelf, previous)
-    (reporters, hadNoMeeting, readingFindings) = (report.reporters, report.hadNoMeeting, report.diagnostics)
+    (namesReporter, hadNoMeeting, readingFindings) = (report.namesReporter, report.hadNoMeeting, report.diagnostics)
+    reporters = report.reporters.compactMap(\.handle)
     let cuts = report.isText && !report.hadNoMeeting ? ReportCuts(report) : ReportCuts()
     separators = cuts.separators
     slides = CheckedSlide.all(
@@ -93,7 +96,7 @@ extension CheckInput {
     let file = deck.file
     (self.file, kind, frontMatter, body, separators) = (file, .note, deck.frontMatter, deck.body, [])
     (date, self.community, self.names) = (nil, community, names)
-    (self.shelf, previous, reporters, hadNoMeeting, readingFindings) = (shelf, nil, [], false, [])
+    (self.shelf, previous, namesReporter, hadNoMeeting, readingFindings) = (shelf, nil, false, false, [])
     let isText = TextFault.first(in: file.bytes) == nil
     let whole = Slide(h: 0, v: 0, range: deck.body)
     slides = isText ? CheckedSlide.all([whole], in: file, names: names, team: nil, contents: contents) : []

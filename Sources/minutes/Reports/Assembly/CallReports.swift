@@ -17,9 +17,11 @@ public struct CallReports: Sendable {
   /// Where it is not, an archived deck must stay as it is.
   public let isShapeKnown: Bool
 
-  /// `files` are the `.md` files of the folder by name; `agenda` is its `agenda.yml`, if there is one.
+  /// `files` are the `.md` files of the folder by name; `agenda` is its `agenda.yml`, if there is one; `names` are those that
+  /// teams had when the call was held, by the file of the report.
   public init(
-    _ date: Day, files: [(name: String, file: SourceFile)], agenda file: SourceFile?, community: Community
+    _ date: Day, files: [(name: String, file: SourceFile)], agenda file: SourceFile?, community: Community,
+    names: [String: String] = [:]
   ) {
     self.date = date
     let (agenda, faults) = file.map(Agenda.read) ?? (Agenda(), [])
@@ -31,11 +33,13 @@ public struct CallReports: Sendable {
     for (name, file) in files {
       let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
       let opensDeck = agenda.isExact && name == agenda.parts.first?.file
-      if let team = teams[stem] {
-        reports[name] = Report(file, team: team, date: date, opensDeck: opensDeck)
-      } else if parts.contains(name) {
+      let owner = Report.owner(of: name, file, community)
+      if parts.contains(name), teams[stem] == nil {
         extras[name] = Report(
-          file, team: community.team(ofReport: name) ?? Team(id: stem, name: stem), date: date, opensDeck: opensDeck)
+          file, team: owner ?? Team(id: stem, name: stem), date: date, opensDeck: opensDeck, people: community.people)
+      } else if let team = owner {
+        reports[name] = Report(
+          file, team: names[name].map(team.called) ?? team, date: date, opensDeck: opensDeck, people: community.people)
       } else {
         strays.append(file)
       }
@@ -56,13 +60,33 @@ public struct CallReports: Sendable {
     self.diagnostics = diagnostics
   }
 
-  /// The names of all parts that are there, in the order of the deck.
+  /// The names of all parts that are there, in the order of the deck; a team's further reports follow its first one.
   public func order(_ community: Community) -> [Agenda.Part] {
-    let named = agenda.parts.filter { reports[$0.file] != nil || extras[$0.file] != nil }
-    let names = Set(named.map(\.file))
-    let rest = community.teams.map { $0.id + ".md" }.filter { reports[$0] != nil && !names.contains($0) }
-    return named + rest.map { Agenda.Part(file: $0) }
+    var parts = agenda.parts.filter { reports[$0.file] != nil || extras[$0.file] != nil }
+    var known = Set(parts.map(\.file))
+    for team in community.teams {
+      for file in files(of: team) where known.insert(file).inserted {
+        let before = parts.lastIndex { reports[$0.file]?.team.id.utf8.elementsEqual(team.id.utf8) ?? false }
+        if let before {
+          parts.insert(Agenda.Part(file: file, joint: .below), at: before + 1)
+        } else {
+          parts.append(Agenda.Part(file: file))
+        }
+      }
+    }
+    return parts
   }
+
+  /// The files of a team's reports, `iaas.md` first, then by name.
+  public func files(of team: Team) -> [String] {
+    let own = reports.filter { $0.value.team.id.utf8.elementsEqual(team.id.utf8) }.keys
+    return own.sorted { left, right in
+      let (first, second) = (team.hasID(Self.stem(left)), team.hasID(Self.stem(right)))
+      return first == second ? left.utf8.lexicographicallyPrecedes(right.utf8) : first
+    }
+  }
+
+  private static func stem(_ name: String) -> String { String(decoding: name.utf8.dropLast(3), as: UTF8.self) }
 
   /// The report of a part; `nil` where its file is not there.
   public func report(_ part: Agenda.Part) -> Report? { reports[part.file] ?? extras[part.file] }

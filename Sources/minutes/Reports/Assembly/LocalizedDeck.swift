@@ -1,5 +1,4 @@
 public import Diagnostics
-public import Reports
 
 /// A deck as its reports make it, with the pictures that lie beside it: where each byte of it comes from.
 public struct LocalizedDeck {

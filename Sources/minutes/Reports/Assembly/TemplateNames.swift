@@ -19,7 +19,7 @@ extension TemplateSet.Name {
   public var innerVariables: [String: [String]] {
     switch self {
     case .report, .deck: [:]
-    case .title: ["reporters": ["handle", "separator"]]
+    case .title: ["reporters": ["handle", "name", "separator"]]
     }
   }
 }

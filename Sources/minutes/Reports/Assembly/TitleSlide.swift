@@ -6,6 +6,8 @@ import Mustache
 struct TitleSlide {
   let report: Report
   let lead: Range<Int>?
+  /// Who reports in other files of the team.
+  var others: [Reporter] = []
 
   func pieces(_ template: Template) -> [DeckFragment] {
     let text = Array(template.render(values).utf8)
@@ -15,10 +17,14 @@ struct TitleSlide {
 
   /// What the template may use.
   var values: [String: MustacheValue] {
-    let count = report.reporters.count
-    let reporters = report.reporters.enumerated().map { index, handle in
+    var all = report.reporters
+    for reporter in others where !all.contains(reporter) { all.append(reporter) }
+    let count = all.count
+    let reporters = all.enumerated().map { index, reporter in
       let separator = index == 0 ? "" : index == count - 1 ? " and " : ", "
-      return MustacheValue.object(["handle": .text(handle), "separator": .text(separator)])
+      var values: [String: MustacheValue] = ["name": .text(reporter.markdown), "separator": .text(separator)]
+      if let handle = reporter.handle { values["handle"] = .text(handle) }
+      return MustacheValue.object(values)
     }
     var values: [String: MustacheValue] = [
       "name": .text(report.team.name), "reporters": .list(reporters), "hasReporters": .flag(count > 0),

@@ -5,11 +5,12 @@ import YAML
 /// What a team lead dropped for one call.
 public struct Report: Sendable {
   public let file: SourceFile
-  /// By the file's name; the front matter cannot move a report to another team.
+  /// By the file's name, or by the front matter where the name is not that of another team.
   public let team: Team
-  /// GitHub handles without `@`.
-  public let reporters: [String]
-  /// The lead said `meeting: none`, or wrote nothing.
+  public let reporters: [Reporter]
+  /// The front matter names somebody as the reporter, be it a placeholder or wrong, which is a finding of its own.
+  public let namesReporter: Bool
+  /// The lead said `meeting: none`.
   public let hadNoMeeting: Bool
   /// The author's text, front matter and blank lines around it left out.
   public let body: Range<Int>
@@ -25,21 +26,36 @@ public struct Report: Sendable {
   /// Reads a report; `date` is that of its folder.
   ///
   /// `opensDeck`: the file is the first part of an exact deck, and a head in it is the deck's own.
-  public init(_ file: SourceFile, team: Team, date: Day, opensDeck: Bool = false) {
+  public init(
+    _ file: SourceFile, team: Team, date: Day, opensDeck: Bool = false, people: [String: [String]] = [:]
+  ) {
     self.file = file
     self.team = team
     let encoding = TextFault.first(in: file.bytes)
     let conflict = ConflictMark.first(in: file.bytes)
     isText = encoding == nil && conflict == nil
-    let head = opensDeck ? ReportHead() : ReportHead(file, team: team, date: date)
+    let head = opensDeck ? ReportHead() : ReportHead(file, team: team, date: date, people: people)
     reporters = head.reporters
+    namesReporter = !head.reporters.isEmpty || head.hasPlaceholder
     textStart = head.bodyStart
     body = Self.trimmed(head.bodyStart..<file.bytes.count, in: file.bytes)
-    hadNoMeeting = head.hadNoMeeting || body.isEmpty
+    hadNoMeeting = head.hadNoMeeting
     diagnostics =
       (encoding.map { [$0.diagnostic(in: file)] } ?? [])
       + (conflict.map { [ConflictMark.diagnostic($0, in: file)] } ?? [])
       + head.diagnostics
+  }
+
+  /// Nobody wrote anything: the file is empty, or has front matter alone.
+  public var isEmpty: Bool { isText && body.isEmpty && !hadNoMeeting }
+
+  /// The team that a file belongs to: by its name where that is a team's, else by its front matter, else by what its name begins
+  /// with; `nil` where it is nobody's.
+  public static func owner(of name: String, _ file: SourceFile, _ community: Community) -> Team? {
+    let stem = String(decoding: name.utf8.dropLast(3), as: UTF8.self)
+    if let team = community.team(everCalled: stem) { return team }
+    if let named = ReportHead.team(in: file.bytes) { return community.team(everCalled: named) }
+    return community.team(ofReport: name)
   }
 
   /// The range without blank lines before and white space behind; a first line keeps its indentation.

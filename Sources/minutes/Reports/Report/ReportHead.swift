@@ -5,8 +5,10 @@ import YAML
 
 /// The front matter of a report.
 struct ReportHead {
-  private(set) var reporters: [String] = []
+  private(set) var reporters: [Reporter] = []
   private(set) var hadNoMeeting = false
+  /// Somebody is named who cannot be: that has a finding of its own.
+  private(set) var hasPlaceholder = false
   private(set) var diagnostics: [Diagnostic] = []
   let bodyStart: Int
 
@@ -15,7 +17,7 @@ struct ReportHead {
   /// No head at all.
   init() { bodyStart = 0 }
 
-  init(_ file: SourceFile, team: Team, date: Day) {
+  init(_ file: SourceFile, team: Team, date: Day, people: [String: [String]] = [:]) {
     let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     guard let (yaml, end) = Self.extent(in: file.bytes, from: start) else {
       bodyStart = start
@@ -38,7 +40,7 @@ struct ReportHead {
     case .failure(let problem):
       diagnostics = [KeyReader.diagnostic(Self.rule, problem.message, file, problem.range)]
     case .success(let root):
-      if let root { read(root, file, team: team, date: date) }
+      if let root { read(root, file, team: team, date: date, people) }
     }
   }
 
@@ -46,22 +48,27 @@ struct ReportHead {
     bytes[offset...].first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D } == UInt8(ascii: "\n")
   }
 
-  private mutating func read(_ root: YAMLNode, _ file: SourceFile, team: Team, date: Day) {
+  private mutating func read(
+    _ root: YAMLNode, _ file: SourceFile, team: Team, date: Day, _ people: [String: [String]]
+  ) {
     var keys = KeyReader(root, in: file, rule: Self.rule, place: "the report's front matter")
     var names: [String] = []
-    func isOwn(_ id: String) -> Bool { id.utf8.elementsEqual(team.id.utf8) }
+    func isOwn(_ id: String) -> Bool { team.hasID(id) }
     func isNone(_ text: String) -> Bool { text.utf8.elementsEqual("none".utf8) }
     keys.string("team", is: "\"\(team.id)\", as the file is named", where: isOwn) { _ in }
     keys.strings("reporter") { names = $0 }
     keys.string("meeting", is: "none, or left out", where: isNone) { _ in hadNoMeeting = true }
     var wrongDate: String?
+    keys.string("title") { _ in }
     keys.string("date") { if Day($0) != date { wrongDate = $0 } }
-    for name in names {
-      let handle = String(decoding: name.utf8.drop { $0 == UInt8(ascii: "@") || $0 == 0x20 }, as: UTF8.self)
-      if GitHubHandle(handle) != nil {
-        reporters.append(handle)
-      } else {
-        keys.report("reporter needs to be a GitHub handle, not \"\(name)\"", at: root["reporter"]?.range ?? root.range)
+    for name in names.flatMap(Reporter.split) {
+      switch Reporter.read(name, people: people) {
+      case .reporter(let reporter): reporters.append(reporter)
+      case .placeholder: hasPlaceholder = true
+      case .wrong:
+        hasPlaceholder = true
+        keys.report(
+          "reporter needs to be a name or a GitHub handle, not \"\(name)\"", at: root["reporter"]?.range ?? root.range)
       }
     }
     diagnostics = keys.finish()
@@ -72,6 +79,15 @@ struct ReportHead {
       diagnostics.append(
         KeyReader.diagnostic("date-mismatch", "date \(wrongDate) is not that of the call, \(date)", file, node.range))
     }
+  }
+
+  /// The team that the front matter names; `nil` where it names none.
+  static func team(in bytes: [UInt8]) -> String? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let (yaml, _) = extent(in: bytes, from: start), yaml.count <= FrontMatter.maximumLength,
+      case .success(let root?) = YAML.read(bytes, in: yaml)
+    else { return nil }
+    return root["team"]?.string
   }
 
   /// Front matter of a report: a first line of exactly `---`, ended by a line of exactly `---` or `...`.

@@ -18,17 +18,31 @@ public enum ReportTemplate {
   ) throws(TemplateSet.Fault) -> Set<String> {
     // What follows the template's last tag is looked for first; it spares the rendering to whoever has written something.
     let end = templates.source(.report)
-    let tail = end.lastIndex(of: UInt8(ascii: "}")).map { end[($0 + 1)...] } ?? end[...]
+    let tail = withoutReturns(end.lastIndex(of: UInt8(ascii: "}")).map { Array(end[($0 + 1)...]) } ?? end)
     // A list of open action items that was carried over, and not touched, is nobody's writing either.
-    let written = reports.map { (name: $0.name, bytes: CarriedList.removed(from: $0.file.bytes)) }
-    let suspects = written.filter { $0.bytes.suffix(tail.count).elementsEqual(tail) }
+    let suspects = reports.map { ($0.name, $0.file, Array(CarriedList.removed(from: withoutReturns($0.file.bytes)))) }
+      .filter { $0.2.suffix(tail.count).elementsEqual(tail) }
     guard !suspects.isEmpty else { return [] }
     let template = try templates.template(.report)
-    let found = suspects.filter { name, bytes in
-      guard let team = community.teams.first(where: { $0.id + ".md" == name }) else { return false }
-      return bytes.elementsEqual(template.render(values(team, date, community)).utf8)
+    let found = suspects.filter { name, file, bytes in
+      guard let team = Report.owner(of: name, file, community) else { return false }
+      let usual = withoutReturns(Array(template.render(values(team, date, community)).utf8))
+      if bytes == usual { return true }
+      // A name or a date in the front matter is no report yet.
+      let (own, made) = (text(of: bytes, team, date), text(of: usual, team, date))
+      return !own.isEmpty && own == made
     }
-    return Set(found.map(\.name))
+    return Set(found.map(\.0))
+  }
+
+  /// What is behind the front matter; nothing where that says more than the template's can, such as `meeting: none`.
+  private static func text(of bytes: [UInt8], _ team: Team, _ date: Day) -> ArraySlice<UInt8> {
+    let report = Report(SourceFile(name: "report", bytes: bytes), team: team, date: date)
+    return report.hadNoMeeting || !report.diagnostics.isEmpty ? [] : bytes[report.body]
+  }
+
+  private static func withoutReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.contains(0x0D) ? bytes.filter { $0 != 0x0D } : bytes
   }
 
   /// What the template may use.

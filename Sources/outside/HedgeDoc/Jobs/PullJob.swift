@@ -4,7 +4,7 @@ public import Diagnostics
 import Digests
 public import FileTrees
 public import Meetings
-import Reports
+public import Reports
 public import Workspace
 
 /// A note → the archived deck, and the reports that its changes belong to.

@@ -17,6 +17,7 @@ public struct PulledChanges {
   private let files: CallFiles
   /// What the reports make now; `nil` where there are none, or where that is not what counts.
   private let assembly: LocalizedDeck?
+  private let plan: BuildPlan?
   /// The deck of our side: what the reports make, unless somebody edited the archived one; `nil` where there is neither.
   public let ours: [UInt8]?
 
@@ -48,7 +49,8 @@ public struct PulledChanges {
       } ?? true
     let job = BuildJob(repository: repository, date: date, pictures: pictures)
     let call = files.call(repository.community)
-    let made = files.isEmpty || !call.isShapeKnown ? nil : try job.assembly(call, files)
+    plan = files.isEmpty || !call.isShapeKnown ? nil : try BuildPlan(job, files, .merge)
+    let made = plan?.result.assembly
     let counts = isAsBuilt || made?.bytes == archived
     assembly = counts ? made : nil
     ours = counts ? made?.bytes ?? archived : archived
@@ -86,7 +88,8 @@ public struct PulledChanges {
     let ground = ReportTakeover.Ground(
       files: known, agenda: files.agenda.map { Agenda.read($0).agenda } ?? Agenda(), community: repository.community
     ) { changed, agenda in
-      try job.assembly(files.call(repository.community, with: changed, agenda: agenda), files)
+      try plan?.assembly(with: changed, agenda: agenda)
+        ?? job.assembly(files.call(repository.community, with: changed, agenda: agenda), files)
     }
     return try ReportTakeover(from: assembly, to: merged, ground)
   }
@@ -122,7 +125,7 @@ public struct PulledChanges {
     let files = try repository.files(of: date)
     if isWhole {
       let job = BuildJob(repository: repository, date: date, pictures: pictures)
-      let result = try job.assemble(files)
+      let result = try BuildPlan(job, files, .merge).result
       if result.deck == merged { return try job.store(result, force: false, replacing: replacing) }
     }
     return try Archive(root: repository.root).store(

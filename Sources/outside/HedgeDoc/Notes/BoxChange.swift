@@ -1,4 +1,5 @@
 import Bytes
+import Reports
 
 /// A task box that is ticked in one text and not in another. In notes of slides, HedgeDoc ticks boxes of the first slide alone
 /// rightly: a click on a later one may tick another slide's, so people have to look at each.

@@ -1,5 +1,6 @@
 import Bytes
 public import Diagnostics
+import Reports
 
 /// A deck's text as the note has it: HedgeDoc takes some bytes away, and pictures have addresses on the server.
 ///

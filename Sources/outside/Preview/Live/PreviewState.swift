@@ -122,9 +122,11 @@ final class PreviewState {
   }
 
   private var source: PictureSource {
-    let (pictures, root, folder) = (self.pictures, repository.root, repository.layout.decks)
+    let (pictures, repository, folder) = (self.pictures, repository, repository.layout.decks)
     return PictureSource(server: repository.community.hedgedoc, hosts: repository.community.pictureHosts) { name in
-      pictures.read(name) { name in (folder / name).flatMap { try? root.read($0) } }
+      pictures.read(name) { name in
+        (folder / name).flatMap { try? repository.root.read($0) } ?? repository.pictureToBring(name)
+      }
     }
   }
 

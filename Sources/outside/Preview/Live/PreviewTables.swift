@@ -21,11 +21,12 @@ extension Repository {
     if files.isEmpty {
       guard try root.entry(layout.deck(of: date)) != nil else { return nil }
     } else {
-      let status = CallStatus(files, in: self)
-      rows = zip(community.teams, status.teams).map { team, entry in
-        CallPage.Row(
+      let status = try CallStatus(files, in: self)
+      rows = status.teams.compactMap { entry in
+        guard let team = community.team(id: entry.team) else { return nil }
+        return CallPage.Row(
           team: team, state: CallPage.Row.State(entry.state), file: entry.file, slides: entry.slides,
-          reporters: entry.reporters, errors: entry.errors, warnings: entry.warnings)
+          reporters: entry.shown, errors: entry.errors, warnings: entry.warnings)
       }
       others = status.others
     }

@@ -87,7 +87,7 @@ public struct CallPage: Sendable {
     content.raw("</td><td class=\"number\">")
     content.text(row.slides > 0 ? "\(row.slides)" : "")
     content.raw("</td><td>")
-    content.text(row.reporters.map { "@\($0)" }.joined(separator: ", "))
+    content.text(row.reporters.joined(separator: ", "))
     content.raw("</td><td class=\"faults\">")
     content.text(Self.count(row.errors, "error", row.warnings, "warning"))
     content.raw("</td></tr>\n")

@@ -54,8 +54,8 @@ struct Actions: RepositoryCommand {
     filter.teams = try MemoryOptions.teams(team, in: community)
     (filter.owners, filter.likely) = (owner, likely)
     filter.state = all ? nil : done ? .done : dropped ? .dropped : .open
-    filter.since = since?.resolve(community)
-    if overdue { filter.overdueOn = (asOf ?? .ofToday).resolve(community) }
+    filter.since = try since?.resolve(in: repository)
+    if overdue { filter.overdueOn = try (asOf ?? .ofToday).resolve(in: repository) }
     let people = OwnerNames(community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.action]).items, people)
     let console = Console()

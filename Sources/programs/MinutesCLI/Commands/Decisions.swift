@@ -24,7 +24,7 @@ struct Decisions: RepositoryCommand {
   func run(in repository: Repository, _ minutes: Minutes) throws {
     var filter = ItemFilter()
     filter.teams = try MemoryOptions.teams(team, in: repository.community)
-    filter.since = since?.resolve(repository.community)
+    filter.since = try since?.resolve(in: repository)
     filter.term = term.isEmpty ? nil : term.joined(separator: " ")
     let people = OwnerNames(repository.community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.decision]).items, people)

@@ -72,7 +72,7 @@ struct ExportCommand: Command {
       return try ExportedDeck(file, in: repositories.repository(of: file), usual: repositories.usual)
     }
     let found = try Repository.find(minutes.directory)
-    let call = date.resolve(found.community)
+    let call = try date.resolve(in: found, latest: .deck)
     let path = found.layout.deck(of: call)
     guard try found.root.entry(path) != nil else {
       throw Failure("\(found.prefix)\(path) is not there; \"minutes build \(call)\" makes it")

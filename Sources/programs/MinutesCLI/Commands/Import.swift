@@ -32,7 +32,7 @@ struct Import: RepositoryCommand {
     let decks = try deck.map { name in
       let source = try read(minutes.path(name))
       return TakenDeck(
-        name: source.name, date: try date?.resolve(repository.community) ?? Self.date(ofFile: source.name),
+        name: source.name, date: try date?.resolve(in: repository) ?? Self.date(ofFile: source.name),
         parts: DeckImport(Deck(source), community: repository.community))
     }
     var tree = FileTree()

@@ -9,7 +9,10 @@ import Workspace
 struct Init: Command {
   static let about = About(
     "init", "Make a minutes repository, or adopt an archive that is there already.",
-    discussion: "Writes minutes.yml with the teams of the Sovereign Cloud Stack as a start, and touches nothing else.",
+    discussion: """
+      Writes minutes.yml with the teams of the Sovereign Cloud Stack as a start, adds to .gitattributes what keeps the archive as \
+      it is in every clone, and touches nothing else.
+      """,
     examples: [
       .init("minutes init our-minutes", "a new folder"),
       .init("minutes init", "the archive that one stands in"),
@@ -27,6 +30,7 @@ struct Init: Command {
       guard try root.locked({ try $0.create(Layout.settings, TemplateSet.settings) }) else {
         throw Failure("\(prefix)\(Settings.fileName) is there already; edit it, there is nothing else to do")
       }
+      if let repository = try Repository.search(path, shownAs: prefix) { _ = try repository.completeAttributes() }
       let folder = RelativePath(constant: "community-call")
       let adopted = try root.entries(folder).count { $0.name.utf8.suffix(3).elementsEqual(".md".utf8) }
       let next =

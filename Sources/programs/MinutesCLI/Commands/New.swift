@@ -22,8 +22,11 @@ struct New: RepositoryCommand {
   @Option("--team", .text("id"), "Only this team, by its id such as iaas; may be given several times.")
   var team: [String] = []
 
+  @Option("--as-of", DateArgument.asOf, "The day to take for today, by which a call that is far ahead is told.")
+  var asOf: Day?
+
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let date = self.date.resolve(repository.community)
+    let date = try self.date.resolve(in: repository)
     let template = try repository.templates()
     let actions = repository.community.actions
     let items = actions.carry > 0 ? ArchiveMemory(try repository.rememberedTexts(), kinds: [.action]).items : []
@@ -36,6 +39,7 @@ struct New: RepositoryCommand {
     }
     let kept = try repository.root.locked { try $0.create(tree) }
     let console = Console()
+    console.error(DateArgument.doubt(date, asOf: asOf))
     console.error(TextReport(color: console.colorsErrors).render(template.unknownNames(in: [.report])))
     let weekday = repository.community.series.weekday
     if date.weekday != weekday {

@@ -23,7 +23,7 @@ struct Pictures: RepositoryCommand {
   var fetch = false
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let dates = date.map { $0.resolve(repository.community) }
+    let dates = try date.map { try $0.resolve(in: repository) }
     var survey = try PictureSurvey(repository, dates: dates)
     let console = Console()
     if fetch {

@@ -49,7 +49,7 @@ struct Pull: RepositoryCommand {
   }
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    guard let date = (date ?? DateArgument(what))?.resolve(repository.community) else { return }
+    guard let date = try (date ?? DateArgument(what))?.resolve(in: repository) else { return }
     let record = try NoteFiles(repository: repository, date: date).read()
     let network = try Network(repository, output: .console)
     let (note, text) = try NoteReading(network, output: .console).read(try note(record, date, network), known: record)

@@ -53,7 +53,7 @@ struct Push: RepositoryCommand {
   }
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let date = self.date.resolve(repository.community)
+    let date = try self.date.resolve(in: repository)
     let path = repository.layout.deck(of: date)
     guard let deck = try repository.root.read(path) else {
       throw Failure("\(repository.prefix)\(path) is not there; \"minutes build \(date)\" makes it")

@@ -17,6 +17,8 @@ extension RepositoryCommand {
       try run(in: repository, minutes)
     } catch let fault as FileFault {
       throw Failure("\(repository.prefix)\(fault)")
+    } catch let fault as ManifestFault {
+      throw Failure("\(repository.prefix)\(fault)")
     } catch let refusal as ArchiveRefusal {
       throw Failure("\(repository.prefix)\(refusal)")
     }

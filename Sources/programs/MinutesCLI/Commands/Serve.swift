@@ -49,7 +49,7 @@ struct Serve: RepositoryCommand {
   /// The page that is meant.
   private func route(in repository: Repository) throws -> Route {
     guard date != nil || team != nil else { return .start }
-    let date = (self.date ?? .next).resolve(repository.community)
+    let date = try (self.date ?? .next).resolve(in: repository)
     let files = try repository.files(of: date)
     if files.isEmpty, try repository.root.entry(repository.layout.deck(of: date)) == nil {
       throw try repository.noReport(date)

@@ -18,8 +18,8 @@ struct Status: RepositoryCommand {
   var format = Format.text
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let date = date?.resolve(repository.community) ?? DateArgument.next.resolve(repository.community)
-    let status = CallStatus(try repository.files(of: date), in: repository)
+    let date = try (self.date ?? .next).resolve(in: repository)
+    let status = try CallStatus(repository.files(of: date), in: repository)
     let console = Console()
     console.error(TextReport(color: console.colorsErrors).render(status.others))
     console.out(format == .json ? try status.json() : Array(status.table.utf8))

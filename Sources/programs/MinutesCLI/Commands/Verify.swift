@@ -11,10 +11,19 @@ struct Verify: RepositoryCommand {
     "verify", "Hold the archive against its manifest: edits, losses, missing pictures.",
     discussion: """
       The manifest, .minutes/manifest.jsonl, says what "build" wrote and from which reports; commit it with the decks. Exit \
-      status 1 where something was edited or is gone. Decks that came into the archive by hand are only mentioned.
+      status 1 where something was edited or is gone. Decks that came into the archive by hand are only mentioned. --repair \
+      writes a manifest that fits what is there, keeps the one of before in .minutes/replaced, and says what it could not know.
       """)
 
+  @Flag("--repair", "Write a manifest that fits what is there.")
+  var repair = false
+
   func run(in repository: Repository, _ minutes: Minutes) throws {
+    if repair {
+      for sentence in try RepairJob(repository: repository).run(wasBuilt: repository.hasOwnReports) {
+        Console().out("\(sentence)\n")
+      }
+    }
     let differences = try Archive(root: repository.root).verify(
       decksIn: repository.layout.decks, wasBuilt: repository.hasOwnReports)
     let adopted = differences.compactMap { if case .unrecorded(let path) = $0 { path } else { nil } }

@@ -12,7 +12,7 @@ extension CallStatus {
     let width = teams.map(\.name.unicodeScalars.count).max() ?? 0
     var lines = teams.map { entry in
       let gap = String(repeating: " ", count: width - entry.name.unicodeScalars.count + 2)
-      return entry.name + gap + entry.words(isUntouched: untouched.contains(entry.team + ".md"))
+      return entry.name + gap + entry.words
     }
     let delivered = teams.count { $0.state != .missing }
     let faulty = teams.count { $0.state == .faulty }
@@ -24,15 +24,15 @@ extension CallStatus {
 }
 
 extension CallStatus.Entry {
-  fileprivate func words(isUntouched: Bool) -> String {
+  fileprivate var words: String {
     var words =
       switch state {
-      case .missing: isUntouched ? "missing     \(file) is not filled in" : "missing     \(file)"
+      case .missing: isUnwritten ? "missing     \(file) is not filled in" : "missing     \(file)"
       case .noMeeting: "no meeting"
       case .delivered: "delivered   \(slides) slide\(slides == 1 ? "" : "s")"
       case .faulty: "faulty      \(slides) slide\(slides == 1 ? "" : "s")"
       }
-    if !reporters.isEmpty { words += ", by " + reporters.map { "@" + $0 }.joined(separator: ", ") }
+    if !shown.isEmpty { words += ", by " + shown.joined(separator: ", ") }
     if errors > 0 { words += ", \(errors) error\(errors == 1 ? "" : "s")" }
     if warnings > 0 { words += ", \(warnings) warning\(warnings == 1 ? "" : "s")" }
     return words

@@ -1,7 +1,8 @@
 import CommandLine
+import Diagnostics
 import Glibc
 import Meetings
-import Reports
+import Workspace
 
 /// `2024-09-26`, `20240926`, `today`, `next` or `latest`.
 struct DateArgument: Sendable {
@@ -37,10 +38,18 @@ struct DateArgument: Sendable {
     .text("date-or-file", completion: .files("md", words: completion.words))
   }
 
+  /// The day that a command takes for today.
+  static var asOf: Reader<Day> {
+    Reader("date", completion: Completion(words: []), show: \.description) { text throws(Refusal) in
+      guard let day = Day(text) else { throw Refusal(advice(on: text)) }
+      return day
+    }
+  }
+
   static let next = DateArgument(meaning: .next)
   static let ofToday = DateArgument(meaning: .today)
 
-  static let help = "The call: 2024-09-26, 20240926, today, next or latest."
+  static let help = "The call: 2024-09-26, 20240926, today, next, or latest for the newest that there is."
   static let completion = Completion(words: ["today", "next", "latest"])
 
   private var shown: String {
@@ -52,14 +61,34 @@ struct DateArgument: Sendable {
     }
   }
 
-  /// The day meant; `next` and `latest` are today on the day of a call.
-  func resolve(_ community: Community) -> Day {
+  /// What `latest` looks for.
+  enum Latest { case deck, reports }
+
+  /// The day meant: `next` is today on the day of a call, `latest` the newest call that has a deck, or has reports.
+  ///
+  /// - Throws: `Failure` where there is no call yet.
+  func resolve(in repository: Repository, latest: Latest = .reports) throws -> Day {
     switch meaning {
-    case .date(let date): date
-    case .today: Self.today
-    case .next: Self.today.nearest(weekday: community.series.weekday, forward: true)
-    case .latest: Self.today.nearest(weekday: community.series.weekday, forward: false)
+    case .date(let date): return date
+    case .today: return Self.today
+    case .next: return Self.today.nearest(weekday: repository.community.series.weekday, forward: true)
+    case .latest:
+      let index = try CallIndex(repository)
+      let reports = try index.newestReports()
+      guard let day = latest == .deck ? index.newestDeck ?? reports : reports ?? index.newestDeck else {
+        throw Failure("there is no call yet, so none is the latest; \"minutes new next\" begins one")
+      }
+      return day
     }
+  }
+
+  /// Says that a call is far ahead, which may be a slip; empty for every other.
+  static func doubt(_ day: Day, asOf today: Day?) -> String {
+    let today = today ?? Self.today
+    let years = day.year - today.year
+    guard years > 1 || years == 1 && day > today.adding(days: 366) else { return "" }
+    let near = Day(year: today.year, month: day.month, day: day.day).map { "; did you mean \($0)?" } ?? ""
+    return "\(day) is more than a year ahead of \(today)\(near)\n"
   }
 
   /// The day where this machine stands.
@@ -72,20 +101,12 @@ struct DateArgument: Sendable {
   }
 
   private static func advice(on text: String) -> String {
-    let numbers = text.utf8.split { !(0x30...0x39).contains($0) }.map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
-    if numbers.count == 3, let date = readings(numbers).first {
-      return "write it the other way round, \(date)"
-    }
+    let days = DayReading.days(text)
+    if days.count == 1 { return "did you mean \(days[0])?" }
+    if days.count > 1 { return "it may be \(days[0]) or \(days[1]); write the one that you mean" }
+    let numbers = text.utf8.split { !(0x30...0x39).contains($0) }
     let looksRight = numbers.count == 3 || numbers.count == 1 && text.utf8.count == 8
     let fault = looksRight ? "there is no such day" : "that is no date"
     return "\(fault); it is written 2024-09-26 or 20240926, or it is today, next or latest"
-  }
-
-  /// Day, month, year and the like, as far as there is such a day; 9/26/2024 is the last guess.
-  private static func readings(_ numbers: [Int]) -> [Day] {
-    [[2, 1, 0], [0, 1, 2], [2, 0, 1]].compactMap {
-      guard numbers[$0[0]] > 1000 else { return nil }
-      return Day(year: numbers[$0[0]], month: numbers[$0[1]], day: numbers[$0[2]])
-    }
   }
 }

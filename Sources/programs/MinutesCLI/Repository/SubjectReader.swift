@@ -36,7 +36,7 @@ struct SubjectReader {
   }
 
   private mutating func texts(_ what: [String]) throws -> [Diagnostic] {
-    guard !what.isEmpty else { return try findings(of: "latest", orNewest: true) ?? [] }
+    guard !what.isEmpty else { return try findings(of: "latest") ?? [] }
     guard what.count > 1 else { return try findings(named: what[0]) }
     var found: [Diagnostic] = []
     for word in what {
@@ -54,25 +54,16 @@ struct SubjectReader {
   }
 
   /// `nil` where the word is no date.
-  private mutating func findings(of word: String, orNewest: Bool = false) throws -> [Diagnostic]? {
+  private mutating func findings(of word: String) throws -> [Diagnostic]? {
     guard let date = DateArgument(word) else { return nil }
     let repository = try Repository.find(minutes.directory)
-    return try findings(of: date.resolve(repository.community), in: repository, orNewest: orNewest)
+    return try findings(of: date.resolve(in: repository), in: repository)
   }
 
-  private mutating func findings(of date: Day, in repository: Repository, orNewest: Bool) throws -> [Diagnostic] {
-    var date = date
-    var files = try repository.files(of: date)
-    if files.isEmpty, orNewest {
-      let index = try CallIndex(repository)
-      if let newest = try index.newestReports() {
-        date = newest
-        files = try repository.files(of: date)
-      } else {
-        date = index.newestDeck ?? date
-      }
-    }
+  private mutating func findings(of date: Day, in repository: Repository) throws -> [Diagnostic] {
+    let files = try repository.files(of: date)
     if files.isEmpty {
+      if !files.misplaced.isEmpty { return files.misplaced.map { $0.diagnostic(repository.prefix) } }
       let path = repository.layout.deck(of: date)
       guard try repository.root.read(path) != nil else {
         throw try repository.noReport(date)

@@ -1,7 +1,6 @@
 import Decks
 import Diagnostics
 public import Meetings
-public import Reports
 
 /// Brings what was changed in a deck into the reports that it is made of.
 ///

@@ -1,6 +1,7 @@
 /// Lines of a text, each with its line end.
-enum Lines {
-  static func split(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+public enum Lines {
+  /// The lines; what follows the last line end is one too, unless it is empty.
+  public static func split(_ bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex
     while start < bytes.endIndex {
@@ -14,14 +15,17 @@ enum Lines {
 
 /// What differs between two lists, in time that does not run away: parts that occur once on both sides hold the lists
 /// together (patience), and only what is small between them is compared all with all.
-enum LineDiff {
+public enum LineDiff {
   /// What stood there, and what stands there now.
-  struct Hunk: Equatable {
-    var old: Range<Int>
-    var new: Range<Int>
+  public struct Hunk: Equatable {
+    public var old: Range<Int>
+    public var new: Range<Int>
+
+    public init(old: Range<Int>, new: Range<Int>) { (self.old, self.new) = (old, new) }
   }
 
-  static func hunks<Item: Hashable>(_ old: [Item], _ new: [Item]) -> [Hunk] {
+  /// The stretches that differ, in order.
+  public static func hunks<Item: Hashable>(_ old: [Item], _ new: [Item]) -> [Hunk] {
     var numbers: [Item: Int] = [:]
     func number(_ item: Item) -> Int {
       if let known = numbers[item] { return known }

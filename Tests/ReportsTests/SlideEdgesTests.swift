@@ -1,6 +1,6 @@
 import Testing
 
-@testable import HedgeDoc
+@testable import Reports
 
 @Suite struct SlideEdgesTests {
   private let deck = Array("---\ntype: slide\n---\n\n# Ä 🎉\n\n- a\n\n---\n\n# B\n\n----\n\n- c\n".utf8)

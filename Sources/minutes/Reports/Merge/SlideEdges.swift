@@ -2,7 +2,7 @@ import Decks
 
 /// Where slides begin and end: empty lines there, line ends of another system and a last line without an end are nothing that
 /// anybody wrote. Pads and browsers add and drop them.
-enum SlideEdges {
+public enum SlideEdges {
   /// A slice of a deck: its head, a slide, or a separator.
   struct Slice {
     let bytes: ArraySlice<UInt8>
@@ -23,7 +23,7 @@ enum SlideEdges {
   }
 
   /// A text with the bytes of `model` for all slices that say the same there; the others begin and end with one line end.
-  static func adopted(_ text: [UInt8], from model: [UInt8]) -> [UInt8] {
+  public static func adopted(_ text: [UInt8], from model: [UInt8]) -> [UInt8] {
     if text == model { return text }
     let (slices, known) = (self.slices(text), self.slices(model))
     let hunks = LineDiff.hunks(known.map(\.key), slices.map(\.key))
@@ -39,7 +39,7 @@ enum SlideEdges {
   }
 
   /// Whether two texts say the same, slide by slide.
-  static func areSame(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+  public static func areSame(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
     left.elementsEqual(right) || slices(Array(left)).map(\.key) == slices(Array(right)).map(\.key)
   }
 
