@@ -63,11 +63,16 @@ let package = Package(
     library("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     library("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     library("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
+    library("minutes/Memory", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Parallel", "Syndication"]),
     library(
-      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+      "minutes/Reports",
+      ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Memory", "Mustache", "Templates", "YAML"]),
     library(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
+      [
+        "Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Memory", "Presentation", "Reports", "Secrets",
+        "YAML",
+      ]),
     library("minutes/Archive", ["Bytes", "Digests", "FileTrees"]),
     library(
       "minutes/Workspace",
@@ -94,6 +99,8 @@ let package = Package(
         "Reports", "Reveal", "SVG", "Search", "Syndication", "Templates",
       ]),
 
+    library(
+      "pages/Recall", ["Bytes", "Diagnostics", "FileTrees", "Links", "Meetings", "Memory", "Parallel", "Workspace"]),
     library(
       "pages/Publishing",
       [
@@ -129,8 +136,8 @@ let package = Package(
       "programs/MinutesCLI",
       [
         "Archive", "Bytes", "CSystem", "Checks", "Chromium", "CommandLine", "Decks", "Diagnostics", "FileTrees", "HTML",
-        "HedgeDoc", "Meetings", "Preview", "Publishing", "Reports", "Reveal", "Search", "Secrets", "Watching",
-        "Workspace", "YAML",
+        "HedgeDoc", "Meetings", "Memory", "Preview", "Publishing", "Recall", "Reports", "Reveal", "Search", "Secrets",
+        "Watching", "Workspace", "YAML",
       ]),
     .executableTarget(
       name: "minutes", dependencies: ["MinutesCLI"], path: "Sources/programs/minutes", swiftSettings: Strict.settings),
@@ -166,6 +173,7 @@ let package = Package(
     tests("Workspace", ["Archive", "FileTrees", "Meetings", "TestSupport"]),
     tests("Search", ["FileTrees", "Templates"]),
     tests("Links", ["FileTrees", "Meetings"]),
+    tests("Memory", ["Decks", "Diagnostics", "Meetings"]),
     tests("Content", ["Decks", "Diagnostics"]),
     tests(
       "Docusaurus",

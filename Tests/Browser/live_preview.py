@@ -291,8 +291,8 @@ def surroundings(check, world):
     check.become("and is served", lambda: page.js(served) == 200, lambda: page.js(served))
     check.hold("the page was never loaded anew", page.js("window.stays") is True)
     world.write("templates/deck.js", "window.stays = document.title = 'taken over'")
-    world.edit("minutes.yml", "theme: white", "theme: black")
-    check.become("behind a script of the repository, changes go on", lambda: page.js("document.documentElement.classList.contains('theme-black')"))
+    world.edit("minutes.yml", "theme: black", "theme: white")
+    check.become("behind a script of the repository, changes go on", lambda: page.js("document.documentElement.classList.contains('theme-white')"))
     check.hold("which is not run", page.js("window.stays") is True)
     check.hold("no error with surroundings", page.faults == [], page.faults)
 

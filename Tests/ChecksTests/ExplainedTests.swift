@@ -76,6 +76,12 @@ struct ExplainedExample: Sendable, CustomTestStringConvertible {
     .init("separator-at-end", "deck no-newline", "# A\n\n* one\n\n%1", "# A\n\n* one"),
     .init(
       "separator-in-code", "deck", "# A\n\n```\na: 1\n\n%1\n\nb: 2\n```", "# A\n\n```\na: 1\n%1\nb: 2\n```"),
+    .init("action-without-owner", "report", "---\nreporter: ada\n---\n\n## Racks\n\n%"),
+    .init("action-owner-unknown", "report", "---\nreporter: garloff\n---\n\n## Racks\n\n%"),
+    .init("action-due-unreadable", "report", "---\nreporter: ada\n---\n\n## Racks\n\n%"),
+    .init("action-overdue", "report", "---\nreporter: ada\n---\n\n## Racks\n\n%"),
+    .init("action-stale", "report", "---\nreporter: ada\n---\n\n## Racks\n\n%"),
+    .init("decision-is-a-question", "report", "---\nreporter: ada\n---\n\n## Racks\n\n%"),
     .init(
       "conflict-mark", "deck", "# A\n\n<<<<<<< ours\n\n* one\n\n=======\n\n* two\n\n>>>>>>> theirs\n", "# A\n\n* one\n"),
     .init("empty-slide", "deck", "# A\n\n%1\n\n%2\n\n# B", "# A\n\n---\n\n# B"),

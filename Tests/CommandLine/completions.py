@@ -23,6 +23,8 @@ CASES = [
     ("minutes ", COMMANDS),
     ("minutes exp", ["explain", "export"]),
     ("minutes buil", "minutes build "),
+    ("minutes act", "minutes actions "),
+    ("minutes actions --format ", ["text", "markdown", "json", "ics"]),
     ("minutes -C rep", "minutes -C reports/"),
     ("minutes -C reports ver", "minutes -C reports verify "),
     ("minutes help insp", "minutes help inspect "),

@@ -34,10 +34,14 @@ let package = Package(
     covered("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     covered("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
     covered(
-      "minutes/Reports", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Mustache", "Templates", "YAML"]),
+      "minutes/Reports",
+      ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Memory", "Mustache", "Templates", "YAML"]),
     covered(
       "minutes/Checks",
-      ["Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Presentation", "Reports", "Secrets", "YAML"]),
+      [
+        "Bytes", "Decks", "Diagnostics", "HTML", "Markdown", "Meetings", "Memory", "Presentation", "Reports", "Secrets",
+        "YAML",
+      ]),
     .executableTarget(
       name: "Fuzz",
       dependencies: [

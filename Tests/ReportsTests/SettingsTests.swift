@@ -66,7 +66,7 @@ import Testing
     (
       "ä: 🚀\n",
       [
-        "1:1 «ä» unknown key \"ä\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site"
+        "1:1 «ä» unknown key \"ä\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site, actions"
       ]
     ),
     ("comunity: 🚀\n", ["1:1 «comunity» unknown key \"comunity\" in minutes.yml, did you mean \"community\"?"]),
@@ -81,7 +81,7 @@ import Testing
     (
       "? [ä, 🚀]\n: b\n",
       [
-        "1:3 «[ä, 🚀]» unknown key \"\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site"
+        "1:3 «[ä, 🚀]» unknown key \"\" in minutes.yml; it knows community, tagline, call, teams, people, style, pictures, hedgedoc, site, actions"
       ]
     ),
     ("community: [ä, 🚀]\n", ["1:12 «[ä, 🚀]» community needs to be a text"]),

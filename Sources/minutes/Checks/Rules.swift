@@ -15,6 +15,8 @@ public enum Rules {
     FormulaFaulty.rule, FenceUnclosed.rule, FenceNoteIgnored.rule, HeadingWithoutSpace.rule, EmphasisWithBlank.rule,
     CellLost.rule, TableWithTabs.rule, ListNestingBroken.rule, IndentationLost.rule, NotesAmbiguous.rule,
     NotesEnclosed.rule,
+    ActionWithoutOwner.rule, ActionOwnerUnknown.rule, ActionDueUnreadable.rule, ActionOverdue.rule, ActionStale.rule,
+    DecisionIsAQuestion.rule,
     TextScrambled.rule, SecretInText.rule, TextNotUTF8.rule, ConflictMarks.rule, TextTooComplex.rule,
     AllowUnknown.rule,
   ]

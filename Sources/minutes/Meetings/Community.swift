@@ -14,6 +14,7 @@ public struct Community: Sendable, Equatable {
   /// Who may edit notes that are made there; `nil` leaves that to the server.
   public var notePermission: NotePermission?
   public var site = Site()
+  public var actions = ActionSettings()
   /// Names that people have besides their handle, by the handle.
   public var people: [String: [String]] = [:]
   /// The names of the archive's folders: where there is `ops-iam`, a report of that name is not one of the team `ops`.

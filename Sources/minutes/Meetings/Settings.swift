@@ -85,6 +85,7 @@ public struct Settings: Sendable {
       site.string("url", is: "an http address", where: isAddress) { community.site.url = $0 }
       site.string("source", is: "an http address", where: isAddress) { community.site.source = $0 }
     }
+    keys.nested("actions") { community.actions.read(&$0) }
   }
 
   private static func isFolderName(_ text: String) -> Bool {

@@ -28,7 +28,8 @@ public struct Minutes {
       commands: [
         Init.self, New.self, Status.self, CheckCommand.self, Explain.self, Serve.self, Build.self, Accept.self,
         Move.self, Remove.self, Push.self, Pull.self,
-        Pictures.self, Inspect.self, Import.self, ExportCommand.self, Publish.self, Verify.self, Upgrade.self,
+        Actions.self, Decisions.self, Questions.self, HistoryCommand.self, Pictures.self, Inspect.self, Import.self,
+        ExportCommand.self, Publish.self, Verify.self, Upgrade.self,
       ],
       nearest: Spelling.nearest)
   }

@@ -18,10 +18,15 @@ enum StaleSlide {
   private static func check(_ subject: CheckInput, _ found: inout [Diagnostic]) {
     guard !subject.isNote, let previous = subject.previous else { return }
     for checked in subject.slides where !checked.opensTeam {
-      guard let team = checked.team, previous.contains(checked, of: team),
+      guard let team = checked.team, !isCarried(checked, subject), previous.contains(checked, of: team),
         let place = checked.facts.headings.first?.place ?? checked.slide.content(in: subject.file.bytes)
       else { continue }
       found.append(rule.finding("slide repeats the previous call's", at: place, in: subject.file))
     }
+  }
+
+  /// Whether the slide has the list of open action items, which is to stay until they are done.
+  private static func isCarried(_ checked: CheckedSlide, _ subject: CheckInput) -> Bool {
+    subject.file.bytes[checked.slide.range].firstRange(of: "<!-- minutes: item ".utf8) != nil
   }
 }

@@ -36,6 +36,8 @@ public struct CheckInput: Sendable {
 
   /// Of a report's front matter.
   let namesReporter: Bool
+  /// Handles of the reporters that the front matter names.
+  var reporters: [String] = []
   let hadNoMeeting: Bool
   /// What was found when the text was read.
   let readingFindings: [Diagnostic]
@@ -73,6 +75,7 @@ extension CheckInput {
     (file, kind, frontMatter, body) = (report.file, .report(report.team), nil, report.body)
     (self.date, self.community, self.names, self.shelf, self.previous) = (date, community, names, shelf, previous)
     (namesReporter, hadNoMeeting, readingFindings) = (report.namesReporter, report.hadNoMeeting, report.diagnostics)
+    reporters = report.reporters.compactMap(\.handle)
     let cuts = report.isText && !report.hadNoMeeting ? ReportCuts(report) : ReportCuts()
     separators = cuts.separators
     slides = CheckedSlide.all(

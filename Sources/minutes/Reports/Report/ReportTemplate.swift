@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Meetings
+import Memory
 import Mustache
 
 /// The report that a team lead starts from.
@@ -18,7 +19,8 @@ public enum ReportTemplate {
     // What follows the template's last tag is looked for first; it spares the rendering to whoever has written something.
     let end = templates.source(.report)
     let tail = withoutReturns(end.lastIndex(of: UInt8(ascii: "}")).map { Array(end[($0 + 1)...]) } ?? end)
-    let suspects = reports.map { ($0.name, $0.file, withoutReturns($0.file.bytes)) }
+    // A list of open action items that was carried over, and not touched, is nobody's writing either.
+    let suspects = reports.map { ($0.name, $0.file, Array(CarriedList.removed(from: withoutReturns($0.file.bytes)))) }
       .filter { $0.2.suffix(tail.count).elementsEqual(tail) }
     guard !suspects.isEmpty else { return [] }
     let template = try templates.template(.report)

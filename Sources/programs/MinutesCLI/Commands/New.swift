@@ -2,6 +2,8 @@ import CommandLine
 import Diagnostics
 import FileTrees
 import Meetings
+import Memory
+import Recall
 import Reports
 import Workspace
 
@@ -26,10 +28,14 @@ struct New: RepositoryCommand {
   func run(in repository: Repository, _ minutes: Minutes) throws {
     let date = try self.date.resolve(in: repository)
     let template = try repository.templates()
+    let actions = repository.community.actions
+    let items = actions.carry > 0 ? ArchiveMemory(try repository.rememberedTexts(), kinds: [.action]).items : []
     var tree = FileTree()
     for team in try teams(of: repository.community) {
       guard let path = repository.layout.report(team.id + ".md", of: date) else { continue }
-      tree[path] = Array(try ReportTemplate.render(team, date: date, community: repository.community, template).utf8)
+      let report = try ReportTemplate.render(team, date: date, community: repository.community, template)
+      let carried = CarriedList.items(items, of: team.id, on: date, actions)
+      tree[path] = Array((report + CarriedList.markdown(carried)).utf8)
     }
     let kept = try repository.root.locked { try $0.create(tree) }
     let console = Console()

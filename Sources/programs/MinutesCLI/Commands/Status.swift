@@ -1,5 +1,7 @@
 import CommandLine
 import Diagnostics
+import Memory
+import Recall
 import Workspace
 
 struct Status: RepositoryCommand {
@@ -21,6 +23,9 @@ struct Status: RepositoryCommand {
     let console = Console()
     console.error(TextReport(color: console.colorsErrors).render(status.others))
     console.out(format == .json ? try status.json() : Array(status.table.utf8))
+    if format == .text {
+      console.out(ItemList.sum(ArchiveMemory(try repository.rememberedTexts(), kinds: [.action]).items))
+    }
     if status.hasErrors { throw ExitCode(1) }
   }
 }

@@ -47,6 +47,7 @@ struct DateArgument: Sendable {
   }
 
   static let next = DateArgument(meaning: .next)
+  static let ofToday = DateArgument(meaning: .today)
 
   static let help = "The call: 2024-09-26, 20240926, today, next, or latest for the newest that there is."
   static let completion = Completion(words: ["today", "next", "latest"])
