@@ -40,9 +40,10 @@ public struct ExportJob {
 
   /// Writes the files. Existing ones are replaced.
   ///
-  /// - Parameter report: Called with sentences for the user, such as about a missing Chromium.
+  /// `output` gets warnings, such as about a missing Chromium.
+  ///
   /// - Throws: `FileFault` if a file cannot be written, `ExportFault` if Chromium fails.
-  public func run(report: (String) -> Void) throws -> Result {
+  public func run(_ output: JobOutput) throws -> Result {
     guard !decks.isEmpty else { return Result() }
     let browser = Browser()
     defer { browser.close() }
@@ -50,9 +51,10 @@ public struct ExportJob {
     let chosen = try decks.map { deck in
       try range?.slides(of: deck.contents.count, named: deck.file.name) ?? Array(deck.contents.indices)
     }
-    let drawings = try Diagrams(decks.flatMap(\.contents)).drawn(by: browser, isNeeded: target != .html, report: report)
-    for remark in Set(decks.flatMap(\.remarks)).sorted() { report("minutes: \(remark)") }
-    let output = try open()
+    let diagrams = DiagramService(browser: browser, warn: output.warn)
+    let drawings = try diagrams.drawings(of: decks.flatMap(\.contents), isNeeded: target != .html)
+    for remark in Set(decks.flatMap(\.remarks)).sorted() { output.warn(remark) }
+    let directory = try open()
     var result = Result()
     var written: Set<RelativePath> = []
     for (deck, slides) in zip(decks, chosen) {
@@ -66,8 +68,8 @@ public struct ExportJob {
       {
         result.findings.append(finding)
       }
-      _ = try output.unlocked { try $0.put(tree) }
-      if target == .png { try takeAway(from: deck.name, besides: tree, in: output) }
+      _ = try directory.unlocked { try $0.put(tree) }
+      if target == .png { try takeAway(from: deck.name, besides: tree, in: directory) }
       written.formUnion(tree.paths)
       result.paths.append("\(Repository.lead(folder))\(name)")
     }

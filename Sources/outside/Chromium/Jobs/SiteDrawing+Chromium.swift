@@ -6,7 +6,7 @@ extension SiteDrawing {
   /// Drawing by the installed Chromium, which is started when something has to be drawn.
   public static var chromium: SiteDrawing {
     // Called by several threads at a time.
-    let drawer = Mutex(Diagrams.drawer)
+    let drawer = Mutex(DiagramService.drawer)
     return SiteDrawing(
       isThere: Chromium.find() != nil,
       known: { sources in
@@ -16,7 +16,9 @@ extension SiteDrawing {
       draw: { sources in
         let browser = Browser()
         defer { browser.close() }
-        return try requireStart { try Diagrams.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init) }
+        return try requireStart {
+          try DiagramService.drawer.draw(sources, with: browser.chromium()).mapValues(Drawing.init)
+        }
       },
       covers: covers)
   }

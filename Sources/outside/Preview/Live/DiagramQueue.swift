@@ -34,14 +34,14 @@ final class DiagramQueue: @unchecked Sendable {
 
   // Main thread only
   private let output: JobOutput
-  private let drawer = Diagrams.drawer
+  private let drawer = DiagramService.drawer
   private var canDraw = Chromium.find() != nil
   private var cache: [String: Drawing] = [:]
   private var requested: Set<String> = []
 
   // Background queue only
   private let browser = Browser()
-  private var queueDrawer = Diagrams.drawer
+  private var queueDrawer = DiagramService.drawer
   private var lastRequest = 0
 
   /// - Throws: `WatchFault` if the system cannot create a pipe.
@@ -113,7 +113,7 @@ final class DiagramQueue: @unchecked Sendable {
       } catch {
         fault = "\(error)"
         browser.close()
-        queueDrawer = Diagrams.drawer
+        queueDrawer = DiagramService.drawer
       }
     }
     _ = setState(.idle)

@@ -76,7 +76,7 @@ struct ExportCommand: Command {
     let job = ExportJob(
       decks: decks, target: to, isStandalone: standalone, folder: minutes.path(directory), range: slides,
       hasSteps: steps, hasNotes: notes)
-    let made = try job.run(report: { console.error("\($0)\n") })
+    let made = try job.run(.console)
     console.error(TextReport(color: console.colorsErrors).render(made.findings))
     for path in made.paths { console.out("\(path)\n") }
     for failure in unread { console.error("minutes: \(failure)\n") }

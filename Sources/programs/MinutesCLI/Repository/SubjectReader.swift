@@ -19,8 +19,8 @@ struct SubjectReader {
 
   init(_ minutes: Minutes) {
     self.minutes = minutes
-    let desk = DiagramService(.console)
-    drawings = DrawingLookup { desk.drawing($0) }
+    let diagrams = DiagramService(warn: JobOutput.console.warn)
+    drawings = DrawingLookup { diagrams.drawing($0) }
   }
 
   /// The findings for a call, for files, or where nothing is named for the latest call that has
