@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from checks import Checks  # noqa: E402
 
 COMMANDS = ["init", "new", "status", "check", "explain", "serve", "build", "accept", "move", "remove", "push", "pull",
-            "pictures", "inspect", "import", "export", "publish", "verify", "upgrade", "help"]
+            "actions", "decisions", "questions", "history", "pictures", "inspect", "import", "export", "publish", "verify", "upgrade", "help"]
 
 # Typed text and the expected result of Tab: the completed line, or, in a list, all suggestions.
 CASES = [

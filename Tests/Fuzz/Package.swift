@@ -14,6 +14,8 @@ let package = Package(
     covered("base/Digests", ["Bytes", "CNettle"]),
     .target(name: "CSystem", path: "Sources/base/CSystem"),
     covered("base/FileTrees", ["CSystem", "Digests"]),
+    covered("base/Secrets", ["Bytes"], resources: [.embedInCode("forms.txt")]),
+    covered("base/Parallel"),
     covered("base/Diagnostics", ["Bytes", "Secrets"]),
     covered("text/YAML", ["Bytes", "CLibYAML"]),
     covered("text/Markdown", ["CMarkGFM"], resources: [.embedInCode("Syntax/emoji.txt")]),
@@ -21,6 +23,7 @@ let package = Package(
     covered("text/CSS", ["Bytes"]),
     covered("text/SVG", ["Bytes"]),
     covered("text/Mustache", ["Bytes"]),
+    covered("text/Syndication", ["Bytes"], resources: [.embedInCode("zones.txt")]),
     covered("minutes/Decks", ["Bytes", "Diagnostics", "HTML", "Markdown", "YAML"]),
     .target(
       name: "Templates", path: "Templates",
@@ -33,6 +36,7 @@ let package = Package(
       swiftSettings: Settings.strict),
     covered("minutes/Presentation", ["Bytes", "CSS", "Decks", "Diagnostics", "HTML", "YAML"]),
     covered("minutes/Meetings", ["Bytes", "Diagnostics", "FileTrees", "YAML"]),
+    covered("minutes/Memory", ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Parallel", "Syndication"]),
     covered(
       "minutes/Reports",
       ["Bytes", "Decks", "Diagnostics", "Markdown", "Meetings", "Memory", "Mustache", "Templates", "YAML"]),
