@@ -3,7 +3,10 @@ import Glibc
 extension Folder {
   private static let own = RelativePath(constant: ".minutes")
   private static let lockFile = RelativePath(constant: ".minutes/lock")
-  private static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
+  /// The file that keeps git from committing what is only of use on this machine.
+  public static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
+  /// The content of `ignoreFile`.
+  public static let ignored = Array("lock\nnext\n*.tmp\nwatched/\n".utf8)
 
   /// Runs `body` while no other program writes in this folder; waits up to ten seconds for the lock.
   ///
@@ -24,7 +27,7 @@ extension Folder {
     writeHolder(file)
     let locked = LockedFolder(self, lock: file)
     if try entry(Folder.ignoreFile) == nil {
-      try locked.create(Folder.ignoreFile, Array("lock\nnext\n*.tmp\nwatched/\n".utf8))
+      try locked.create(Folder.ignoreFile, Folder.ignored)
     }
     return try withExtendedLifetime(locked) { try body(locked) }
   }

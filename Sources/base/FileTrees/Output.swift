@@ -1,4 +1,12 @@
 extension LockedFolder {
+  /// Writes one file that can be regenerated; returns its path if its content changed.
+  @discardableResult
+  public func put(_ path: RelativePath, _ bytes: [UInt8]) throws(FileFault) -> [RelativePath] {
+    var tree = FileTree()
+    tree[path] = bytes
+    return try put(tree)
+  }
+
   /// Writes files that can be regenerated, replacing existing ones; returns the paths whose content changed.
   ///
   /// Each file is replaced atomically, without syncing: after a power cut, run the same command again.

@@ -89,7 +89,7 @@ extension ManifestWriter {
     let heads = text.heads(of: path.description)
     guard let current = try locked.folder.read(path) else {
       let entry = placed(writing.entry)
-      try keepBase(writing)
+      try keepBase(writing, entry)
       try announce(entry)
       guard try locked.create(path, writing.deck) else { throw FileFault(.write, path.description, .changedMeanwhile) }
       try record(entry)
@@ -102,7 +102,7 @@ extension ManifestWriter {
     let entry = placed(writing.entry)
     if outcome == .unchanged {
       if heads.count != 1 || !entry.saysTheSame(as: known) {
-        try keepBase(writing)
+        try keepBase(writing, entry)
         try locked.keepSafe(path)
         try append(entry)
         BuiltDecks.remove(heads.map(\.deck), neededBy: text, in: locked)
@@ -112,7 +112,7 @@ extension ManifestWriter {
       return .unchanged
     }
     if case .kept(let original) = outcome, try !locked.create(original, current) { try locked.keepSafe(original) }
-    try keepBase(writing)
+    try keepBase(writing, entry)
     try announce(entry)
     try locked.replace(path, writing.deck, ifItIs: SHA256.hex(of: current))
     try record(entry)
@@ -120,9 +120,9 @@ extension ManifestWriter {
     return outcome
   }
 
-  private func keepBase(_ writing: DeckWriting) throws {
+  private func keepBase(_ writing: DeckWriting, _ entry: ArchivedDeck) throws {
     guard writing.kind != .pulled else { return }
-    try BuiltDecks.keep(writing.made ?? writing.deck, writing.entry.base, in: locked)
+    try BuiltDecks.keep(writing.made ?? writing.deck, entry.base, in: locked)
   }
 
   /// The deck is in its place by now, so an error is no longer one that changed nothing.

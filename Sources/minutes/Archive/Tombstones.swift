@@ -13,11 +13,6 @@ extension Archive {
       }
   }
 
-  /// The last line that says that a deck lay at a path, whatever came later.
-  public func lastThere(_ path: RelativePath) throws -> ArchivedDeck? {
-    try ManifestText(root: root, only: path.description).entries.last { $0.deck.isThere }?.deck
-  }
-
   /// Records a deck that lies there as it is; nothing where the manifest says so already.
   ///
   /// - Throws: `FileFault` where something else lies there by now.

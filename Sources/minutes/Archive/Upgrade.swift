@@ -1,3 +1,4 @@
+import Bytes
 import Digests
 public import FileTrees
 
@@ -31,7 +32,7 @@ extension Archive {
       for step in steps {
         switch step {
         case .lineEnds: _ = try LineEnds.complete(in: locked, folders: folders)
-        case .ignored: try locked.write(Self.ignored, at: Self.ignoreFile, over: root.read(Self.ignoreFile))
+        case .ignored: try locked.write(Folder.ignored, at: Folder.ignoreFile, over: root.read(Folder.ignoreFile))
         case .pendingLine: break
         case .format: try addFormat(text, in: locked)
         case .olderPrograms: try OlderPrograms.shutOut(locked)
@@ -41,13 +42,10 @@ extension Archive {
     }
   }
 
-  private static let ignoreFile = RelativePath(constant: ".minutes/.gitignore")
-  private static let ignored = Array("lock\nnext\n*.tmp\nwatched/\n".utf8)
-
   private func steps(folders: [RelativePath], _ text: ManifestText) throws -> [UpgradeStep] {
     var steps: [UpgradeStep] = []
     if try LineEnds.completed(root.read(LineEnds.path), folders: folders) != nil { steps.append(.lineEnds) }
-    let names = try root.read(Self.ignoreFile).map { $0.split(separator: 0x0A).map(Array.init) }
+    let names = try root.read(Folder.ignoreFile).map { $0.split(separator: 0x0A).map(Array.init) }
     if let names, names.contains(Array("pending".utf8)) || !names.contains(Array("next".utf8)) {
       steps.append(.ignored)
     }
@@ -95,7 +93,7 @@ extension Archive.UpgradeStep {
     case .ignored: ".minutes/.gitignore: what is not to be committed"
     case .pendingLine(let path): "\(ManifestText.path): the line on \(path), which an interrupted run left unrecorded"
     case .format(let lines):
-      "\(ManifestText.path): the format number \(ManifestText.format) before \(lines) line\(lines == 1 ? "" : "s"), which stay "
+      "\(ManifestText.path): the format number \(ManifestText.format) before \(counted(lines, "line")), which stay "
         + "byte for byte"
     case .olderPrograms: "\(OlderPrograms.pending)/: keeps minutes 0.2 and earlier from writing into the record"
     }

@@ -29,11 +29,7 @@ extension Archive {
       for (name, heads) in heads.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
         guard let path = RelativePath(name) else { continue }
         known.insert(path)
-        let before = differences.count
-        try compare(heads, at: path, pending, exactly: lineEnds.areKept(path), &differences)
-        guard before == differences.count else { continue }
-        let bytes = try root.read(path)
-        guard let deck = Self.fitting(heads, bytes, exactly: lineEnds.areKept(path))?.deck, deck.isThere else {
+        guard let deck = try compare(heads, at: path, pending, exactly: lineEnds.areKept(path), &differences) else {
           continue
         }
         try comparePictures(of: deck, at: path, lineEnds, &seen, &differences)
@@ -83,26 +79,31 @@ extension Archive {
     return sorted.count > shown ? sorted.prefix(shown) + [.moreFaults(count: sorted.count - shown)] : sorted
   }
 
+  /// The deck that lies there as it was recorded; `nil` where it differs, which is added to the differences, or was taken out.
   private func compare(
     _ heads: [ManifestText.Entry], at path: RelativePath, _ pending: PendingLine?, exactly: Bool,
     _ differences: inout [Difference]
-  ) throws {
+  ) throws -> ArchivedDeck? {
     do throws(FileFault) {
       guard let bytes = try root.read(path) else {
         if heads.allSatisfy(\.deck.isThere) { differences.append(.missing(path)) }
-        return
+        return nil
       }
-      if heads.contains(where: { $0.deck.isThere && $0.deck.print.isOf(bytes, exactly: exactly) }) { return }
-      let found = SHA256.hex(of: bytes)
-      if pending?.path == path, pending?.deck.sha256 == found { return differences.append(.interrupted(path)) }
+      if let fitting = heads.last(where: { $0.deck.isThere && $0.deck.print.isOf(bytes, exactly: exactly) }) {
+        return fitting.deck
+      }
       let takenOut = heads.first { !$0.deck.isThere }
-      if let takenOut, takenOut.deck.print.isOf(bytes, exactly: exactly) {
-        return differences.append(.removalInterrupted(path))
+      if pending?.path == path, pending?.deck.sha256 == SHA256.hex(of: bytes) {
+        differences.append(.interrupted(path))
+      } else if let takenOut, takenOut.deck.print.isOf(bytes, exactly: exactly) {
+        differences.append(.removalInterrupted(path))
+      } else {
+        differences.append(takenOut == nil ? .edited(path) : .unrecorded(path))
       }
-      differences.append(takenOut == nil ? .edited(path) : .unrecorded(path))
     } catch {
       differences.append(.unreadable(error))
     }
+    return nil
   }
 
   private func comparePictures(

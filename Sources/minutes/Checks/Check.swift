@@ -12,7 +12,10 @@ public enum Check {
     return run(subject, Rules.all)
   }
 
-  static func run(_ subject: CheckInput, _ rules: [Rule]) -> [Diagnostic] {
+  /// The findings of some rules, as `run` gives those of all.
+  public static func run(_ subject: CheckInput, _ rules: [Rule]) -> [Diagnostic] {
+    var subject = subject
+    subject.items = subject.readItems()
     var found = subject.readingFindings
     for rule in rules { rule.check(subject, &found) }
     return told(found, in: subject)

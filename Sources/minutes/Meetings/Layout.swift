@@ -14,12 +14,6 @@ public struct Layout: Sendable {
   public static let templates = RelativePath(constant: "templates")
   /// The folder with a folder of reports for each call.
   public static let reports = RelativePath(constant: "reports")
-  /// The record of what was built.
-  public static let record = RelativePath(constant: ".minutes/manifest.jsonl")
-  /// A line of the record that is being written.
-  public static let pendingLine = RelativePath(constant: ".minutes/next")
-  /// Which file beside the decks is which upload.
-  public static let pictureNames = RelativePath(constant: ".minutes/pictures.txt")
   /// Where decks are kept that were taken out.
   public static let removed = RelativePath(constant: ".minutes/removed")
   /// Where files are kept that others took the place of.

@@ -1,3 +1,4 @@
+import Bytes
 public import Diagnostics
 import YAML
 
@@ -126,7 +127,7 @@ public struct Settings: Sendable {
   }
 
   private static func lowercase(_ host: String) -> String {
-    String(decoding: host.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    host.asciiLowercased()
   }
 
   /// A host that was written as an address.

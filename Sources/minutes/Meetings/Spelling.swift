@@ -1,3 +1,5 @@
+import Bytes
+
 /// Finds what somebody may have meant.
 public enum Spelling {
   /// The candidate nearest to `word`, if it is near enough to suggest; the first of equals.
@@ -39,6 +41,6 @@ public enum Spelling {
   }
 
   private static func folded(_ word: String) -> [UInt8] {
-    word.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    word.utf8.asciiLowercased()
   }
 }

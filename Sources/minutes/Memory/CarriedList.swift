@@ -6,7 +6,8 @@ public import Meetings
 /// An invisible comment behind each names the item, so that it is the same one however it is worded later.
 public enum CarriedList {
   private static let heading = "## Open action items"
-  private static let mark = "<!-- minutes: item "
+  /// The beginning of the comment behind each item.
+  public static let mark = "<!-- minutes: item "
 
   /// The items that a team's report of a call takes over: open and marked, mentioned before that day and not longer ago than
   /// the settings say; the ones mentioned last, oldest first.

@@ -50,7 +50,6 @@ enum Finder {
       item.closed = .init(
         date: date, file: text.path, line: said.line, by: by.map(\.withoutAt))
     }
-    if kind == .decision { item.supersededBy = nil }
     return item
   }
 

@@ -1,3 +1,5 @@
+import Bytes
+
 /// How sure it is that a line is an item.
 public enum Confidence: String, Sendable, Comparable {
   /// A mark says so: `AI`, `TODO`, a box with an owner, a list of action items.
@@ -79,11 +81,11 @@ enum Trimmed {
   /// A text without blanks and stray punctuation at both ends.
   static func text(_ bytes: ArraySlice<UInt8>) -> String {
     var bytes = bytes
-    while let first = bytes.first, first.isBlank || ":-–_*=>,;".utf8.contains(first) && first < 0x80 {
+    while let first = bytes.first, first.isASCIIWhitespace || ":-–_*=>,;".utf8.contains(first) && first < 0x80 {
       bytes = bytes.dropFirst()
     }
     while let last = bytes.last,
-      last.isBlank || last == UInt8(ascii: "_") || last == UInt8(ascii: "*")
+      last.isASCIIWhitespace || last == UInt8(ascii: "_") || last == UInt8(ascii: "*")
         || last == UInt8(ascii: "-") || last == UInt8(ascii: ">") || last == UInt8(ascii: "=")
     {
       bytes = bytes.dropLast()

@@ -19,10 +19,11 @@ public struct ItemFilter: Sendable {
 
   /// The items that match, in their order.
   public func items(_ items: [MemoryItem], _ people: OwnerNames) -> [MemoryItem] {
-    items.filter { matches($0, people) }
+    let terms = term.map(Terms.init)
+    return items.filter { matches($0, people, terms) }
   }
 
-  private func matches(_ item: MemoryItem, _ people: OwnerNames) -> Bool {
+  private func matches(_ item: MemoryItem, _ people: OwnerNames, _ terms: Terms?) -> Bool {
     if !likely, item.confidence == .likely { return false }
     if let state, item.state != state { return false }
     if !teams.isEmpty, !(item.team.map(teams.contains) ?? false) { return false }
@@ -31,7 +32,7 @@ public struct ItemFilter: Sendable {
     }
     if let overdueOn, !(item.due?.day.map { $0 < overdueOn } ?? false) { return false }
     if let since, !(item.last.map { $0 >= since } ?? false) { return false }
-    if let term, !Terms(term).match(item.text + " " + item.links.joined(separator: " ")) { return false }
+    if let terms, !terms.match(item.text + " " + item.links.joined(separator: " ")) { return false }
     return true
   }
 }

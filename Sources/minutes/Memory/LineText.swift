@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Markdown
 
@@ -52,7 +53,7 @@ struct LineText {
     text += part
     shape += other ?? part
     // A box stands outside of what is struck.
-    let signs = part.utf8.count { !$0.isBlank && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
+    let signs = part.utf8.count { !$0.isASCIIWhitespace && $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") }
     if isStruck { struckBytes += signs } else { plainBytes += signs }
   }
 
@@ -60,7 +61,7 @@ struct LineText {
   var withoutBox: (text: String, shape: String, box: Bool?) {
     let marker = Array(text.utf8.prefix(4))
     guard marker.count >= 3, marker[0] == UInt8(ascii: "["), marker[2] == UInt8(ascii: "]"),
-      marker.count == 3 || marker[3].isBlank
+      marker.count == 3 || marker[3].isASCIIWhitespace
     else { return (text, shape, nil) }
     let rest = String(decoding: text.utf8.dropFirst(marker.count), as: UTF8.self)
     let shape = String(decoding: shape.utf8.dropFirst(marker.count), as: UTF8.self)

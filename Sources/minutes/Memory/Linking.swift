@@ -7,7 +7,6 @@ struct Linking {
   /// Items by the meetings that mentioned them last, newest last.
   private var recent: [String: [(date: Day, items: [Int])]] = [:]
   private var byID: [String: Int] = [:]
-  private var usedIDs: Set<String> = []
 
   /// Adds the mentions of one meeting of a group; meetings come in the order of their days.
   mutating func add(_ mentions: [MemoryItem], group: String, date: Day?) {
@@ -56,11 +55,10 @@ struct Linking {
       "\(mention.group.asciiLowercased())-\(day)-\(Self.digits(mention.wordSet.sorted().joined(separator: " ")))"
     var id = stem
     var number = 2
-    while usedIDs.contains(id) {
+    while byID[id] != nil {
       id = "\(stem)-\(number)"
       number += 1
     }
-    usedIDs.insert(id)
     mention.id = id
     byID[id] = items.count
     items.append(mention)

@@ -1,3 +1,4 @@
+import Bytes
 import Decks
 public import Diagnostics
 public import Meetings
@@ -35,8 +36,8 @@ public struct RememberedText: Sendable {
     self.statements = statements
     let start = file.bytes.firstIndex(of: 0x0A).map { $0 + 1 } ?? file.bytes.count
     var body = file.bytes[start...]
-    while let first = body.first, first.isBlank { body = body.dropFirst() }
-    while let last = body.last, last.isBlank { body = body.dropLast() }
+    while let first = body.first, first.isASCIIWhitespace { body = body.dropFirst() }
+    while let last = body.last, last.isASCIIWhitespace { body = body.dropLast() }
     self.body = Array(body)
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 public import Decks
 import Diagnostics
 import Markdown
@@ -74,7 +75,7 @@ public struct StatementReader {
         isFirst ? kind : .line, text, shape: shape, line: line.number, box: box, isStruck: line.isStruck,
         links: line.links)
       statement.parent = isFirst || kind != .item ? parent : new.first
-      if kind != .heading(level: 0), !statement.isHeading { (statement.heading, statement.leadIn) = (heading, leadIn) }
+      if !statement.isHeading { (statement.heading, statement.leadIn) = (heading, leadIn) }
       let remark = line.comment ?? comments[line.number]
       statement.isSilenced = remark.map { $0.utf8.holds("minutes: no action") } ?? false
       statement.carriedID = remark.flatMap(Self.carriedID)
@@ -88,7 +89,7 @@ public struct StatementReader {
 
   /// `<!-- minutes: item iaas-20240214-3f9a -->`
   private static func carriedID(_ comment: String) -> String? {
-    let words = comment.utf8.split { $0.isBlank }.map { String(decoding: $0, as: UTF8.self) }
+    let words = comment.utf8.split { $0.isASCIIWhitespace }.map { String(decoding: $0, as: UTF8.self) }
     guard let place = words.firstIndex(where: { $0 == "minutes:" }), place + 2 < words.count, words[place + 1] == "item"
     else {
       return nil

@@ -19,7 +19,7 @@ struct Subject {
       let number = Int(text[text.utf8.index(after: hash)...])
     {
       let name = String(text[..<hash]).asciiLowercased()
-      meaning = .number(number, repository: String(decoding: name.utf8.filter { !$0.isBlank }, as: UTF8.self))
+      meaning = .number(number, repository: String(decoding: name.utf8.filter { !$0.isASCIIWhitespace }, as: UTF8.self))
     } else {
       meaning = .words(Terms(text))
     }

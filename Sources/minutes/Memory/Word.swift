@@ -42,12 +42,12 @@ struct Word: Sendable, Equatable {
     var words: [Word] = []
     var start = 0
     while start < bytes.count {
-      guard !bytes[start].isBlank else {
+      guard !bytes[start].isASCIIWhitespace else {
         start += 1
         continue
       }
       var end = start
-      while end < bytes.count, !bytes[end].isBlank { end += 1 }
+      while end < bytes.count, !bytes[end].isASCIIWhitespace { end += 1 }
       words += pieces(bytes, start..<end)
       start = end
     }
@@ -99,9 +99,6 @@ struct Word: Sendable, Equatable {
 }
 
 extension UInt8 {
-  /// Space, tab, or another blank of ASCII.
-  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-
   /// A letter, a digit, or a part of a letter beyond ASCII; `_` belongs to no word.
   var isWordByte: Bool { isASCIIAlphanumeric || self >= 0x80 }
 }

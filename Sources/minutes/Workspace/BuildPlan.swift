@@ -49,8 +49,8 @@ public struct BuildPlan {
     }
     var deck = result.deck
     var holdsMore = false
-    if let current = standing.current, mode != .force, standing.holdsMore || mode == .merge && standing.isEdited {
-      let keepsEdit = standing.known?.kind == .edited && !standing.isEdited
+    let keepsEdit = standing.known?.kind == .edited && !standing.isEdited
+    if let current = standing.current, mode != .force, standing.holdsMore {
       if mode == .merge || keepsEdit {
         if let base = standing.base {
           let theirs = result.parts.map { PartMerge.Part(file: $0.file, range: $0.range) }
@@ -67,7 +67,7 @@ public struct BuildPlan {
         }
       }
     }
-    if standing.isLost, mode != .force || standing.known?.sha256 != SHA256.hex(of: deck),
+    if standing.isLost,
       let known = standing.known, !known.print.isOf(deck, exactly: false)
     {
       notes.append(
@@ -80,7 +80,7 @@ public struct BuildPlan {
     writing.force = mode == .force
     writing.keepsOriginal = mode == .force && lost.takesSlides
     if holdsMore { (writing.kind, writing.made) = (.edited, result.deck) }
-    if mode == .merge || holdsMore || standing.known?.kind == .edited && !standing.isEdited, mode != .force {
+    if mode == .merge || holdsMore || keepsEdit, mode != .force {
       writing.replacing = standing.current.map { SHA256.hex(of: $0) }
     }
     self.writing = writing

@@ -1,3 +1,4 @@
+import Bytes
 import Checks
 public import Diagnostics
 public import FileTrees
@@ -24,14 +25,14 @@ public struct LeftOutFile {
 
   /// `nil` for what may well be a report, and for what never wanted to be one: pictures, an editor's backups.
   public init?(_ entry: Entry, _ community: Community) {
-    if entry.kind != .unreadableName, entry.name.utf8.suffix(3).elementsEqual(".md".utf8) { return nil }
+    if entry.kind != .unreadableName, Layout.isMarkdown(entry.name) { return nil }
     if entry.kind == .unreadableName {
       guard Self.endings.contains(where: { entry.name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
         return nil
       }
       self.init(name: entry.name, reason: .name)
     } else {
-      let bytes = entry.name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let bytes = entry.name.utf8.asciiLowercased()
       guard entry.kind != .folder,
         let ending = Self.endings.first(where: { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }),
         let team = community.team(id: String(decoding: bytes.dropLast(ending.utf8.count), as: UTF8.self))

@@ -39,7 +39,7 @@ struct LostSlides {
       let report = call.reports[part.file] ?? call.extras[part.file]
       let isUnreadable = report.map { !$0.isText } ?? false
       if speaking.contains(part.file), !isUnreadable || says(standing, part, "could not be read") { continue }
-      let team = report?.team ?? community.team(ofReport: part.file) ?? call.extras[part.file]?.team
+      let team = report?.team ?? community.team(ofReport: part.file)
       // The report has another name now.
       if let team, let new = speaking.first(where: { !before.contains($0) && call.reports[$0]?.team.id == team.id }),
         call.reports[new]?.isText ?? false

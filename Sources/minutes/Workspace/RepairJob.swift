@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import Diagnostics
 public import FileTrees
 import Meetings
@@ -47,16 +48,16 @@ public struct RepairJob {
   }
 
   private func sentences(_ repaired: Archive.Repaired) -> [String] {
-    func lines(_ count: Int) -> String { "\(count) line\(count == 1 ? "" : "s")" }
     var said: [String] = []
     if repaired.marks > 0 { said.append("marks of a merge conflict taken out; the lines of both sides stay") }
     if repaired.unreadable > 0 {
       said.append(
-        "\(lines(repaired.unreadable)) could not be read and \(repaired.unreadable == 1 ? "is" : "are") left out")
+        "\(counted(repaired.unreadable, "line")) could not be read and \(repaired.unreadable == 1 ? "is" : "are") left out"
+      )
     }
     if repaired.lost > 0 {
       said.append(
-        "\(lines(repaired.lost)) that others follow \(repaired.lost == 1 ? "is" : "are") gone; what stood there is not known"
+        "\(counted(repaired.lost, "line")) that others follow \(repaired.lost == 1 ? "is" : "are") gone; what stood there is not known"
       )
     }
     if let kept = repaired.kept { said.append("the record of before is kept as \(shown(kept))") }

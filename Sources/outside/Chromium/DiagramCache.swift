@@ -24,8 +24,6 @@ public struct DiagramCache: Sendable {
   func store(_ bytes: [UInt8], under key: String) {
     Folder.makeAll(folder, mode: 0o700)
     guard let folder = try? Folder(path: folder), let path = RelativePath(key + ".json") else { return }
-    var tree = FileTree()
-    tree[path] = bytes
-    _ = try? folder.unlocked { try $0.put(tree) }
+    _ = try? folder.unlocked { try $0.put(path, bytes) }
   }
 }

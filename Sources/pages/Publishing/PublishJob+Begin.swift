@@ -1,6 +1,8 @@
+import Bytes
 import Diagnostics
 import FileTrees
 import Links
+import Meetings
 import Reports
 import Reveal
 import Site
@@ -88,9 +90,9 @@ extension PublishJob {
   }
 
   private static func isOtherMarkdown(_ name: String) -> Bool {
-    let lower = name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let lower = name.utf8.asciiLowercased()
     func ends(_ ending: String) -> Bool { lower.suffix(ending.utf8.count).elementsEqual(ending.utf8) }
-    return ends(".markdown") || ends(".mdx") || ends(".md") && !name.utf8.suffix(3).elementsEqual(".md".utf8)
+    return ends(".markdown") || ends(".mdx") || ends(".md") && !Layout.isMarkdown(name)
   }
 
   /// Faults name files of the site from where the user stands.

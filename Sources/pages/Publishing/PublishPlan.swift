@@ -70,11 +70,11 @@ struct PublishPlan: Sendable {
     cache: BuildCache, sources: [RelativePath: FileStamp], digest: String, damage: BuildCache.Damage, isForced: Bool
   ) -> Mode {
     guard cache.setting == digest, damage != .files else { return .whole }
-    // Texts with errors are published only by runs that are forced.
-    let mayStay = cache.errors == 0 || isForced
-    let areSourcesSame =
-      sources.count == cache.sources.count && sources.allSatisfy { cache.isUnchanged($0.key, $0.value) }
-    return mayStay && areSourcesSame && damage == .none ? .unchanged : .incremental
+    // Errors are reported again, unless the run is forced.
+    let mayStay = damage == .none && (cache.errors == 0 || isForced)
+    let isUnchanged =
+      mayStay && sources.count == cache.sources.count && sources.allSatisfy { cache.isUnchanged($0.key, $0.value) }
+    return isUnchanged ? .unchanged : .incremental
   }
 
   /// Whether a text, its neighbours and all files that its pages were made of are what they were.

@@ -48,7 +48,7 @@ extension PublishJob {
           expected == .incremental ? try cache.records(cacheFolder) : nil
         )
       }, { live.map(cache.damage) ?? .files })
-    let needsRecords = mode(damage) == .incremental
+    let needsRecords = (damage == .none ? expected : mode(damage)) == .incremental
     var records = needsRecords ? early : nil
     if needsRecords, expected != .incremental { records = try cache.records(cacheFolder) }
     // A run that was refused or killed has left pages of its own for the search.

@@ -33,8 +33,6 @@ struct SiteOwner {
 
   /// Remembers it.
   func keep(in cacheFolder: LockedFolder) throws(FileFault) {
-    var tree = FileTree()
-    tree[Self.file] = Array("\(place)\n\(name)\n".utf8)
-    try cacheFolder.put(tree)
+    try cacheFolder.put(Self.file, Array("\(place)\n\(name)\n".utf8))
   }
 }

@@ -34,7 +34,7 @@ enum ReferenceElsewhere {
       if fixed.insert(slide.lowerBound).inserted {
         let labels = Set(references.filter { slide.overlaps($0.place) }.map(\.label))
         let needed = definitions.filter { labels.contains($0.label) && !slide.overlaps($0.place) }
-        fixes = [fix(needed, at: slide, subject)]
+        fixes = [fix(needed, of: definitions, at: slide, subject)]
       }
       found.append(
         rule.finding(
@@ -45,15 +45,17 @@ enum ReferenceElsewhere {
     }
   }
 
-  private static func fix(_ definitions: [ReferenceDefinition], at slide: Range<Int>, _ subject: CheckInput) -> Fix {
+  private static func fix(
+    _ needed: [ReferenceDefinition], of all: [ReferenceDefinition], at slide: Range<Int>, _ subject: CheckInput
+  ) -> Fix {
     subject.withText { text in
       let end = text.trimmed(slide).upperBound
       var seen: Set<[UInt8]> = []
       var lines: [UInt8] = []
-      for definition in definitions where seen.insert(definition.label).inserted {
+      for definition in needed where seen.insert(definition.label).inserted {
         lines += [0x0A] + text[definition.place]
       }
-      let isBehindOne = subject.referenceDefinitions.contains { $0.place.upperBound == end }
+      let isBehindOne = all.contains { $0.place.upperBound == end }
       let edit = Edit(range: end..<end, replacement: (isBehindOne ? [] : [0x0A]) + lines)
       let title = seen.count == 1 ? "repeat the definition" : "repeat the definitions"
       return Fix(title: title + " at the end of the slide", safety: .suggested, edits: [edit])

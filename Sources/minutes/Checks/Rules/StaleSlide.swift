@@ -1,5 +1,6 @@
 import Decks
 import Diagnostics
+import Memory
 
 /// A team's slide wants to say something that the previous call has not heard.
 enum StaleSlide {
@@ -27,6 +28,6 @@ enum StaleSlide {
 
   /// Whether the slide has the list of open action items, which is to stay until they are done.
   private static func isCarried(_ checked: CheckedSlide, _ subject: CheckInput) -> Bool {
-    subject.file.bytes[checked.slide.range].firstRange(of: "<!-- minutes: item ".utf8) != nil
+    subject.file.bytes[checked.slide.range].firstRange(of: CarriedList.mark.utf8) != nil
   }
 }

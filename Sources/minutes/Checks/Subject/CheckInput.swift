@@ -1,6 +1,7 @@
 public import Decks
 public import Diagnostics
 public import Meetings
+import Memory
 public import Reports
 
 /// A text that is checked, read once, with what rules need to know about its surroundings.
@@ -31,6 +32,8 @@ public struct CheckInput: Sendable {
   public let shelf: PictureLookup?
   /// What becomes of diagrams; `nil` where nobody draws them: rules about them are silent then.
   var drawings: DrawingLookup?
+  /// The items of a report, read once for all rules.
+  var items: [ReportItem] = []
   /// What the teams showed in the call before; `nil` where it is not known.
   public let previous: Repeats?
 

@@ -6,12 +6,15 @@ import Memory
 import Reports
 
 extension CheckInput {
-  /// Open action items, or decisions, of a report, each with the place of its text; none in decks and prose.
+  /// Reads the items of a report, which several rules look at; none in decks and prose.
+  func readItems() -> [ReportItem] {
+    guard case .report = kind, !hadNoMeeting, TextFault.first(in: file.bytes) == nil else { return [] }
+    return ReportItem.all(in: Deck(file))
+  }
+
+  /// Open action items, or decisions, of a report, each with the place of its text.
   func reportItems(_ kind: MemoryItem.Kind) -> [(item: ReportItem, place: Range<Int>)] {
-    guard case .report = self.kind, !hadNoMeeting, TextFault.first(in: file.bytes) == nil else { return [] }
-    return ReportItem.all(in: Deck(file)).filter { $0.kind == kind && $0.state == .open }.map {
-      ($0, place(ofLine: $0.line))
-    }
+    items.filter { $0.kind == kind && $0.state == .open }.map { ($0, place(ofLine: $0.line)) }
   }
 
   /// A line without its bullet, its box, and blanks at the ends.
@@ -26,11 +29,6 @@ extension CheckInput {
 
   /// The place of a word in a range; the whole range where it is not written that way.
   func place(of word: String, in range: Range<Int>) -> Range<Int> {
-    let wanted = Array(word.utf8)
-    guard !wanted.isEmpty, range.count >= wanted.count else { return range }
-    for start in range.lowerBound...(range.upperBound - wanted.count) where file.bytes[start...].starts(with: wanted) {
-      return start..<(start + wanted.count)
-    }
-    return range
+    withText { $0.place(of: word, in: range) } ?? range
   }
 }

@@ -13,8 +13,6 @@ struct ReferenceDefinition {
 struct UnresolvedReference {
   let label: [UInt8]
   let place: Range<Int>
-  /// `[label]` alone may be meant as it stands.
-  let isShort: Bool
 }
 
 extension CheckInput {
@@ -58,14 +56,14 @@ extension CheckInput {
           let hasLetters = text[inside].contains { $0.isASCIILetter || $0 >= 0x80 } && !label.isEmpty
           if isOne, hasLetters, label.first != UInt8(ascii: "^") {
             let start = open > line.lowerBound && text[open - 1] == UInt8(ascii: "!") ? open - 1 : open
-            found.append(UnresolvedReference(label: label, place: start..<(end + 1), isShort: false))
+            found.append(UnresolvedReference(label: label, place: start..<(end + 1)))
           }
           offset = end + 1
         } else {
           let label = Self.label(inside, text)
           let isFootnote = label.first == UInt8(ascii: "^") && Self.isFootnote(label)
           guard isFootnote || isDefined(label) else { continue }
-          found.append(UnresolvedReference(label: label, place: open..<(close + 1), isShort: !isFootnote))
+          found.append(UnresolvedReference(label: label, place: open..<(close + 1)))
           offset = close + 1
         }
       }

@@ -8,18 +8,20 @@ struct NoteParts {
   private let bytes: [UInt8]
   private let slide: Range<Int>
   private let taken: Range<Int>
+  /// The notes, without surrounding white space.
+  private let text: Range<Int>
   private let definitions: [Range<Int>]
 
   init(_ notes: SpeakerNotes, of slide: Range<Int>, in bytes: [UInt8], _ document: Document) {
-    (self.bytes, self.slide, taken) = (bytes, slide, notes.extent)
+    (self.bytes, self.slide, taken, text) = (bytes, slide, notes.extent, notes.text)
     definitions = Self.definitions(in: bytes, slide).filter { !document.showsAsCode($0.lowerBound) }
   }
 
   /// The slide without its notes.
   var shown: Document { Document.read(blanked { taken.contains($0) }, in: slide) }
 
-  /// The notes alone; `text` is where they stand.
-  func spoken(_ text: Range<Int>) -> Document {
+  /// The notes alone.
+  var spoken: Document {
     guard definitions.contains(where: { !text.contains($0.lowerBound) }) else { return Document.read(bytes, in: text) }
     return Document.read(blanked { !text.contains($0) }, in: slide)
   }

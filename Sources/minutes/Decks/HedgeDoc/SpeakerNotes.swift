@@ -15,12 +15,18 @@ public struct SpeakerNotes: Sendable, Equatable {
     self.extent = extent ?? marker.lowerBound..<max(marker.upperBound, text.upperBound)
   }
 
-  /// The same notes up to `end`, where what they stand in ends.
+  /// The notes behind a marker, up to `end`.
+  private init(marker: Range<Int>, upTo end: Int, in bytes: [UInt8]) {
+    let rest = marker.upperBound..<max(marker.upperBound, end)
+    self.init(
+      marker: marker,
+      text: Slide(h: 0, v: 0, range: rest).content(in: bytes) ?? marker.upperBound..<marker.upperBound,
+      extent: marker.lowerBound..<rest.upperBound)
+  }
+
+  /// The same notes up to `end`, where the element that contains them ends.
   func ending(at end: Int, in bytes: [UInt8]) -> SpeakerNotes {
-    let rest = Slide(h: 0, v: 0, range: marker.upperBound..<max(marker.upperBound, end))
-    return SpeakerNotes(
-      marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound,
-      extent: marker.lowerBound..<max(marker.upperBound, end))
+    SpeakerNotes(marker: marker, upTo: end, in: bytes)
   }
 
   /// The notes of a text that is one slide; `nil` if it has none, or more than one marker.
@@ -43,11 +49,7 @@ public struct SpeakerNotes: Sendable, Equatable {
       }
     }
     guard markers.count == 1 else { return nil }
-    let marker = markers[0]..<(markers[0] + 5)
-    let rest = Slide(h: 0, v: 0, range: marker.upperBound..<slide.upperBound)
-    return SpeakerNotes(
-      marker: marker, text: rest.content(in: bytes) ?? marker.upperBound..<marker.upperBound,
-      extent: marker.lowerBound..<slide.upperBound)
+    return SpeakerNotes(marker: markers[0]..<(markers[0] + 5), upTo: slide.upperBound, in: bytes)
   }
 
   private static func isMarker(_ text: UnsafeBufferPointer<UInt8>, at offset: Int, limit: Int) -> Bool {

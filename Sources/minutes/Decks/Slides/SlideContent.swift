@@ -47,9 +47,7 @@ public struct SlideContent: Sendable {
     let before = parts?.shown ?? whole
     let asides = AsideNotes(before.blocks, in: file.bytes)
     notes = marked ?? asides.notes.first
-    let spoken = (asides.notes + (marked.map { [$0] } ?? [])).map { notes in
-      notes == marked ? parts?.spoken(notes.text) ?? whole : Document.read(file.bytes, in: notes.text)
-    }
+    let spoken = asides.notes.map { Document.read(file.bytes, in: $0.text) } + (parts.map { [$0.spoken] } ?? [])
     document = Document(blocks: asides.rest, limits: before.limits + spoken.flatMap(\.limits))
     let blocks = spoken.flatMap(\.blocks)
     notesFragment =

@@ -65,7 +65,7 @@ public struct ExportedDeck {
   public func losses(isMeasured: Bool) -> [Diagnostic] {
     guard mayHaveLosses || !isMeasured else { return [] }
     let subject = CheckInput(deck: deck, community: community, shelf: isMeasured ? nil : shelf, contents: contents)
-    return isMeasured ? Check.losses(subject) : Check.losses(subject, estimating: true)
+    return Check.losses(subject, estimating: !isMeasured)
   }
 
   private var shelf: PictureLookup {

@@ -22,10 +22,10 @@ struct FontCheck {
   }
 
   /// A finding for the letters that have no font; `nil` where all have one.
-  func finding(_ browser: Browser, on path: String, in site: VisibleFiles) throws -> Diagnostic? {
+  func finding(_ browser: Browser, on path: String, in site: @autoclosure () -> VisibleFiles) throws -> Diagnostic? {
     let letters = letters
     guard !letters.isEmpty else { return nil }
-    let missing = try browser.chromium().missing(letters.map(\.scalar), on: path, in: site)
+    let missing = try browser.chromium().missing(letters.map(\.scalar), on: path, in: site())
     guard let first = missing.first, let place = letters.first(where: { $0.scalar == first }) else { return nil }
     var shown = ""
     shown.unicodeScalars.append(contentsOf: missing.prefix(12))

@@ -37,7 +37,7 @@ public struct SlideRange: Equatable, Sendable, CustomStringConvertible {
   /// - Throws: `Failure` where the deck has no such slide.
   func slides(of count: Int, named name: String) throws -> [Int] {
     for part in parts where max(part.first, part.last ?? part.first) > count {
-      throw Failure("\(name) has \(count) slide\(count == 1 ? "" : "s"); --slides \(self) asks for more")
+      throw Failure("\(name) has \(counted(count, "slide")); --slides \(self) asks for more")
     }
     return (0..<count).filter { slide in
       parts.contains { $0.first <= slide + 1 && slide + 1 <= $0.last ?? count }

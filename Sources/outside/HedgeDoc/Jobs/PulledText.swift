@@ -36,11 +36,12 @@ public struct PulledText {
       doubts.append("its front matter is gone or broken, so that it is no deck any more")
     }
     doubts += lost(from: old.parts)
-    let twice = columns.filter { $0.value > max(1, old.columns[$0.key] ?? 0) }.keys.sorted()
+    let oldColumns = old.columns
+    let twice = columns.filter { $0.value > max(1, oldColumns[$0.key] ?? 0) }.keys.sorted()
     if !twice.isEmpty { doubts.append("it has \(twice.joined(separator: ", ")) twice") }
     if heads > old.heads { doubts.append("it has another deck below its own") }
-    let signs = scrambled.count - old.scrambled.count
-    if signs > 0, let first = scrambled.first {
+    let scrambled = scrambled
+    if scrambled.count > old.scrambled.count, let first = scrambled.first {
       doubts.append("its text looks scrambled by the pad, in line \(deck.file.lineNumber(at: first.range.lowerBound))")
     }
     return doubts
@@ -113,8 +114,7 @@ public struct PulledText {
 
   /// How many lines say, as a head of its own does, that slides follow.
   private var heads: Int {
-    let lines = Lines.split(deck.file.bytes[...]).map { $0.filter { $0 > 0x20 } }
-    return lines.count { $0.elementsEqual("type:slide".utf8) }
+    Self.lines(of: deck.file.bytes).count { $0.elementsEqual("type:slide".utf8) }
   }
 
   private var scrambled: [Diagnostic] { findings("text-scrambled") }
@@ -131,7 +131,7 @@ public struct PulledText {
   }
 
   private func findings(_ rule: String) -> [Diagnostic] {
-    Check.run(CheckInput(deck: deck, community: community)).filter { $0.rule.utf8.elementsEqual(rule.utf8) }
+    Check.run(CheckInput(deck: deck, community: community), Rules.named(rule).map { [$0] } ?? [])
   }
 
   /// The lines with pictures of other servers that were not there before: they are gone when those want it.

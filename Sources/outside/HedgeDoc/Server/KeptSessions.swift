@@ -1,4 +1,5 @@
 import Digests
+import FileTrees
 import Glibc
 
 /// Sessions of HedgeDoc 1 between two runs, since a server lets nobody log in more than ten times in five minutes, and keeps a
@@ -40,7 +41,8 @@ public struct KeptSessions: Sendable {
 
   /// Keeps a cookie, in the place of one before.
   func keep(_ cookie: String, _ server: WebAddress, account: String, password: String) {
-    guard Self.isCookie(cookie), makeFolder() else { return }
+    guard Self.isCookie(cookie) else { return }
+    Folder.makeAll(folder, mode: 0o700)
     let place = path(server, account)
     let draft = "\(place).\(getpid())"
     unlink(draft)
@@ -55,15 +57,6 @@ public struct KeptSessions: Sendable {
       unlink(draft)
       return
     }
-  }
-
-  private func makeFolder() -> Bool {
-    var path = ""
-    for name in folder.utf8.split(separator: UInt8(ascii: "/")) {
-      path += "/" + String(decoding: name, as: UTF8.self)
-      if mkdir(path, 0o700) != 0, errno != EEXIST { return false }
-    }
-    return true
   }
 
   private func path(_ server: WebAddress, _ account: String) -> String {

@@ -105,7 +105,7 @@ extension CallFiles {
   /// Returns, for each report that cannot be read, a report with one slide that shows the reason.
   fileprivate func unreadable(_ repository: Repository) -> [(name: String, file: SourceFile)] {
     leftOut.compactMap { file in
-      guard case .unreadable(let fault) = file.reason, file.name.utf8.suffix(3).elementsEqual(".md".utf8),
+      guard case .unreadable(let fault) = file.reason, Layout.isMarkdown(file.name),
         let team = repository.community.team(id: String(decoding: file.name.utf8.dropLast(3), as: UTF8.self))
       else { return nil }
       let text = FaultSlide.text(team.name, "The report cannot be read: \(fault.reason)")

@@ -115,9 +115,7 @@ struct BuildCache: Sendable {
   static func announce(_ files: [RelativePath], in cacheFolder: LockedFolder) throws(FileFault) {
     var lines = LineWriter()
     for path in files { lines.add(Line.output, path.description) }
-    var tree = FileTree()
-    tree[announcedFile] = lines.bytes
-    try cacheFolder.put(tree)
+    try cacheFolder.put(announcedFile, lines.bytes)
   }
 
   /// The files that were announced last.
@@ -186,12 +184,8 @@ struct BuildCache: Sendable {
     if let root { known.add(Line.root, root) }
     var bytes = known.bytes
     for part in lists { bytes += part }
-    var tree = FileTree()
-    tree[Self.recordsFile] = records
-    try cacheFolder.put(tree)
-    tree = FileTree()
-    tree[Self.file] = bytes + Array((SHA256.hex(of: bytes) + "\n").utf8)
-    try cacheFolder.put(tree)
+    try cacheFolder.put(Self.recordsFile, records)
+    try cacheFolder.put(Self.file, bytes + Array((SHA256.hex(of: bytes) + "\n").utf8))
   }
 
   /// The lines of all stamps.

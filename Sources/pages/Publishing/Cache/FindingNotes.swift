@@ -20,9 +20,7 @@ enum FindingNotes {
         [path, finding.rule, finding.severity.rawValue, finding.message, "\(start)", "\(end)"]
           + finding.notes.map(\.message))
     }
-    var tree = FileTree()
-    tree[file] = lines.bytes
-    try cacheFolder.put(tree)
+    try cacheFolder.put(file, lines.bytes)
   }
 
   /// In the order in which they were found; empty where nothing is remembered.

@@ -36,8 +36,6 @@ struct FolderStampCache: Sendable {
   /// Keeps the lines about the folders of a site that was swapped away; without lines, nothing is remembered.
   static func keep(_ lines: [UInt8], in cacheFolder: LockedFolder) throws(FileFault) {
     if lines.isEmpty { return try cacheFolder.folder.removeFile(file) }
-    var tree = FileTree()
-    tree[file] = lines
-    try cacheFolder.put(tree)
+    try cacheFolder.put(file, lines)
   }
 }

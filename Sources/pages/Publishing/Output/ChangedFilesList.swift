@@ -51,9 +51,7 @@ public struct ChangedFilesList {
     let (folder, last) = Self.parts(path)
     do {
       guard let file = RelativePath(last) else { return }
-      var tree = FileTree()
-      tree[file] = text
-      _ = try Folder(path: folder).unlocked { try $0.put(tree) }
+      _ = try Folder(path: folder).unlocked { try $0.put(file, text) }
     } catch let fault as FileFault {
       throw unwritten("\(fault.reason)")
     }

@@ -24,9 +24,7 @@ final class SearchPages: Sendable {
 
   /// Called once the site is published.
   static func markClean(in cacheFolder: Folder) throws {
-    var tree = FileTree()
-    tree[mark] = []
-    _ = try cacheFolder.unlocked { try $0.put(tree) }
+    _ = try cacheFolder.unlocked { try $0.put(mark, []) }
   }
 
   /// `isNew`: the pages of earlier runs are removed.
@@ -45,9 +43,7 @@ final class SearchPages: Sendable {
     guard let path = RelativePath("\(Self.place)/\(page.path)") else {
       throw Failure("\(page.path) is too long for a page of the search; give the text a shorter name")
     }
-    var tree = FileTree()
-    tree[path] = page.bytes
-    let changed = try folder.unlocked { try $0.put(tree) }
+    let changed = try folder.unlocked { try $0.put(path, page.bytes) }
     state.withLock { state in
       state.asked.insert(path.description)
       if !changed.isEmpty { state.isChanged = true }

@@ -45,7 +45,7 @@ extension Overview {
       page.body.raw("<li class=\"entry\">")
       page.body.link("\(year)/", String(year))
       page.body.text(
-        ": \(calls) call\(calls == 1 ? "" : "s"), \(inside.count - calls) other text\(inside.count - calls == 1 ? "" : "s")"
+        ": \(counted(calls, "call")), \(counted(inside.count - calls, "other text"))"
       )
       page.body.raw("</li>\n")
     }

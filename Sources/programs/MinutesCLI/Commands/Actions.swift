@@ -51,7 +51,7 @@ struct Actions: RepositoryCommand {
   func run(in repository: Repository, _ minutes: Minutes) throws {
     let community = repository.community
     var filter = ItemFilter()
-    filter.teams = try MemoryOptions.teams(team, in: community)
+    filter.teams = try TeamArgument.known(team, in: community)
     (filter.owners, filter.likely) = (owner, likely)
     filter.state = all ? nil : done ? .done : dropped ? .dropped : .open
     filter.since = try since?.resolve(in: repository)

@@ -1,3 +1,4 @@
+import Bytes
 import CommandLine
 import Diagnostics
 import Reports
@@ -55,12 +56,11 @@ struct CheckCommand: Command {
 
   /// One line that says how it stands.
   private static func sum(_ findings: [Diagnostic], files: Int) -> String {
-    func count(_ number: Int, _ name: String) -> String { "\(number) \(name)\(number == 1 ? "" : "s")" }
     let kinds: [Severity] = [.error, .warning, .note]
     let found = kinds.compactMap { kind in
       let number = findings.count { $0.severity == kind }
-      return number > 0 ? count(number, kind.rawValue) : nil
+      return number > 0 ? counted(number, kind.rawValue) : nil
     }
-    return "\(found.isEmpty ? "no findings" : "\n" + found.joined(separator: ", ")) in \(count(files, "file"))\n"
+    return "\(found.isEmpty ? "no findings" : "\n" + found.joined(separator: ", ")) in \(counted(files, "file"))\n"
   }
 }

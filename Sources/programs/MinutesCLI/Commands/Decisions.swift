@@ -23,7 +23,7 @@ struct Decisions: RepositoryCommand {
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
     var filter = ItemFilter()
-    filter.teams = try MemoryOptions.teams(team, in: repository.community)
+    filter.teams = try TeamArgument.known(team, in: repository.community)
     filter.since = try since?.resolve(in: repository)
     filter.term = term.isEmpty ? nil : term.joined(separator: " ")
     let people = OwnerNames(repository.community.people)

@@ -22,7 +22,7 @@ struct HistoryCommand: RepositoryCommand {
   var format = Format.text
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
-    let teams = try MemoryOptions.teams(team, in: repository.community)
+    let teams = try TeamArgument.known(team, in: repository.community)
     let history = History(of: term, in: try repository.rememberedTexts(), teams: teams)
     let console = Console()
     console.out(format == .json ? try JSONLine.bytes(history) : Array(history.text.utf8))

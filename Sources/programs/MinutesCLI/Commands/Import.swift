@@ -1,3 +1,4 @@
+import Bytes
 import CommandLine
 import Decks
 import Diagnostics
@@ -51,7 +52,7 @@ struct Import: RepositoryCommand {
       console.error(TextReport(color: console.colorsErrors).render(deck.parts.diagnostics))
       let count = deck.parts.files.count
       console.out(
-        "\(repository.prefix)reports/\(deck.date): \(count) part\(count == 1 ? "" : "s") of \(deck.name), "
+        "\(repository.prefix)reports/\(deck.date): \(counted(count, "part")) of \(deck.name), "
           + "and their order in \(Agenda.fileName)\(deck.newName(in: repository))\n")
     }
   }
@@ -102,7 +103,7 @@ private struct TakenDeck {
     let folder = repository.layout.reports(of: date)
     let files = files(in: repository)
     var others = try repository.root.entries(folder).map(\.name).filter { name in
-      name.utf8.suffix(3).elementsEqual(".md".utf8) && !files.contains { $0.0.lastName.utf8.elementsEqual(name.utf8) }
+      Layout.isMarkdown(name) && !files.contains { $0.0.lastName.utf8.elementsEqual(name.utf8) }
     }
     for (path, bytes) in files {
       if let present = try repository.root.read(path), present != bytes { others.append(path.lastName) }

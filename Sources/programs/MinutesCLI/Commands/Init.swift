@@ -1,3 +1,4 @@
+import Bytes
 import CommandLine
 import Diagnostics
 import FileTrees
@@ -32,10 +33,10 @@ struct Init: Command {
       }
       if let repository = try Repository.search(path, shownAs: prefix) { _ = try repository.completeAttributes() }
       let folder = RelativePath(constant: "community-call")
-      let adopted = try root.entries(folder).count { $0.name.utf8.suffix(3).elementsEqual(".md".utf8) }
+      let adopted = try root.entries(folder).count { Layout.isMarkdown($0.name) }
       let next =
         adopted > 0
-        ? "\(adopted) file\(adopted == 1 ? "" : "s") in \(prefix)\(folder) adopted untouched"
+        ? "\(counted(adopted, "file")) in \(prefix)\(folder) adopted untouched"
         : "put your community and its teams into it, then: minutes new next"
       Console().out("\(prefix)\(Settings.fileName) written; \(next)\n")
     } catch let fault as FileFault {

@@ -61,11 +61,6 @@ struct New: RepositoryCommand {
   private func teams(of community: Community) throws -> [Team] {
     guard !community.teams.isEmpty else { throw Failure("minutes.yml names no team; add yours under \"teams:\"") }
     guard !team.isEmpty else { return community.teams }
-    return try team.map { id in
-      if let team = community.team(id: id) { return team }
-      let ids = community.teams.map(\.id)
-      let guess = Spelling.nearest(to: id, among: ids).map { "did you mean \($0)?" }
-      throw Failure("no team has the id \(id); \(guess ?? "minutes.yml names \(ids.joined(separator: ", "))")")
-    }
+    return try TeamArgument.known(team, in: community).compactMap { community.team(id: $0) }
   }
 }

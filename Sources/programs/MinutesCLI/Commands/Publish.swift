@@ -1,3 +1,4 @@
+import Bytes
 import CSystem
 import Chromium
 import CommandLine
@@ -95,7 +96,7 @@ struct Publish: RepositoryCommand {
       console.error(TextReport(color: console.colorsErrors).render(refusal.faults))
       let count = refusal.faults.count
       throw Failure(
-        "\(count) finding\(count == 1 ? "" : "s") above keep\(count == 1 ? "s" : "") the archive from being published; "
+        "\(counted(count, "finding")) above keep\(count == 1 ? "s" : "") the archive from being published; "
           + "fix \(count == 1 ? "it" : "them"), or pass --force; \(minutes.path(directory)) is as it was")
     }
   }

@@ -1,3 +1,4 @@
+import Bytes
 import CommandLine
 import Decks
 import Diagnostics
@@ -118,7 +119,7 @@ struct Pull: RepositoryCommand {
       for conflict in conflicts { console.error(conflict.shown) }
       let count = conflicts.count
       console.error(
-        "minutes: \(count) conflict\(count == 1 ? "" : "s"): the note and the archive both changed what is shown above; "
+        "minutes: \(counted(count, "conflict")): the note and the archive both changed what is shown above; "
           + "nothing was taken\n")
       console.error(
         "minutes: both are in \(repository.prefix)\(place); change one side and pull again, or take the note's with --force\n"

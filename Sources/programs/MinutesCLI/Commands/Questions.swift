@@ -25,7 +25,7 @@ struct Questions: RepositoryCommand {
 
   func run(in repository: Repository, _ minutes: Minutes) throws {
     var filter = ItemFilter()
-    filter.teams = try MemoryOptions.teams(team, in: repository.community)
+    filter.teams = try TeamArgument.known(team, in: repository.community)
     filter.state = all ? nil : .open
     let people = OwnerNames(repository.community.people)
     let items = filter.items(ArchiveMemory(try repository.rememberedTexts(), kinds: [.question]).items, people)

@@ -1,4 +1,5 @@
 import Archive
+import Bytes
 import CommandLine
 import Diagnostics
 import Workspace
@@ -30,7 +31,7 @@ struct Upgrade: RepositoryCommand {
     var text = steps.map { "\(dryRun ? "would do" : "done"): \($0.description)\n" }.joined()
     if decks > 0 {
       text +=
-        "\(dryRun ? "would do" : "done"): a line for \(decks) deck\(decks == 1 ? "" : "s"), with parts and pictures\n"
+        "\(dryRun ? "would do" : "done"): a line for \(counted(decks, "deck")), with parts and pictures\n"
     }
     if dryRun {
       Console().out(text)

@@ -1,3 +1,4 @@
+import Bytes
 import Diagnostics
 import Workspace
 
@@ -29,12 +30,12 @@ extension CallStatus.Entry {
       switch state {
       case .missing: isUnwritten ? "missing     \(file) is not filled in" : "missing     \(file)"
       case .noMeeting: "no meeting"
-      case .delivered: "delivered   \(slides) slide\(slides == 1 ? "" : "s")"
-      case .faulty: "faulty      \(slides) slide\(slides == 1 ? "" : "s")"
+      case .delivered: "delivered   \(counted(slides, "slide"))"
+      case .faulty: "faulty      \(counted(slides, "slide"))"
       }
     if !shown.isEmpty { words += ", by " + shown.joined(separator: ", ") }
-    if errors > 0 { words += ", \(errors) error\(errors == 1 ? "" : "s")" }
-    if warnings > 0 { words += ", \(warnings) warning\(warnings == 1 ? "" : "s")" }
+    if errors > 0 { words += ", \(counted(errors, "error"))" }
+    if warnings > 0 { words += ", \(counted(warnings, "warning"))" }
     return words
   }
 }

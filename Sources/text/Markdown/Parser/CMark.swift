@@ -228,17 +228,13 @@ struct InlineSubject {
   }
 
   /// Makes a text node of the next `length` bytes.
-  func takeText(_ length: Int) -> ParsedNode? {
-    guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
-    node.pointee.as.literal = cmark_chunk(
-      data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
-    move(to: offset + length)
-    return ParsedNode(node)
-  }
+  func takeText(_ length: Int) -> ParsedNode? { take(length, as: CMARK_NODE_TEXT) }
 
-  /// The next bytes as a tag of HTML.
-  func takeTag(_ length: Int) -> ParsedNode? {
-    guard let base = text.baseAddress, let node = cmark_node_new(CMARK_NODE_HTML_INLINE) else { return nil }
+  /// Makes an inline HTML node of the next `length` bytes.
+  func takeTag(_ length: Int) -> ParsedNode? { take(length, as: CMARK_NODE_HTML_INLINE) }
+
+  private func take(_ length: Int, as type: cmark_node_type) -> ParsedNode? {
+    guard let base = text.baseAddress, let node = cmark_node_new(type) else { return nil }
     node.pointee.as.literal = cmark_chunk(
       data: UnsafeMutablePointer(mutating: base + offset), len: Int32(truncatingIfNeeded: length), alloc: 0)
     move(to: offset + length)
