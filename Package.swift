@@ -100,7 +100,8 @@ let package = Package(
       ]),
 
     library(
-      "pages/Recall", ["Bytes", "Diagnostics", "FileTrees", "Links", "Meetings", "Memory", "Parallel", "Workspace"]),
+      "pages/Recall",
+      ["Bytes", "Diagnostics", "FileTrees", "Links", "Meetings", "Memory", "Parallel", "Reports", "Workspace"]),
     library(
       "pages/Publishing",
       [

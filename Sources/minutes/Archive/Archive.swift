@@ -55,7 +55,8 @@ public struct Archive: Sendable {
   /// Whether a picture is the one that was recorded.
   public func isThere(_ picture: ArchivedDeck.Input) throws -> Bool {
     guard let path = RelativePath(picture.path), let bytes = try root.read(path) else { return false }
-    return SHA256.hex(of: bytes) == picture.sha256
+    return try picture.print.isOf(bytes, exactly: true)
+      || picture.print.isOf(bytes, exactly: LineEnds(root: root).areKept(path))
   }
 
   /// What its reports made of a deck when it was last written; `nil` where that is not kept.
@@ -64,12 +65,5 @@ public struct Archive: Sendable {
       Fingerprint(sha256: deck.base, lf: deck.made == nil ? deck.print.lf : nil).isOf(bytes, exactly: false)
     else { return nil }
     return bytes
-  }
-
-  /// Where decks went whose calls were moved: the paths of then and of now.
-  public func moved() throws -> [(from: String, to: String)] {
-    try ManifestText(root: root).heads.values.flatMap { $0 }.compactMap { head in
-      head.deck.kind == .moved ? head.deck.place.map { (head.deck.path, $0) } : nil
-    }.sorted { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
   }
 }

@@ -67,8 +67,9 @@ public struct History: Encodable {
   public var text: String {
     mentions.map { mention in
       let kind = mention.kind == "mention" ? "" : " [\(mention.kind)]"
-      let text = String(String.UnicodeScalarView(mention.text.unicodeScalars.filter { $0.value >= 0x20 }))
-      return "\(mention.date?.description ?? "undated   ")  \(mention.file):\(mention.line)\(kind)  \(text)\n"
+      return
+        "\(mention.date?.description ?? "undated   ")  \(mention.file):\(mention.line)\(kind)  "
+        + mention.text.withoutUnseen + "\n"
     }.joined()
   }
 }

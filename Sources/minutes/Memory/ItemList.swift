@@ -1,3 +1,4 @@
+import Bytes
 import Meetings
 
 /// Items as text for people and as Markdown to paste.
@@ -5,7 +6,10 @@ public enum ItemList {
   /// One line an item, aligned: day, team, state, owners, text. `color` is for terminals.
   public static func text(_ items: [MemoryItem], color: Bool) -> String {
     let rows = items.map { item in
-      [item.since?.description ?? "undated   ", item.team ?? "", status(item), item.owners.joined(separator: ", ")]
+      [
+        item.since?.description ?? "undated   ", item.team ?? "", status(item),
+        item.owners.joined(separator: ", ").withoutUnseen,
+      ]
     }
     var widths = [0, 0, 0, 0]
     for row in rows { for column in row.indices { widths[column] = max(widths[column], min(28, width(row[column]))) } }
@@ -15,7 +19,7 @@ public enum ItemList {
         let cell = row[column] + gap
         return color && column == 2 ? paint(item, cell) : cell
       }
-      return cells.joined(separator: "  ") + "  " + shown(item) + remark(item) + "\n"
+      return cells.joined(separator: "  ") + "  " + (item.text + remark(item)).withoutUnseen + "\n"
     }.joined()
   }
 
@@ -38,7 +42,7 @@ public enum ItemList {
     guard let oldest = open.first else { return "" }
     let since = oldest.since.map { " since \($0)" } ?? ""
     return
-      "\(open.count) action item\(open.count == 1 ? "" : "s") open, the oldest\(since); \"minutes actions\" shows them\n"
+      "\(counted(open.count, "action item")) open, the oldest\(since); \"minutes actions\" shows them\n"
   }
 
   private static func status(_ item: MemoryItem) -> String {
@@ -47,13 +51,6 @@ public enum ItemList {
     case .question: item.state == .done ? "answered" : item.state.rawValue
     case .action: item.state.rawValue
     }
-  }
-
-  /// The text with nothing that a terminal would act on.
-  private static func shown(_ item: MemoryItem) -> String {
-    String(
-      String.UnicodeScalarView(
-        item.text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
   }
 
   private static func remark(_ item: MemoryItem) -> String {

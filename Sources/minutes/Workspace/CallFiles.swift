@@ -122,7 +122,7 @@ extension Repository {
     }
     let besides = try self.besides(folder)
     for picture in besides {
-      inputs.append(ArchivedDeck.Input(path: "\(folder)/\(picture.path)", sha256: picture.sha256))
+      inputs.append(ArchivedDeck.Input(path: "\(folder)/\(picture.path)", sha256: picture.sha256, lf: picture.print.lf))
     }
     let pictures = try self.pictures()
     let listing = pictures.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n")
@@ -169,12 +169,16 @@ extension Repository {
     let folder = layout.reports(of: files.date)
     let root = self.root
     let names = Set(files.besides.map(\.path))
-    return PictureLookup { name in
-      guard names.contains(name), let path = folder / name, let entry = try? root.entry(path) else {
-        return beside.size(name)
-      }
-      return entry.size
-    }
+    let place: @Sendable (String) -> RelativePath? = { names.contains($0) ? folder / $0 : nil }
+    return PictureLookup(
+      { name in
+        guard let path = place(name), let entry = try? root.entry(path) else { return beside.size(name) }
+        return entry.size
+      },
+      dots: { name in
+        guard let path = place(name), let bytes = try? root.read(path) else { return beside.dots(name) }
+        return PictureLookup.dots(in: bytes)
+      })
   }
 
   /// What lies beside the decks; a file in a folder below is looked for when a text shows it.

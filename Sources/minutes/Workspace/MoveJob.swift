@@ -1,5 +1,6 @@
 import Archive
 import Bytes
+import Decks
 import Diagnostics
 import Digests
 public import FileTrees
@@ -131,24 +132,16 @@ public struct MoveJob {
 
   /// The cover, which ends where the first part begins, with the new date.
   private func dated(_ deck: [UInt8], until end: Int?) -> [UInt8] {
-    let end =
-      end
-      ?? Lines.split(deck[...]).reduce(into: (0, 0)) { found, line in
-        // Front matter and the first slide: until the third line of hyphens.
-        if found.1 < 3 { found.0 = line.endIndex }
-        if line.elementsEqual("---\n".utf8) { found.1 += 1 }
-      }.0
-    return replaced(Array(deck[..<min(end, deck.count)])) + deck[min(end, deck.count)...]
+    let first = Deck(SourceFile(name: "", bytes: deck)).slides.first
+    let end = min(end ?? first?.range.upperBound ?? 0, deck.count)
+    return replaced(Array(deck[..<end])) + deck[end...]
   }
 
   /// A report whose front matter says the old date says the new one.
   private func redated(_ bytes: [UInt8]) -> [UInt8] {
-    var lines = Lines.split(bytes[...]).map(Array.init)
-    guard lines.first?.starts(with: "---".utf8) ?? false,
-      let end = lines.dropFirst().firstIndex(where: { $0.starts(with: "---".utf8) || $0.starts(with: "...".utf8) })
-    else { return bytes }
-    for index in 1..<max(end, 1) where lines[index].starts(with: "date:".utf8) { lines[index] = replaced(lines[index]) }
-    return lines.flatMap { $0 }
+    guard let head = Report.head(in: bytes) else { return bytes }
+    let lines = Lines.split(bytes[head]).map { $0.starts(with: "date:".utf8) ? replaced(Array($0)) : Array($0) }
+    return Array(bytes[..<head.lowerBound]) + lines.joined() + bytes[head.upperBound...]
   }
 
   private func replaced(_ text: [UInt8]) -> [UInt8] {

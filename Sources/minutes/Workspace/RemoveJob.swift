@@ -74,12 +74,12 @@ public struct RemoveJob {
   public func purge() throws -> [RelativePath] {
     let history = try archive.history(path)
     let deck = try root.read(path)
+    let last = try archive.newest(path)
     let places = try self.places(history)
     guard deck != nil || !places.isEmpty else { throw Failure("there is nothing of \(date); nothing was taken away") }
     return try root.locked { locked in
       var gone: [RelativePath] = []
-      if deck != nil || history.last?.isThere ?? false || history.last?.place != nil && history.last?.kind == .removed {
-        let last = history.last
+      if deck != nil || last?.isThere ?? false || last?.place != nil && last?.kind == .removed {
         let print = deck.map { Fingerprint(of: $0) } ?? last?.print ?? Fingerprint(of: [])
         try archive.takeOut(path, deck, as: entry(print, deck?.count ?? last?.size ?? 0, kept: nil), in: locked)
         if deck != nil { gone.append(path) }

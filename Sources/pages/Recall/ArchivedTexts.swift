@@ -5,6 +5,7 @@ import Links
 import Meetings
 public import Memory
 import Parallel
+import Reports
 public import Workspace
 
 extension Repository {
@@ -12,10 +13,14 @@ extension Repository {
   ///
   /// - Throws: `FileFault` where something cannot be read.
   public func rememberedTexts() throws -> [RememberedText] {
-    var paths: [RelativePath] = []
-    try collect(nil, into: &paths)
     let community = community
-    let archived = paths.compactMap { ArchivedText($0, community) }
+    let files = try root.walk { folder in
+      let name = folder.utf8.split(separator: UInt8(ascii: "/")).last
+      return name?.first != UInt8(ascii: ".") && folder != Layout.reports.description
+        && folder != Layout.templates.description
+    }
+    let archived = files.filter { $0.kind == .file }.compactMap { RelativePath($0.path) }
+      .compactMap { ArchivedText($0, community) }
     let root = root
     let texts = try Parallel.map(archived.count) { index -> RememberedText? in
       let text = archived[index]
@@ -25,29 +30,16 @@ extension Repository {
     return texts.compactMap { $0 } + (try reportsWithoutDeck())
   }
 
-  private func collect(_ folder: RelativePath?, into paths: inout [RelativePath]) throws {
-    for entry in try root.entries(folder) where entry.name.utf8.first != UInt8(ascii: ".") {
-      guard let path = folder.map({ $0 / entry.name }) ?? RelativePath(entry.name) else { continue }
-      switch entry.kind {
-      case .folder: try collect(path, into: &paths)
-      case .file where Layout.isMarkdown(entry.name): paths.append(path)
-      default: break
-      }
-    }
-  }
-
   private func reportsWithoutDeck() throws -> [RememberedText] {
     var texts: [RememberedText] = []
     for entry in try CallIndex(self).all() where entry.hasReports && !entry.hasDeck {
       let day = entry.call.day
-      for file in try root.entries(layout.reports(of: day)) where file.kind == .file {
-        guard let team = community.team(ofReport: file.name), let path = layout.report(file.name, of: day),
-          let bytes = try root.read(path)
-        else { continue }
-        texts.append(
-          RememberedText(
-            SourceFile(name: path.description, bytes: bytes), reportAt: path.description, date: day, team: team.id,
-            community))
+      for file in try root.entries(layout.reports(of: day))
+      where file.kind == .file && Layout.isMarkdown(file.name) {
+        guard let path = layout.report(file.name, of: day), let bytes = try root.read(path) else { continue }
+        let source = SourceFile(name: path.description, bytes: bytes)
+        guard let team = Report.owner(of: file.name, source, community) else { continue }
+        texts.append(RememberedText(source, reportAt: path.description, date: day, team: team.id, community))
       }
     }
     return texts

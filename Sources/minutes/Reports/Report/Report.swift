@@ -49,6 +49,9 @@ public struct Report: Sendable {
   /// Nobody wrote anything: the file is empty, or has front matter alone.
   public var isEmpty: Bool { isText && body.isEmpty && !hadNoMeeting }
 
+  /// The YAML of a report's front matter; `nil` if it has none.
+  public static func head(in bytes: [UInt8]) -> Range<Int>? { ReportHead.yaml(in: bytes) }
+
   /// The team that a file belongs to: by its name where that is a team's, else by its front matter, else by what its name begins
   /// with; `nil` where it is nobody's.
   public static func owner(of name: String, _ file: SourceFile, _ community: Community) -> Team? {

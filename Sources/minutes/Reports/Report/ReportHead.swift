@@ -81,10 +81,14 @@ struct ReportHead {
     }
   }
 
+  /// The YAML of a report's front matter; `nil` if it has none.
+  static func yaml(in bytes: [UInt8]) -> Range<Int>? {
+    extent(in: bytes, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)?.yaml
+  }
+
   /// The team that the front matter names; `nil` where it names none.
   static func team(in bytes: [UInt8]) -> String? {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let (yaml, _) = extent(in: bytes, from: start), yaml.count <= FrontMatter.maximumLength,
+    guard let yaml = yaml(in: bytes), yaml.count <= FrontMatter.maximumLength,
       case .success(let root?) = YAML.read(bytes, in: yaml)
     else { return nil }
     return root["team"]?.string
